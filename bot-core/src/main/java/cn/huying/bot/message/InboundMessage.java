@@ -1,0 +1,56 @@
+package cn.huying.bot.message;
+
+import java.time.Instant;
+
+/**
+ * Everything a resident's WeChat client can send us, decoded at the door. What the platform left out is the empty string, never null.
+ * A kind we do not know is {@link Unsupported}: acknowledged and counted.
+ */
+public sealed interface InboundMessage {
+    Origin origin();
+
+    /**
+     * Where a message came from.
+     *
+     * @param accountName the official account's original id ({@code gh_…}) as the platform wrote it, needed to address a passive reply
+     */
+    record Origin(InboxId inboxId, Sender sender, String accountName, Instant sentAt) {}
+
+    record Text(Origin origin, String content) implements InboundMessage {}
+
+    /** @param recognition the words the platform heard; often empty, it is being retired */
+    record Voice(Origin origin, String mediaId, String recognition) implements InboundMessage {}
+
+    record Image(Origin origin, String mediaId, String url) implements InboundMessage {}
+
+    record Video(Origin origin, String mediaId, String thumbMediaId) implements InboundMessage {}
+
+    /** @param label the address as the platform knows it, may be empty */
+    record Location(Origin origin, double latitude, double longitude, String label) implements InboundMessage {}
+
+    record Link(Origin origin, String title, String description, String url) implements InboundMessage {}
+
+    /** @param scene the QR code's scene without {@code qrscene_}; empty when followed without one */
+    record Subscribed(Origin origin, String scene) implements InboundMessage {}
+
+    record Unsubscribed(Origin origin) implements InboundMessage {}
+
+    record Scanned(Origin origin, String scene) implements InboundMessage {}
+
+    record MenuClicked(Origin origin, String key) implements InboundMessage {}
+
+    /** The client reported where it is, without the resident having said anything. */
+    record LocationReported(Origin origin, double latitude, double longitude) implements InboundMessage {}
+
+    /**
+     * The platform tells how a send of ours ended.
+     *
+     * @param job the event's name as WeChat writes it, for example {@code TEMPLATESENDJOBFINISH}
+     * @param msgId the id the send returned
+     * @param status as WeChat writes it, for example {@code success}
+     */
+    record JobFinished(Origin origin, String job, String msgId, String status) implements InboundMessage {}
+
+    /** A kind this version does not handle. */
+    record Unsupported(Origin origin, String kind) implements InboundMessage {}
+}

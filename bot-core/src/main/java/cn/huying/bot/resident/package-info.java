@@ -1,0 +1,7 @@
+/**
+ * The person, and the channel users through which a person writes.
+ */
+@NullMarked
+package cn.huying.bot.resident;
+
+import org.jspecify.annotations.NullMarked;
