@@ -92,14 +92,14 @@ public final class MongoResidentStore implements ResidentStore, DataKeys {
     public Mono<Home> homeOf(ResidentId resident) {
         return Mono.from(residents.find(eq("_id", resident.value())).projection(include("home")))
                 .mapNotNull(document -> document.get("home", Binary.class))
-                .flatMap(sealed -> of(resident).map(key -> new Home(key.open(homeField(resident), sealed.getData()))));
+                .flatMap(sealed -> of(resident).map(key -> new Home(PlaceMapping.place(BsonBytes.parse(key.openBytes(homeField(resident), sealed.getData()))))));
     }
 
     @Override
     public Mono<Void> settle(ResidentId resident, Home home) {
         return of(resident)
                 .flatMap(key -> Mono.from(residents.updateOne(
-                        eq("_id", resident.value()), set("home", key.seal(homeField(resident), home.place())))))
+                        eq("_id", resident.value()), set("home", key.seal(homeField(resident), BsonBytes.of(PlaceMapping.document(home.place())))))))
                 .then();
     }
 

@@ -127,6 +127,7 @@ public final class Receptionist implements Reception {
         return switch (receipt) {
             case Receipt.Accepted() -> ours;
             case Receipt.Duplicate(InboxEntry earlier) -> repeat(earlier, handling);
+            case Receipt.Forgotten() -> Mono.just(new Reply.Silence());
         };
     }
 
