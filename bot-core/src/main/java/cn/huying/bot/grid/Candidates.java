@@ -1,0 +1,132 @@
+package cn.huying.bot.grid;
+
+import cn.huying.bot.grid.PlaceFinding.Ambiguous;
+import cn.huying.bot.grid.PlaceFinding.Exact;
+import cn.huying.bot.grid.PlaceFinding.Missing;
+import cn.huying.bot.grid.PlaceFinding.Part;
+import cn.huying.bot.grid.PlaceFinding.Partial;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks up what was mentioned and gathers the places that fit, the more precise one of two about the same thing. */
+final class Candidates {
+    private final Buildings buildings;
+    private final Optional<Place> home;
+    private final boolean common;
+    private final Map<Place, PlaceFinding> found = new LinkedHashMap<>();
+    private final Set<CompoundId> withBuilding = new LinkedHashSet<>();
+    private final Set<BuildingId> withUnit = new LinkedHashSet<>();
+
+    Candidates(Buildings buildings, Optional<Place> home, boolean common) {
+        this.buildings = buildings;
+        this.home = home;
+        this.common = common;
+    }
+
+    void add(Mention mention) {
+        if (!mention.named().isEmpty()) {
+            namedIn(mention).forEach(building -> add(mention, building));
+        } else if (!mention.building().isEmpty()) {
+            numbered(mention);
+        } else if (mention.hasCompound()) {
+            mention.compounds().forEach(this::addCompound);
+        } else {
+            home.flatMap(Place::building).flatMap(buildings::building).ifPresent(building -> add(mention, building));
+        }
+    }
+
+    PlaceFinding finding() {
+        found.keySet().removeIf(this::isSaidMorePrecisely);
+        return switch (found.size()) {
+            case 0 -> new Missing();
+            case 1 -> found.values().iterator().next();
+            default -> new Ambiguous(List.copyOf(found.keySet()));
+        };
+    }
+
+    private boolean isSaidMorePrecisely(Place place) {
+        return place.building()
+                .map(building -> place.unit().isEmpty() && withUnit.contains(building))
+                .orElseGet(() -> place.compound().map(withBuilding::contains).orElse(false));
+    }
+
+    private List<Building> namedIn(Mention mention) {
+        List<Building> inside = mention.named().stream()
+                .filter(building -> mention.compounds().stream()
+                        .anyMatch(compound -> compound.id().equals(building.compound())))
+                .toList();
+        if (!inside.isEmpty()) {
+            return inside;
+        }
+        List<Building> near = mention.named().stream().filter(this::isHome).toList();
+        return near.isEmpty() ? mention.named() : near;
+    }
+
+    private boolean isHome(Building building) {
+        return home.flatMap(Place::compound)
+                .map(compound -> compound.equals(building.compound()))
+                .orElse(false);
+    }
+
+    private void numbered(Mention mention) {
+        List<Compound> within = mention.hasCompound()
+                ? mention.compounds()
+                : home.flatMap(Place::compound).flatMap(buildings::compound).stream()
+                        .toList();
+        if (within.isEmpty()) {
+            buildings.numbered(mention.building()).stream()
+                    .filter(building -> !mention.weak() || hasUnit(building, mention))
+                    .forEach(building -> add(mention, building));
+            return;
+        }
+        List<Building> inside = within.stream()
+                .flatMap(compound -> buildings.in(compound, mention.building()).stream())
+                .toList();
+        inside.forEach(building -> add(mention, building));
+        if (inside.isEmpty() && mention.hasCompound() && mention.weak()) {
+            mention.compounds().forEach(this::addCompound);
+        } else if (inside.isEmpty() && !mention.weak()) {
+            within.forEach(
+                    compound -> put(new Partial(buildings.place(compound), Part.BUILDING, mention.building() + "栋")));
+        }
+    }
+
+    private static boolean hasUnit(Building building, Mention mention) {
+        return mention.unit().isEmpty() || building.entrance(mention.unit()).isPresent();
+    }
+
+    private void addCompound(Compound compound) {
+        Place place = buildings.place(compound);
+        put(common ? new Exact(place) : new Partial(place, Part.BUILDING, ""));
+    }
+
+    private void add(Mention mention, Building building) {
+        boolean only = building.entrances().size() == 1;
+        Optional<UnitEntrance> entrance = mention.unit().isEmpty() && only
+                ? Optional.of(building.entrances().getFirst())
+                : building.entrance(mention.unit());
+        withBuilding.add(building.compound());
+        if (entrance.isPresent()) {
+            withUnit.add(building.id());
+            put(new Exact(buildings.place(building, entrance.get(), mention.floor(), mention.room())));
+        } else {
+            String heard = mention.unit().isEmpty() ? "" : mention.unit() + "单元";
+            put(new Partial(buildings.place(building), Part.UNIT, heard));
+        }
+    }
+
+    private void put(PlaceFinding finding) {
+        switch (finding) {
+            case Exact(Place place) -> found.putIfAbsent(place, finding);
+            case Partial partial -> found.putIfAbsent(partial.known(), finding);
+            case Ambiguous ambiguous ->
+                throw new IllegalArgumentException(
+                        "not one place: " + ambiguous.candidates().size());
+            case Missing() -> throw new IllegalArgumentException("not one place");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package cn.huying.bot.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One place a text speaks of, as it is being read; nothing in it has been looked up yet. */
+final class Mention {
+    /** What the text names; several when the name is shared, none when only a number was said. */
+    private final List<Compound> compounds;
+
+    private final List<Building> named;
+    private String building = "";
+    private boolean weak;
+    private String unit = "";
+    private String room = "";
+    private int floor;
+
+    Mention(List<Compound> compounds, List<Building> named) {
+        this.compounds = new ArrayList<>(compounds);
+        this.named = List.copyOf(named);
+    }
+
+    /** A further place in the same compound, or in the same building when the building is not told again. */
+    Mention sibling(boolean sameBuilding) {
+        Mention next = new Mention(compounds, sameBuilding ? named : List.of());
+        if (sameBuilding) {
+            next.building = building;
+            next.weak = weak;
+        }
+        return next;
+    }
+
+    List<Compound> compounds() {
+        return compounds;
+    }
+
+    List<Building> named() {
+        return named;
+    }
+
+    String building() {
+        return building;
+    }
+
+    /** Whether the number may well be something else, so that it counts only where the tree has such a building. */
+    boolean weak() {
+        return weak;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    String room() {
+        return room;
+    }
+
+    int floor() {
+        return floor;
+    }
+
+    boolean hasCompound() {
+        return !compounds.isEmpty();
+    }
+
+    boolean hasBuilding() {
+        return !building.isEmpty() || !named.isEmpty();
+    }
+
+    boolean isEmpty() {
+        return !hasCompound() && !hasBuilding() && unit.isEmpty();
+    }
+
+    /** 3栋的，幸福里小区: the compound after the building. */
+    void in(List<Compound> told) {
+        compounds.addAll(told);
+    }
+
+    void building(String number, boolean uncertain) {
+        building = number;
+        weak = uncertain;
+    }
+
+    void unit(String number) {
+        if (unit.isEmpty()) {
+            unit = number;
+        }
+    }
+
+    /** A room tells its floor: 1202 is on the 12th, 5-1 on the 5th. */
+    void room(String number) {
+        if (room.isEmpty()) {
+            room = number;
+            int hyphen = number.indexOf('-');
+            String of =
+                    hyphen > 0 ? number.substring(0, hyphen) : number.substring(0, Math.max(0, number.length() - 2));
+            if (floor == 0 && PlaceNumber.isDigits(of)) {
+                floor = Integer.parseInt(of);
+            }
+        }
+    }
+
+    void floor(String number) {
+        if (floor == 0 && PlaceNumber.isDigits(number)) {
+            floor = Integer.parseInt(number);
+        }
+    }
+}
