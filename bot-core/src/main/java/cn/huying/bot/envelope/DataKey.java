@@ -44,7 +44,7 @@ public final class DataKey {
         return new String(openBytes(field, sealed), StandardCharsets.UTF_8);
     }
 
-    byte[] seal(Field field, byte[] plain) {
+    public byte[] seal(Field field, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] sealed = new byte[HEADER_BYTES + plain.length + TAG_BITS / 8];
@@ -58,7 +58,7 @@ public final class DataKey {
         }
     }
 
-    byte[] openBytes(Field field, byte[] sealed) {
+    public byte[] openBytes(Field field, byte[] sealed) {
         if (sealed.length < HEADER_BYTES + TAG_BITS / 8 || sealed[0] != VERSION || sealed[1] != AES_256_GCM) {
             throw new UnreadableFieldException(field);
         }

@@ -1,0 +1,51 @@
+package cn.huying.api.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import java.util.concurrent.TimeUnit;
+import reactor.util.retry.Retry;
+
+/** How this program talks to MongoDB: majority-acknowledged and journaled writes, and no call that hangs. */
+public final class Mongo {
+    private static final int DUPLICATE_KEY = 11000;
+    private static final long TIMEOUT_MS = 1500;
+    private static final long SELECTION_MS = 1000;
+    private static final long WAIT_QUEUE_MS = 300;
+    private static final int MOST_CONNECTIONS = 64;
+
+    private Mongo() {}
+
+    /** Opens a client; the driver's own default would wait for ever on a server that hangs. */
+    public static MongoClient connect(String uri) {
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .applicationName("huying")
+                .timeout(TIMEOUT_MS, TimeUnit.MILLISECONDS)
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_MS, TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(
+                        pool -> pool.maxSize(MOST_CONNECTIONS).maxWaitTime(WAIT_QUEUE_MS, TimeUnit.MILLISECONDS))
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .readConcern(ReadConcern.MAJORITY)
+                .retryWrites(false)
+                .build();
+        return MongoClients.create(settings);
+    }
+
+    static boolean isDuplicate(Throwable error) {
+        return error instanceof MongoWriteException write
+                        && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
+                || error instanceof MongoException other && other.getCode() == DUPLICATE_KEY;
+    }
+
+    /** Two upserts of the same id may collide: the second attempt finds what the winner wrote. */
+    static Retry oneMoreOnDuplicate() {
+        return Retry.max(1).filter(Mongo::isDuplicate);
+    }
+}

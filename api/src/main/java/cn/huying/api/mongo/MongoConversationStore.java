@@ -1,0 +1,147 @@
+package cn.huying.api.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
+
+import cn.huying.bot.dialogue.Conversation;
+import cn.huying.bot.dialogue.ConversationStore;
+import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.envelope.DataKey;
+import cn.huying.bot.envelope.Field;
+import cn.huying.bot.message.InboxId;
+import cn.huying.bot.message.Reply;
+import cn.huying.bot.message.Sender;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.bson.BsonBinary;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code conversations}: {_id appId:openid, v, fence, claim {inbox, until}, step (sealed), openedAt, last {inbox, reply (sealed)}}. An idle
+ * conversation has no {@code step}, a free one no {@code claim}.
+ */
+public final class MongoConversationStore implements ConversationStore {
+    private static final String NAME = "conversations";
+    private static final FindOneAndUpdateOptions TAKE =
+            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+
+    private final MongoCollection<BsonDocument> conversations;
+    private final PersonalKeys keys;
+    private final Clock clock;
+
+    public MongoConversationStore(MongoDatabase database, PersonalKeys keys, Clock clock) {
+        this.conversations = database.getCollection(NAME, BsonDocument.class);
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Conversation> find(Sender sender) {
+        return Mono.from(conversations.find(eq("_id", sender.key())).limit(1))
+                .flatMap(document -> read(sender, document))
+                .defaultIfEmpty(Conversation.fresh(sender));
+    }
+
+    @Override
+    public Mono<Claimed> claim(Sender sender, InboxId inboxId, Instant until) {
+        Bson free = or(
+                exists("claim", false),
+                lt("claim.until", new BsonDateTime(clock.instant().toEpochMilli())),
+                eq("claim.inbox", inboxId.value()));
+        BsonDocument claim = new BsonDocument("inbox", new BsonString(inboxId.value()))
+                .append("until", new BsonDateTime(until.toEpochMilli()));
+        Bson take = combine(set("claim", claim), inc("fence", 1L), setOnInsert("v", 1));
+        return Mono.from(conversations.findOneAndUpdate(and(eq("_id", sender.key()), free), take, TAKE))
+                .onErrorResume(Mongo::isDuplicate, held -> Mono.empty())
+                .flatMap(document -> read(sender, document)
+                        .map(conversation -> new Claimed(
+                                conversation, inboxId, document.getNumber("fence").longValue())));
+    }
+
+    @Override
+    public Mono<Boolean> save(Claimed claimed, Step next, Reply reply, Instant openedAt) {
+        Sender sender = claimed.conversation().sender();
+        return keys.of(sender).flatMap(key -> {
+            BsonDocument last = new BsonDocument(
+                            "inbox", new BsonString(claimed.inboxId().value()))
+                    .append("reply", sealed(key, sender, "reply", MessageMapping.document(reply)));
+            Bson step = next instanceof Step.Idle
+                    ? unset("step")
+                    : set("step", sealed(key, sender, "step", StepMapping.document(next)));
+            Bson change = combine(
+                    step, set("last", last), set("openedAt", new BsonDateTime(openedAt.toEpochMilli())), unset("claim"));
+            return Mono.from(conversations.updateOne(held(claimed), change)).map(result -> result.getMatchedCount() == 1);
+        });
+    }
+
+    @Override
+    public Mono<Void> release(Claimed claimed) {
+        return Mono.from(conversations.updateOne(held(claimed), unset("claim"))).then();
+    }
+
+    private static Bson held(Claimed claimed) {
+        return and(
+                eq("_id", claimed.conversation().sender().key()), eq("fence", claimed.fence()));
+    }
+
+    private Mono<Conversation> read(Sender sender, BsonDocument document) {
+        if (!document.containsKey("step") && !document.containsKey("last")) {
+            return Mono.just(conversation(sender, document, new Step.Idle(), Optional.empty()));
+        }
+        return keys.of(sender).map(key -> {
+            Step step = document.containsKey("step")
+                    ? StepMapping.step(opened(key, sender, "step", document.getBinary("step")))
+                    : new Step.Idle();
+            return conversation(sender, document, step, last(key, sender, document));
+        });
+    }
+
+    private static Conversation conversation(
+            Sender sender, BsonDocument document, Step step, Optional<Conversation.LastTurn> last) {
+        Instant claimedUntil = document.containsKey("claim")
+                ? instant(document.getDocument("claim").getDateTime("until"))
+                : Instant.EPOCH;
+        Instant openedAt =
+                document.containsKey("openedAt") ? instant(document.getDateTime("openedAt")) : Instant.EPOCH;
+        return new Conversation(sender, step, claimedUntil, openedAt, last);
+    }
+
+    private static Optional<Conversation.LastTurn> last(DataKey key, Sender sender, BsonDocument document) {
+        if (!document.containsKey("last")) {
+            return Optional.empty();
+        }
+        BsonDocument last = document.getDocument("last");
+        Reply reply = MessageMapping.reply(opened(key, sender, "reply", last.getBinary("reply")));
+        return Optional.of(
+                new Conversation.LastTurn(new InboxId(last.getString("inbox").getValue()), reply));
+    }
+
+    private static BsonBinary sealed(DataKey key, Sender sender, String name, BsonDocument plain) {
+        return new BsonBinary(key.seal(new Field(NAME, sender.key(), name), BsonBytes.of(plain)));
+    }
+
+    private static BsonDocument opened(DataKey key, Sender sender, String name, BsonBinary sealed) {
+        return BsonBytes.parse(key.openBytes(new Field(NAME, sender.key(), name), sealed.getData()));
+    }
+
+    private static Instant instant(BsonDateTime at) {
+        return Instant.ofEpochMilli(at.getValue());
+    }
+}

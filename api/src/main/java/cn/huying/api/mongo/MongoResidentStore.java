@@ -1,0 +1,118 @@
+package cn.huying.api.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import cn.huying.bot.envelope.DataKey;
+import cn.huying.bot.envelope.DataKeys;
+import cn.huying.bot.envelope.Field;
+import cn.huying.bot.envelope.Keyring;
+import cn.huying.bot.message.Sender;
+import cn.huying.bot.resident.Home;
+import cn.huying.bot.resident.ResidentId;
+import cn.huying.bot.resident.ResidentStore;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code residents} {_id, v, key (wrapped data key), home (sealed)} and {@code channel_users} {_id appId:openid, v, resident, following,
+ * followedAt}. Who is behind a sender and the unwrapped keys are cached here; both change only by merging or erasing a person, which a
+ * replica notices after {@link #CACHED}.
+ */
+public final class MongoResidentStore implements ResidentStore, DataKeys {
+    private static final Duration CACHED = Duration.ofMinutes(10);
+    private static final int MOST_CACHED = 50_000;
+    private static final FindOneAndUpdateOptions CREATE =
+            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+
+    private final MongoCollection<Document> residents;
+    private final MongoCollection<Document> channelUsers;
+    private final Keyring keyring;
+    private final Cache<Sender, ResidentId> people =
+            Caffeine.newBuilder().maximumSize(MOST_CACHED).expireAfterWrite(CACHED).build();
+    private final Cache<ResidentId, DataKey> keys =
+            Caffeine.newBuilder().maximumSize(MOST_CACHED).expireAfterWrite(CACHED).build();
+
+    public MongoResidentStore(MongoDatabase database, Keyring keyring) {
+        this.residents = database.getCollection("residents");
+        this.channelUsers = database.getCollection("channel_users");
+        this.keyring = keyring;
+    }
+
+    @Override
+    public Mono<ResidentId> of(Sender sender) {
+        ResidentId cached = people.getIfPresent(sender);
+        return cached != null ? Mono.just(cached) : meet(sender);
+    }
+
+    private Mono<ResidentId> meet(Sender sender) {
+        String random = UUID.randomUUID().toString().replace("-", "");
+        Bson fresh = combine(setOnInsert("v", 1), setOnInsert("resident", random));
+        return Mono.from(channelUsers.findOneAndUpdate(eq("_id", sender.key()), fresh, CREATE))
+                .retryWhen(Mongo.oneMoreOnDuplicate())
+                .map(document -> new ResidentId(document.getString("resident")))
+                .doOnNext(resident -> people.put(sender, resident));
+    }
+
+    @Override
+    public Mono<DataKey> of(ResidentId resident) {
+        DataKey cached = keys.getIfPresent(resident);
+        return cached != null ? Mono.just(cached) : unwrap(resident);
+    }
+
+    private Mono<DataKey> unwrap(ResidentId resident) {
+        Bson fresh = combine(setOnInsert("v", 1), setOnInsert("key", keyring.newWrappedKey(resident)));
+        return Mono.from(residents.findOneAndUpdate(eq("_id", resident.value()), fresh, CREATE))
+                .retryWhen(Mongo.oneMoreOnDuplicate())
+                .map(document -> keyring.unwrap(
+                        resident, document.get("key", Binary.class).getData()))
+                .doOnNext(key -> keys.put(resident, key));
+    }
+
+    @Override
+    public Mono<Home> homeOf(ResidentId resident) {
+        return Mono.from(residents.find(eq("_id", resident.value())).projection(include("home")))
+                .mapNotNull(document -> document.get("home", Binary.class))
+                .flatMap(sealed -> of(resident).map(key -> new Home(key.open(homeField(resident), sealed.getData()))));
+    }
+
+    @Override
+    public Mono<Void> settle(ResidentId resident, Home home) {
+        return of(resident)
+                .flatMap(key -> Mono.from(residents.updateOne(
+                        eq("_id", resident.value()), set("home", key.seal(homeField(resident), home.place())))))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> follows(Sender sender, boolean following, Instant at) {
+        Bson newer = or(exists("followedAt", false), lt("followedAt", Date.from(at)));
+        Bson change = combine(set("following", following), set("followedAt", Date.from(at)));
+        return of(sender)
+                .then(Mono.from(channelUsers.updateOne(and(eq("_id", sender.key()), newer), change)))
+                .then();
+    }
+
+    private static Field homeField(ResidentId resident) {
+        return new Field("residents", resident.value(), "home");
+    }
+}

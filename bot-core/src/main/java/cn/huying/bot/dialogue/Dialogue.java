@@ -1,0 +1,24 @@
+package cn.huying.bot.dialogue;
+
+import cn.huying.bot.message.InboundMessage;
+import cn.huying.bot.message.Reply;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** What the bot says and does about a message. */
+public interface Dialogue {
+    /**
+     * The reply to a message that has no effects and leaves the conversation as it is; empty when it might have. Pure: such a message
+     * needs no claim and one write.
+     */
+    Optional<Reply> plainAnswer(InboundMessage message, Conversation conversation);
+
+    /** Handles a message with the conversation in hand. Every effect carries the inbox id: running it again changes nothing. */
+    Mono<Turn> respond(InboundMessage message, Conversation conversation);
+
+    /** What must be said even when every store is away: the fixed instructions of an emergency. Promises nothing. */
+    Optional<Reply> lastResort(InboundMessage message);
+
+    /** Told to a resident whose message failed again and again and is now with staff. */
+    Reply handedToStaff();
+}

@@ -1,0 +1,236 @@
+package cn.huying.bot.dialogue;
+
+import cn.huying.bot.delivery.QuotaLedger;
+import cn.huying.bot.dialogue.ConversationStore.Claimed;
+import cn.huying.bot.message.InboundMessage;
+import cn.huying.bot.message.InboxEntry;
+import cn.huying.bot.message.InboxId;
+import cn.huying.bot.message.InboxStore;
+import cn.huying.bot.message.Receipt;
+import cn.huying.bot.message.Reception;
+import cn.huying.bot.message.Reply;
+import cn.huying.bot.message.Sender;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * The straight line a message takes: accept durably, hold the resident's conversation, let the dialogue respond, keep the reply.
+ *
+ * <p>A message that changes nothing is answered beside the line with one write. Whatever takes longer than the platform waits goes on
+ * after {@link Reply.Silence} was given, and its reply follows as a message of its own. What a crash leaves unfinished is found by {@link
+ * #sweep()}.
+ */
+public final class Receptionist implements Reception {
+    /** The platform gives up after 5 s; the rest is for the network. */
+    public static final Duration DEADLINE = Duration.ofMillis(4000);
+
+    static final Duration LEASE = Duration.ofSeconds(15);
+    static final Duration WATCHDOG = Duration.ofSeconds(12);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int SWEPT_AT_ONCE = 200;
+    private static final int SWEEP_CONCURRENCY = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(Receptionist.class);
+
+    private final InboxStore inbox;
+    private final ConversationStore conversations;
+    private final QuotaLedger quotas;
+    private final Dialogue dialogue;
+    private final Clock clock;
+    private final ConcurrentMap<InboxId, Handling> running = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Sender, Handling> lines = new ConcurrentHashMap<>();
+
+    public Receptionist(
+            InboxStore inbox, ConversationStore conversations, QuotaLedger quotas, Dialogue dialogue, Clock clock) {
+        this.inbox = inbox;
+        this.conversations = conversations;
+        this.quotas = quotas;
+        this.dialogue = dialogue;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Reply> receive(InboundMessage message) {
+        return Mono.defer(() -> {
+            Handling handling = running.computeIfAbsent(message.origin().inboxId(), id -> enqueue(message));
+            return handling.reply
+                    .timeout(DEADLINE, Mono.fromSupplier(() -> whenTooLate(handling)))
+                    .onErrorResume(error -> Mono.justOrEmpty(dialogue.lastResort(message))
+                            .switchIfEmpty(Mono.error(error)));
+        });
+    }
+
+    /** Takes up what a crash or a failure left unfinished; gives how many messages were brought to an end. */
+    public Mono<Long> sweep() {
+        return inbox.abandoned(clock.instant(), SWEPT_AT_ONCE)
+                .filter(id -> !running.containsKey(id))
+                .flatMap(this::resume, SWEEP_CONCURRENCY)
+                .count();
+    }
+
+    private Mono<Reply> resume(InboxId id) {
+        return inbox.retry(id, clock.instant().plus(LEASE))
+                .flatMap(entry -> work(entry, Handling.alreadyLate(entry.message())))
+                .onErrorResume(error -> {
+                    LOG.warn("a message taken up again failed again: {}", error.toString());
+                    return Mono.empty();
+                });
+    }
+
+    /** Puts a message behind the earlier one of the same resident, if that is still in hand here. */
+    private Handling enqueue(InboundMessage message) {
+        return lines.compute(message.origin().sender(), (sender, earlier) -> behind(earlier, message));
+    }
+
+    private Handling behind(@Nullable Handling earlier, InboundMessage message) {
+        Handling handling = new Handling(message);
+        Mono<Reply> own = Mono.defer(() -> answer(handling));
+        Mono<Reply> inTurn = earlier == null ? own : earlier.reply.onErrorComplete().then(own);
+        handling.reply = inTurn.doFinally(signal -> leave(handling)).cache();
+        return handling;
+    }
+
+    private void leave(Handling handling) {
+        running.remove(handling.message.origin().inboxId(), handling);
+        lines.remove(handling.message.origin().sender(), handling);
+    }
+
+    private Mono<Reply> answer(Handling handling) {
+        InboundMessage message = handling.message;
+        return conversations.find(message.origin().sender()).flatMap(conversation -> {
+            if (conversation.undisturbed(clock.instant())) {
+                var plain = dialogue.plainAnswer(message, conversation);
+                if (plain.isPresent()) {
+                    return inbox.acceptAnswered(message, plain.get())
+                            .flatMap(receipt -> settle(receipt, handling, Mono.just(plain.get())));
+                }
+            }
+            return carefully(handling);
+        });
+    }
+
+    private Mono<Reply> carefully(Handling handling) {
+        Instant lease = clock.instant().plus(LEASE);
+        InboxEntry entry = new InboxEntry(handling.message, new InboxEntry.Pending(1, lease));
+        return inbox.accept(handling.message, lease)
+                .flatMap(receipt -> settle(receipt, handling, Mono.defer(() -> work(entry, handling))
+                        .onErrorResume(error -> failed(entry, error))));
+    }
+
+    private Mono<Reply> settle(Receipt receipt, Handling handling, Mono<Reply> ours) {
+        return switch (receipt) {
+            case Receipt.Accepted() -> ours;
+            case Receipt.Duplicate(InboxEntry earlier) -> repeat(earlier, handling);
+        };
+    }
+
+    /** A later delivery of a message gets the reply of the first, waits for it, or takes over from a replica that died. */
+    private Mono<Reply> repeat(InboxEntry earlier, Handling handling) {
+        return switch (earlier.state()) {
+            case InboxEntry.Answered(Reply reply) -> Mono.just(reply);
+            case InboxEntry.Dead(String cause) -> Mono.just(new Reply.Silence());
+            case InboxEntry.Pending(int attempts, Instant lease) ->
+                inbox.retry(earlier.id(), clock.instant().plus(LEASE))
+                        .flatMap(entry -> work(entry, handling).onErrorResume(error -> failed(entry, error)))
+                        .switchIfEmpty(Mono.defer(() -> awaitReply(earlier.id())));
+        };
+    }
+
+    private Mono<Reply> awaitReply(InboxId id) {
+        return Mono.delay(POLL)
+                .then(inbox.find(id))
+                .flatMap(entry -> switch (entry.state()) {
+                    case InboxEntry.Answered(Reply reply) -> Mono.just(reply);
+                    case InboxEntry.Dead(String cause) -> Mono.just((Reply) new Reply.Silence());
+                    case InboxEntry.Pending(int attempts, Instant lease) -> Mono.<Reply>empty();
+                })
+                .repeatWhenEmpty(rounds -> rounds.take(DEADLINE.dividedBy(POLL)))
+                .defaultIfEmpty(new Reply.Silence());
+    }
+
+    private Mono<Reply> work(InboxEntry entry, Handling handling) {
+        if (entry.state() instanceof InboxEntry.Pending(int attempts, Instant lease)
+                && attempts > InboxEntry.MOST_ATTEMPTS) {
+            Reply lastWord = dialogue.handedToStaff();
+            return inbox.bury(entry, "MOST_ATTEMPTS", lastWord).thenReturn(lastWord);
+        }
+        return claim(entry)
+                .flatMap(claimed -> respond(entry, claimed)
+                        .onErrorResume(error -> conversations.release(claimed).then(Mono.error(error))))
+                .timeout(WATCHDOG)
+                .flatMap(reply -> complete(entry, reply, handling));
+    }
+
+    private Mono<Claimed> claim(InboxEntry entry) {
+        Sender sender = entry.message().origin().sender();
+        return Mono.defer(() -> conversations.claim(sender, entry.id(), clock.instant().plus(LEASE)))
+                .repeatWhenEmpty(rounds -> rounds.delayElements(POLL));
+    }
+
+    private Mono<Reply> respond(InboxEntry entry, Claimed claimed) {
+        Conversation conversation = claimed.conversation();
+        return conversation
+                .replyTo(entry.id())
+                .map(reply -> conversations.release(claimed).thenReturn(reply))
+                .orElseGet(() -> open(entry.message())
+                        .then(Mono.defer(() -> dialogue.respond(entry.message(), conversation)))
+                        .flatMap(turn -> save(claimed, turn, entry.message().origin().sentAt())));
+    }
+
+    private Mono<Void> open(InboundMessage message) {
+        return Mono.justOrEmpty(Opening.of(message))
+                .flatMap(opening -> quotas.opened(message.origin().sender(), message.origin().sentAt(), opening));
+    }
+
+    private Mono<Reply> save(Claimed claimed, Turn turn, Instant openedAt) {
+        return conversations
+                .save(claimed, turn.next(), turn.reply(), openedAt)
+                .flatMap(saved -> saved ? Mono.just(turn.reply()) : Mono.error(new ClaimLostException()));
+    }
+
+    private Mono<Reply> complete(InboxEntry entry, Reply reply, Handling handling) {
+        boolean owed = handling.late;
+        return inbox.complete(entry, reply, owed)
+                .then(Mono.defer(() -> handling.late && !owed ? inbox.oweReply(entry, reply) : Mono.empty()))
+                .thenReturn(reply);
+    }
+
+    /** The message is safe in the inbox: the platform is told so, and the sweep takes it up again. */
+    private Mono<Reply> failed(InboxEntry entry, Throwable error) {
+        LOG.warn("handling a message failed and will be taken up again: {}", error.toString());
+        return Mono.just(dialogue.lastResort(entry.message()).orElseGet(Reply.Silence::new));
+    }
+
+    private Reply whenTooLate(Handling handling) {
+        handling.late = true;
+        return dialogue.lastResort(handling.message).orElseGet(Reply.Silence::new);
+    }
+
+    /** One message in hand on this replica. */
+    private static final class Handling {
+        private final InboundMessage message;
+        private Mono<Reply> reply = Mono.never();
+        private volatile boolean late;
+
+        Handling(InboundMessage message) {
+            this.message = message;
+        }
+
+        static Handling alreadyLate(InboundMessage message) {
+            Handling handling = new Handling(message);
+            handling.late = true;
+            return handling;
+        }
+    }
+
+    /** Another replica took the conversation over while this one was stopped; nothing was written. */
+    static final class ClaimLostException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

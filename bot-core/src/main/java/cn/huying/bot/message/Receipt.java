@@ -1,0 +1,10 @@
+package cn.huying.bot.message;
+
+/** What accepting a message came to. */
+public sealed interface Receipt {
+    /** The first delivery: handling is ours, under the lease asked for. */
+    record Accepted() implements Receipt {}
+
+    /** It was accepted before. */
+    record Duplicate(InboxEntry earlier) implements Receipt {}
+}
