@@ -1,5 +1,6 @@
 package cn.huying.bot.dialogue;
 
+import cn.huying.bot.delivery.Opening;
 import cn.huying.bot.delivery.QuotaLedger;
 import cn.huying.bot.dialogue.ConversationStore.Claimed;
 import cn.huying.bot.message.InboundMessage;
@@ -61,8 +62,8 @@ public final class Receptionist implements Reception {
             Handling handling = running.computeIfAbsent(message.origin().inboxId(), id -> enqueue(message));
             return handling.reply
                     .timeout(DEADLINE, Mono.fromSupplier(() -> whenTooLate(handling)))
-                    .onErrorResume(error -> Mono.justOrEmpty(dialogue.lastResort(message))
-                            .switchIfEmpty(Mono.error(error)));
+                    .onErrorResume(error ->
+                            Mono.justOrEmpty(dialogue.lastResort(message)).switchIfEmpty(Mono.error(error)));
         });
     }
 
@@ -91,7 +92,8 @@ public final class Receptionist implements Reception {
     private Handling behind(@Nullable Handling earlier, InboundMessage message) {
         Handling handling = new Handling(message);
         Mono<Reply> own = Mono.defer(() -> answer(handling));
-        Mono<Reply> inTurn = earlier == null ? own : earlier.reply.onErrorComplete().then(own);
+        Mono<Reply> inTurn =
+                earlier == null ? own : earlier.reply.onErrorComplete().then(own);
         handling.reply = inTurn.doFinally(signal -> leave(handling)).cache();
         return handling;
     }
@@ -119,8 +121,10 @@ public final class Receptionist implements Reception {
         Instant lease = clock.instant().plus(LEASE);
         InboxEntry entry = new InboxEntry(handling.message, new InboxEntry.Pending(1, lease));
         return inbox.accept(handling.message, lease)
-                .flatMap(receipt -> settle(receipt, handling, Mono.defer(() -> work(entry, handling))
-                        .onErrorResume(error -> failed(entry, error))));
+                .flatMap(receipt -> settle(
+                        receipt,
+                        handling,
+                        Mono.defer(() -> work(entry, handling)).onErrorResume(error -> failed(entry, error))));
     }
 
     private Mono<Reply> settle(Receipt receipt, Handling handling, Mono<Reply> ours) {
@@ -170,7 +174,8 @@ public final class Receptionist implements Reception {
 
     private Mono<Claimed> claim(InboxEntry entry) {
         Sender sender = entry.message().origin().sender();
-        return Mono.defer(() -> conversations.claim(sender, entry.id(), clock.instant().plus(LEASE)))
+        return Mono.defer(() ->
+                        conversations.claim(sender, entry.id(), clock.instant().plus(LEASE)))
                 .repeatWhenEmpty(rounds -> rounds.delayElements(POLL));
     }
 
@@ -181,12 +186,14 @@ public final class Receptionist implements Reception {
                 .map(reply -> conversations.release(claimed).thenReturn(reply))
                 .orElseGet(() -> open(entry.message())
                         .then(Mono.defer(() -> dialogue.respond(entry.message(), conversation)))
-                        .flatMap(turn -> save(claimed, turn, entry.message().origin().sentAt())));
+                        .flatMap(turn ->
+                                save(claimed, turn, entry.message().origin().sentAt())));
     }
 
     private Mono<Void> open(InboundMessage message) {
         return Mono.justOrEmpty(Opening.of(message))
-                .flatMap(opening -> quotas.opened(message.origin().sender(), message.origin().sentAt(), opening));
+                .flatMap(opening -> quotas.opened(
+                        message.origin().sender(), message.origin().sentAt(), opening));
     }
 
     private Mono<Reply> save(Claimed claimed, Turn turn, Instant openedAt) {
