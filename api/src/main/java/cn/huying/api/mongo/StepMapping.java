@@ -53,6 +53,7 @@ final class StepMapping {
 
     private static BsonDocument document(Draft draft) {
         BsonDocument document = new BsonDocument("text", new BsonString(draft.text()))
+                .append("placeWords", new BsonString(draft.placeWords()))
                 .append("settled", BsonBoolean.valueOf(draft.placeSettled()))
                 .append("startedAt", new BsonDateTime(draft.startedAt().toEpochMilli()));
         draft.place().ifPresent(place -> document.append("place", PlaceMapping.document(place)));
@@ -64,7 +65,8 @@ final class StepMapping {
         Instant startedAt = Instant.ofEpochMilli(d.getDateTime("startedAt").getValue());
         Optional<Place> place =
                 d.containsKey("place") ? Optional.of(PlaceMapping.place(d.getDocument("place"))) : Optional.empty();
-        return new Draft(text(d, "text"), place, d.getBoolean("settled").getValue(), startedAt);
+        return new Draft(
+                text(d, "text"), place, text(d, "placeWords"), d.getBoolean("settled").getValue(), startedAt);
     }
 
     private static BsonArray places(List<Place> places) {

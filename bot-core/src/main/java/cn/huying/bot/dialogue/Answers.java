@@ -33,13 +33,17 @@ public final class Answers {
     /** @param trouble whether the words also tell of something wrong: then registering is offered below the answer */
     Turn direct(Entry entry, String words, boolean trouble) {
         String text = phrases.answer(entry, trouble);
-        return trouble ? Turn.say(text, new Step.OfferedToRegister(words)) : Pages.first(text, phrases);
+        return trouble
+                ? Turn.say(text, new Step.OfferedToRegister(words), Outcome.Kind.ANSWERED)
+                : Turn.sayInParts(text, phrases.continuation(), Outcome.Kind.ANSWERED);
     }
 
     Turn choices(List<Entry> entries, String words) {
         List<String> ids = entries.stream().map(entry -> entry.id().value()).toList();
         return Turn.say(
-                phrases.choices(entries.stream().map(Entry::question).toList()), new Step.ChoosingAnswer(ids, words));
+                phrases.choices(entries.stream().map(Entry::question).toList()),
+                new Step.ChoosingAnswer(ids, words),
+                Outcome.Kind.OFFERED_CHOICES);
     }
 
     /** The entry behind a number of the choices shown; empty when there is no such number or the entry is gone. */

@@ -42,16 +42,14 @@ public final class CommunityDialogue implements Dialogue {
     }
 
     @Override
-    public Optional<Reply> plainAnswer(InboundMessage message, Conversation conversation) {
+    public Optional<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
         if (!(conversation.step() instanceof Step.Idle)
                 || !(message instanceof InboundMessage.Text(Origin origin, String words))
                 || screen.screen(words).isPresent()) {
             return Optional.empty();
         }
         Hearing hearing = new Hearing(origin, words, conversation.step(), clock.instant());
-        return plainly(hearing, intents.read(words))
-                .filter(turn -> turn.next() instanceof Step.Idle)
-                .map(Turn::reply);
+        return plainly(hearing, intents.read(words)).filter(turn -> turn.next() instanceof Step.Idle);
     }
 
     private Optional<Turn> plainly(Hearing hearing, Intent intent) {
@@ -111,9 +109,9 @@ public final class CommunityDialogue implements Dialogue {
             case InboundMessage.Unsubscribed unsubscribed -> desks.homes().unfollow(hearing);
             case InboundMessage.Scanned scanned -> scanned(hearing, scanned.scene());
             case InboundMessage.MenuClicked menu -> words(hearing);
-            case InboundMessage.LocationReported reported -> Mono.just(Steps.silence(hearing.step()));
-            case InboundMessage.JobFinished finished -> Mono.just(Steps.silence(hearing.step()));
-            case InboundMessage.Unsupported unsupported -> Mono.just(Steps.silence(hearing.step()));
+            case InboundMessage.LocationReported reported -> Mono.just(Turn.silence(hearing.step()));
+            case InboundMessage.JobFinished finished -> Mono.just(Turn.silence(hearing.step()));
+            case InboundMessage.Unsupported unsupported -> Mono.just(Turn.silence(hearing.step()));
         };
     }
 
@@ -151,7 +149,7 @@ public final class CommunityDialogue implements Dialogue {
             case REGISTER -> register(hearing);
             case CONTINUE ->
                 hearing.step() instanceof Step.Reading(String rest)
-                        ? Mono.just(Pages.first(rest, phrases))
+                        ? Mono.just(Turn.sayInParts(rest, phrases.continuation(), Outcome.Kind.ANSWERED))
                         : Mono.just(hearing.stay(phrases.nothingOpen()));
         };
     }
@@ -253,7 +251,10 @@ public final class CommunityDialogue implements Dialogue {
             case Finding.Unknown unknown ->
                 registerElse
                         ? desks.reporting().begin(hearing, hearing.words())
-                        : Mono.just(Turn.say(phrases.notFound(), new Step.OfferedToRegister(hearing.words())));
+                        : Mono.just(Turn.say(
+                                phrases.notFound(),
+                                new Step.OfferedToRegister(hearing.words()),
+                                Outcome.Kind.NOT_FOUND));
         };
     }
 

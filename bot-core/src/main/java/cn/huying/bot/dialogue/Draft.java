@@ -10,26 +10,37 @@ import java.util.Optional;
  *
  * @param text the matter in the resident's words, empty until said
  * @param place where it is, as far as the words told
+ * @param placeWords the resident's words for a place we do not know, empty otherwise
  * @param placeSettled the place is as good as it gets: exact, or asked for and answered
  */
-public record Draft(String text, Optional<Place> place, boolean placeSettled, Instant startedAt) {
+public record Draft(
+        String text, Optional<Place> place, String placeWords, boolean placeSettled, Instant startedAt) {
     public static final Duration KEPT = Duration.ofHours(24);
 
     /** Two messages of a resident about one matter are joined up to here; more is for the worker to ask. */
     static final int LONGEST_TEXT = 2_000;
 
     static Draft begun(Instant at) {
-        return new Draft("", Optional.empty(), false, at);
+        return new Draft("", Optional.empty(), "", false, at);
     }
 
     Draft about(String words) {
         String joined = text.isEmpty() ? words : text + "；" + words;
         String kept = joined.length() > LONGEST_TEXT ? joined.substring(0, LONGEST_TEXT) : joined;
-        return new Draft(kept, place, placeSettled, startedAt);
+        return new Draft(kept, place, placeWords, placeSettled, startedAt);
     }
 
     Draft at(Place where, boolean settled) {
-        return new Draft(text, Optional.of(where), settled, startedAt);
+        return new Draft(text, Optional.of(where), "", settled, startedAt);
+    }
+
+    /** The place in words nobody could resolve: staff will find out. */
+    Draft inWords(String words) {
+        return new Draft(text, Optional.empty(), words, true, startedAt);
+    }
+
+    Draft nowhere() {
+        return new Draft(text, Optional.empty(), "", false, startedAt);
     }
 
     boolean expired(Instant now) {

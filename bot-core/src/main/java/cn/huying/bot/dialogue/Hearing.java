@@ -7,6 +7,6 @@ import java.time.Instant;
 record Hearing(Origin origin, String words, Step step, Instant now) {
     /** Says something and leaves the conversation where it was. */
     Turn stay(String text) {
-        return Turn.say(text, step);
+        return Turn.say(text, step, Outcome.Kind.TALKED);
     }
 }

@@ -3,7 +3,6 @@ package cn.huying.bot.dialogue;
 import cn.huying.bot.grid.Place;
 import cn.huying.bot.grid.PlaceFinding;
 import cn.huying.bot.grid.PlaceResolver;
-import cn.huying.bot.message.Reply;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.resident.Home;
 import cn.huying.bot.resident.ResidentStore;
@@ -42,7 +41,7 @@ public final class Homes {
             case PlaceFinding.Exact(Place place) -> moveIn(hearing, place);
             case PlaceFinding.Partial(Place known, PlaceFinding.Part missing, String heard) -> moveIn(hearing, known);
             case PlaceFinding.Ambiguous(List<Place> candidates) ->
-                Mono.just(Turn.say(phrases.whichHome(candidates), new Step.ChoosingHome(candidates)));
+                Mono.just(Turn.say(phrases.whichHome(candidates), new Step.ChoosingHome(candidates), Outcome.Kind.TALKED));
             case PlaceFinding.Missing() -> Mono.just(hearing.stay(phrases.homeUnknown()));
         };
     }
@@ -65,7 +64,7 @@ public final class Homes {
     Mono<Turn> unfollow(Hearing hearing) {
         return residents
                 .follows(hearing.origin().sender(), false, hearing.origin().sentAt())
-                .thenReturn(new Turn(new Reply.Silence(), new Step.Idle()));
+                .thenReturn(Turn.silence(new Step.Idle()));
     }
 
     private Mono<Void> settle(Sender sender, Place place) {

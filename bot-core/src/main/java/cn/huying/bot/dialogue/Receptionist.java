@@ -14,6 +14,7 @@ import cn.huying.bot.message.Sender;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +44,18 @@ public final class Receptionist implements Reception {
     private final ConversationStore conversations;
     private final QuotaLedger quotas;
     private final Dialogue dialogue;
+    private final Tally tally;
     private final Clock clock;
     private final ConcurrentMap<InboxId, Handling> running = new ConcurrentHashMap<>();
     private final ConcurrentMap<Sender, Handling> lines = new ConcurrentHashMap<>();
 
     public Receptionist(
-            InboxStore inbox, ConversationStore conversations, QuotaLedger quotas, Dialogue dialogue, Clock clock) {
+            InboxStore inbox, ConversationStore conversations, QuotaLedger quotas, Dialogue dialogue, Tally tally, Clock clock) {
         this.inbox = inbox;
         this.conversations = conversations;
         this.quotas = quotas;
         this.dialogue = dialogue;
+        this.tally = tally;
         this.clock = clock;
     }
 
@@ -73,6 +76,11 @@ public final class Receptionist implements Reception {
                 .filter(id -> !running.containsKey(id))
                 .flatMap(this::resume, SWEEP_CONCURRENCY)
                 .count();
+    }
+
+    /** How many messages are being handled on this replica right now. */
+    public int inHand() {
+        return Math.max(running.size(), lines.size());
     }
 
     private Mono<Reply> resume(InboxId id) {
@@ -107,14 +115,23 @@ public final class Receptionist implements Reception {
         InboundMessage message = handling.message;
         return conversations.find(message.origin().sender()).flatMap(conversation -> {
             if (conversation.undisturbed(clock.instant())) {
-                var plain = dialogue.plainAnswer(message, conversation);
+                Optional<Turn> plain = dialogue.plainAnswer(message, conversation);
                 if (plain.isPresent()) {
-                    return inbox.acceptAnswered(message, plain.get())
-                            .flatMap(receipt -> settle(receipt, handling, Mono.just(plain.get())));
+                    return plainly(handling, plain.get());
                 }
             }
             return carefully(handling);
         });
+    }
+
+    private Mono<Reply> plainly(Handling handling, Turn turn) {
+        return inbox.acceptAnswered(handling.message, turn.reply())
+                .flatMap(receipt -> settle(receipt, handling, Mono.fromSupplier(() -> counted(turn))));
+    }
+
+    private Reply counted(Turn turn) {
+        tally.handled(turn.outcome());
+        return turn.reply();
     }
 
     private Mono<Reply> carefully(Handling handling) {
@@ -199,7 +216,7 @@ public final class Receptionist implements Reception {
     private Mono<Reply> save(Claimed claimed, Turn turn, Instant openedAt) {
         return conversations
                 .save(claimed, turn.next(), turn.reply(), openedAt)
-                .flatMap(saved -> saved ? Mono.just(turn.reply()) : Mono.error(new ClaimLostException()));
+                .flatMap(saved -> saved ? Mono.just(counted(turn)) : Mono.error(new ClaimLostException()));
     }
 
     private Mono<Reply> complete(InboxEntry entry, Reply reply, Handling handling) {

@@ -32,15 +32,11 @@ final class Steps {
         };
     }
 
-    static Turn silence(Step step) {
-        return new Turn(new Reply.Silence(), step);
-    }
-
     /** Tells that the draft of yesterday is gone, before what is said now. */
     static Turn afterForgetting(Turn turn, Phrases phrases) {
         return switch (turn.reply()) {
             case Reply.Silence silence -> turn;
-            case Reply.Text(String text) -> Turn.say(phrases.draftForgotten() + "\n\n" + text, turn.next());
+            case Reply.Text(String text) -> Turn.say(phrases.draftForgotten() + "\n\n" + text, turn.next(), turn.outcome());
         };
     }
 }

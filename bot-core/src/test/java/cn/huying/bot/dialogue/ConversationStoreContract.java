@@ -57,7 +57,7 @@ public interface ConversationStoreContract {
                 "2",
                 "501");
         Place area = new Place(new GridId("g03"), "第三网格", Optional.empty(), Optional.empty(), "", "", "");
-        Draft draft = new Draft("下水道堵了", Optional.of(place), true, NOON);
+        Draft draft = new Draft("下水道堵了", Optional.of(place), "", true, NOON);
         List<Step> steps = List.of(
                 new Step.Idle(),
                 new Step.ChoosingAnswer(List.of("a", "b"), "物业费"),
