@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The dialogue of a community: danger first, then the open step of the conversation, then what the words want. Decides; what is done and
- * said is with {@link Answers}, {@link Reporting}, {@link Alarms}, {@link Homes} and {@link Progress}.
+ * said is with {@link Answers}, {@link Reporting}, {@link Alarms}, {@link Homes} and {@link Inquiries}.
  */
 public final class CommunityDialogue implements Dialogue {
     private final EmergencyScreen screen;
@@ -30,7 +30,7 @@ public final class CommunityDialogue implements Dialogue {
     private final Clock clock;
 
     /** Those who act on what was decided. */
-    public record Desks(Answers answers, Reporting reporting, Alarms alarms, Homes homes, Progress progress) {}
+    public record Desks(Answers answers, Reporting reporting, Alarms alarms, Homes homes, Inquiries inquiries) {}
 
     public CommunityDialogue(
             EmergencyScreen screen, IntentReader intents, Desks desks, Phrases phrases, Clock clock) {
@@ -137,7 +137,7 @@ public final class CommunityDialogue implements Dialogue {
         return switch (kind) {
             case HELP -> Mono.just(hearing.stay(phrases.help()));
             case MENU -> Mono.just(hearing.stay(phrases.menu()));
-            case MY_REQUESTS -> desks.progress().list(hearing);
+            case MY_REQUESTS -> desks.inquiries().list(hearing);
             case HUMAN -> desks.reporting().callStaff(hearing);
             case CANCEL -> Mono.just(Turn.say(phrases.cancelled(hearing.step() instanceof Step.Idle)));
             case BACK -> Mono.just(desks.reporting().back(hearing));
@@ -234,7 +234,7 @@ public final class CommunityDialogue implements Dialogue {
     private Mono<Turn> fresh(Hearing hearing, Intent intent) {
         return switch (intent) {
             case Intent.Command(CommandKind kind) -> command(hearing, kind);
-            case Intent.Number(int number) -> desks.progress().rate(hearing, number);
+            case Intent.Number(int number) -> desks.inquiries().rate(hearing, number);
             case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(Turn.say(phrases.smallTalk(kind)));
             case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
             case Intent.Ask(String text, boolean trouble) -> answer(hearing, trouble, trouble);

@@ -1,5 +1,6 @@
 package cn.huying.bot.dialogue;
 
+import cn.huying.bot.delivery.Target.ResidentNotice;
 import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.grid.Place;
 import cn.huying.bot.intent.SmallTalkKind;
@@ -60,7 +61,8 @@ public final class Phrases {
                 TextKey.of("promise-triage", "limit"),
                 TextKey.of("staff-called", "number", "promise"),
                 TextKey.of("my-requests", "lines"),
-                TextKey.of("my-requests-line", "number", "category", "state", "date"),
+                TextKey.of("my-requests-line", "number", "category", "state", "place"),
+                TextKey.of("my-requests-missed", "lines"),
                 TextKey.of("rated", "number"),
                 TextKey.of("rated-rework", "number"),
                 TextKey.of("emergency-registered", "number"),
@@ -232,17 +234,27 @@ public final class Phrases {
         return texts.render("staff-called", Map.of("number", number, "promise", promise));
     }
 
-    String myRequests(List<String> lines) {
-        return lines.isEmpty()
-                ? say("my-requests-none")
-                : texts.render("my-requests", Map.of("lines", String.join("\n", lines)));
+    /** @param missed notices the resident should have got and did not */
+    String myRequests(List<String> lines, List<String> missed) {
+        if (lines.isEmpty()) {
+            return say("my-requests-none");
+        }
+        String list = texts.render("my-requests", Map.of("lines", String.join("\n", lines)));
+        return missed.isEmpty()
+                ? list
+                : list + "\n\n" + texts.render("my-requests-missed", Map.of("lines", String.join("\n", missed)));
     }
 
     /** @param stateKey the life cycle's key of the state's name */
-    String myRequestsLine(String number, String category, String stateKey, String date) {
+    String myRequestsLine(String number, String category, String stateKey, String place) {
         return texts.render(
                 "my-requests-line",
-                Map.of("number", number, "category", category, "state", say(stateKey), "date", date));
+                Map.of("number", number, "category", category, "state", say(stateKey), "place", place));
+    }
+
+    /** A notice in the words it would have been sent in. */
+    String notice(ResidentNotice notice) {
+        return texts.render(notice.template(), notice.params());
     }
 
     String rated(String number, boolean rework) {
