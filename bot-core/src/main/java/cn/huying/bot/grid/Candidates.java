@@ -78,9 +78,7 @@ final class Candidates {
                 : home.flatMap(Place::compound).flatMap(buildings::compound).stream()
                         .toList();
         if (within.isEmpty()) {
-            buildings.numbered(mention.building()).stream()
-                    .filter(building -> !mention.weak() || hasUnit(building, mention))
-                    .forEach(building -> add(mention, building));
+            anywhere(mention);
             return;
         }
         List<Building> inside = within.stream()
@@ -96,8 +94,13 @@ final class Candidates {
         }
     }
 
-    private static boolean hasUnit(Building building, Mention mention) {
-        return mention.unit().isEmpty() || building.entrance(mention.unit()).isPresent();
+    /** Only a number, and nobody's home to go by: every building it may be, those that do not have the unit left out. */
+    private void anywhere(Mention mention) {
+        buildings.numbered(mention.building()).stream()
+                .filter(building -> building.isYard() == mention.isYard())
+                .filter(building -> mention.unit().isEmpty()
+                        || building.entrance(mention.unit()).isPresent())
+                .forEach(building -> add(mention, building));
     }
 
     private void addCompound(Compound compound) {
@@ -109,7 +112,9 @@ final class Candidates {
         withBuilding.add(building.compound());
         Optional<UnitEntrance> entrance = entrance(building, mention.unit());
         if (entrance.isPresent()) {
-            withUnit.add(building.id());
+            if (!building.isYard()) {
+                withUnit.add(building.id());
+            }
             Place place = buildings.place(building, entrance.get(), mention.floor(), mention.room());
             put(place, new Exact(place));
         } else {
