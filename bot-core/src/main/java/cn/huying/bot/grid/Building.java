@@ -23,6 +23,11 @@ public record Building(
         entrances = List.copyOf(entrances);
     }
 
+    /** Without units: a yard, a house of its own. */
+    public boolean isYard() {
+        return entrances.size() == 1 && entrances.getFirst().number().isEmpty();
+    }
+
     public Optional<UnitEntrance> entrance(String unit) {
         return entrances.stream().filter(e -> e.number().equals(unit)).findFirst();
     }

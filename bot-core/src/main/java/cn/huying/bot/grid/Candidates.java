@@ -78,9 +78,7 @@ final class Candidates {
                 : home.flatMap(Place::compound).flatMap(buildings::compound).stream()
                         .toList();
         if (within.isEmpty()) {
-            buildings.numbered(mention.building()).stream()
-                    .filter(building -> !mention.weak() || hasUnit(building, mention))
-                    .forEach(building -> add(mention, building));
+            anywhere(mention);
             return;
         }
         List<Building> inside = within.stream()
@@ -90,43 +88,50 @@ final class Candidates {
         if (inside.isEmpty() && mention.hasCompound() && mention.weak()) {
             mention.compounds().forEach(this::addCompound);
         } else if (inside.isEmpty() && !mention.weak()) {
-            within.forEach(
-                    compound -> put(new Partial(buildings.place(compound), Part.BUILDING, mention.building() + "栋")));
+            within.stream().map(buildings::place).forEach(place -> {
+                put(place, new Partial(place, Part.BUILDING, mention.building() + "栋"));
+            });
         }
     }
 
-    private static boolean hasUnit(Building building, Mention mention) {
-        return mention.unit().isEmpty() || building.entrance(mention.unit()).isPresent();
+    /** Only a number, and nobody's home to go by: every building it may be, those that do not have the unit left out. */
+    private void anywhere(Mention mention) {
+        buildings.numbered(mention.building()).stream()
+                .filter(building -> building.isYard() == mention.isYard())
+                .filter(building -> mention.unit().isEmpty()
+                        || building.entrance(mention.unit()).isPresent())
+                .forEach(building -> add(mention, building));
     }
 
     private void addCompound(Compound compound) {
         Place place = buildings.place(compound);
-        put(common ? new Exact(place) : new Partial(place, Part.BUILDING, ""));
+        put(place, common ? new Exact(place) : new Partial(place, Part.BUILDING, ""));
     }
 
     private void add(Mention mention, Building building) {
-        boolean only = building.entrances().size() == 1;
-        Optional<UnitEntrance> entrance = mention.unit().isEmpty() && only
-                ? Optional.of(building.entrances().getFirst())
-                : building.entrance(mention.unit());
         withBuilding.add(building.compound());
+        Optional<UnitEntrance> entrance = entrance(building, mention.unit());
         if (entrance.isPresent()) {
-            withUnit.add(building.id());
-            put(new Exact(buildings.place(building, entrance.get(), mention.floor(), mention.room())));
+            if (!building.isYard()) {
+                withUnit.add(building.id());
+            }
+            Place place = buildings.place(building, entrance.get(), mention.floor(), mention.room());
+            put(place, new Exact(place));
         } else {
-            String heard = mention.unit().isEmpty() ? "" : mention.unit() + "单元";
-            put(new Partial(buildings.place(building), Part.UNIT, heard));
+            Place place = buildings.place(building);
+            put(place, new Partial(place, Part.UNIT, mention.unit().isEmpty() ? "" : mention.unit() + "单元"));
         }
     }
 
-    private void put(PlaceFinding finding) {
-        switch (finding) {
-            case Exact(Place place) -> found.putIfAbsent(place, finding);
-            case Partial partial -> found.putIfAbsent(partial.known(), finding);
-            case Ambiguous ambiguous ->
-                throw new IllegalArgumentException(
-                        "not one place: " + ambiguous.candidates().size());
-            case Missing() -> throw new IllegalArgumentException("not one place");
-        }
+    /** The only entrance goes without saying, and a yard has no units whatever is said. */
+    private static Optional<UnitEntrance> entrance(Building building, String unit) {
+        UnitEntrance first = building.entrances().getFirst();
+        boolean implied = building.entrances().size() == 1
+                && (unit.isEmpty() || first.number().isEmpty());
+        return implied ? Optional.of(first) : building.entrance(unit);
+    }
+
+    private void put(Place place, PlaceFinding finding) {
+        found.putIfAbsent(place, finding);
     }
 }

@@ -13,7 +13,7 @@ record Measure(Kind kind, int length) {
     private static final Measure NONE = new Measure(Kind.NUMBER, 0);
     private static final List<Word> WORDS = List.of(
             new Word("号楼", Kind.BUILDING),
-            new Word("号院", Kind.BUILDING),
+            new Word("号院", Kind.YARD),
             new Word("号栋", Kind.BUILDING),
             new Word("#楼", Kind.BUILDING),
             new Word("#", Kind.BUILDING),
@@ -67,7 +67,7 @@ record Measure(Kind kind, int length) {
             case ROOM -> value.length() >= 3;
             case HAO -> after == 0 || ENDS.indexOf(after) >= 0 || PlaceNumber.end(text, end + length) > end + length;
             case NUMBER -> COUNTED.indexOf(after) < 0 || after == 0;
-            case DOOR, FLOOR, LOU, NAME, CHAIN -> true;
+            case YARD, DOOR, FLOOR, LOU, NAME, CHAIN -> true;
         };
     }
 
@@ -77,7 +77,7 @@ record Measure(Kind kind, int length) {
         return switch (kind) {
             case ROOM, HAO -> true;
             case NUMBER -> after == 0 || COUNTED.indexOf(after) < 0;
-            case BUILDING, BLOCK, UNIT, DOOR, FLOOR, LOU, NAME, CHAIN -> false;
+            case BUILDING, YARD, BLOCK, UNIT, DOOR, FLOOR, LOU, NAME, CHAIN -> false;
         };
     }
 

@@ -11,6 +11,7 @@ final class Mention {
     private final List<Building> named;
     private String building = "";
     private boolean weak;
+    private boolean yard;
     private String unit = "";
     private String room = "";
     private int floor;
@@ -47,6 +48,11 @@ final class Mention {
         return weak;
     }
 
+    /** Whether it was called a yard, which matters only where no compound tells. */
+    boolean isYard() {
+        return yard;
+    }
+
     String unit() {
         return unit;
     }
@@ -79,6 +85,10 @@ final class Mention {
     void building(String number, boolean uncertain) {
         building = number;
         weak = uncertain;
+    }
+
+    void yard() {
+        yard = true;
     }
 
     void unit(String number) {

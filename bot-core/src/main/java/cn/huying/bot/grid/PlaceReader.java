@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class PlaceReader {
     private static final String LINKS = "-,，、的/ 楼第:：";
+    private static final String AND = "、,，和与及跟";
     private static final int SHORTEST_ROOM = 3;
 
     private final CharSequence text;
@@ -46,6 +47,7 @@ final class PlaceReader {
                     switch (token.kind()) {
                         case NAME -> name(token);
                         case BUILDING -> building(token.value(), false);
+                        case YARD -> yard(token.value());
                         case BLOCK -> block(token, near);
                         case UNIT -> unit(token.value());
                         case DOOR -> near && last == Kind.BUILDING && unit(token.value());
@@ -53,7 +55,7 @@ final class PlaceReader {
                         case ROOM -> room(token.value());
                         case HAO -> near && hao(token);
                         case LOU -> lou(token, near, i);
-                        case NUMBER -> near && number(token, i);
+                        case NUMBER -> listed(token, i) || (near && number(token, i));
                         case CHAIN -> chain(token, near);
                     };
             if (used) {
@@ -128,6 +130,12 @@ final class PlaceReader {
         return true;
     }
 
+    private boolean yard(String number) {
+        building(number, false);
+        current.yard();
+        return true;
+    }
+
     private boolean block(PlaceToken token, boolean near) {
         boolean letter = !PlaceNumber.isDigits(token.value());
         return (letter || (near && last == Kind.NAME)) && building(token.value(), false);
@@ -160,7 +168,7 @@ final class PlaceReader {
             case NAME -> building(value, false);
             case BUILDING -> value.length() >= SHORTEST_ROOM ? room(value) : unit(value);
             case UNIT, FLOOR -> room(value);
-            case BLOCK, DOOR, ROOM, HAO, LOU, NUMBER, CHAIN -> false;
+            case YARD, BLOCK, DOOR, ROOM, HAO, LOU, NUMBER, CHAIN -> false;
         };
     }
 
@@ -179,8 +187,17 @@ final class PlaceReader {
             case NAME -> beforeUnit(token, index) && building(value, false);
             case BUILDING -> value.length() >= SHORTEST_ROOM && room(value);
             case UNIT, FLOOR -> room(value);
-            case BLOCK, DOOR, ROOM, HAO, LOU, NUMBER, CHAIN -> false;
+            case YARD, BLOCK, DOOR, ROOM, HAO, LOU, NUMBER, CHAIN -> false;
         };
+    }
+
+    /** The 3 of 3、5栋. */
+    private boolean listed(PlaceToken token, int index) {
+        return index + 1 < tokens.size()
+                && tokens.get(index + 1).kind() == Kind.BUILDING
+                && tokens.get(index + 1).start() == token.end() + 1
+                && AND.indexOf(text.charAt(token.end())) >= 0
+                && building(token.value(), false);
     }
 
     private boolean beforeUnit(PlaceToken token, int index) {

@@ -14,6 +14,8 @@ record PlaceToken(Kind kind, int start, int end, String value, List<Meaning> mea
         NAME,
         /** 3栋, 三号楼, 3#. */
         BUILDING,
+        /** 12号院. */
+        YARD,
         /** 3座: a building only where a compound stands before it. */
         BLOCK,
         /** 2单元. */
