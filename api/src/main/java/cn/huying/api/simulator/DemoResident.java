@@ -14,6 +14,6 @@ public record DemoResident(String openId, String name, String about, boolean fol
                 new DemoResident("oDemoResident00000000001", "周巧云", "幸福里 · 退休教师", true),
                 new DemoResident("oDemoResident00000000002", "韩立冬", "租住两年的外卖骑手", true),
                 new DemoResident("oDemoResident00000000003", "罗小满", "二孩妈妈，楼栋热心人", true),
-                new DemoResident("oDemoResident00000000004", "白 凡", "上周刚搬来，还没有关注", false));
+                new DemoResident("oDemoResident00000000004", "白凡", "上周刚搬来，还没有关注", false));
     }
 }

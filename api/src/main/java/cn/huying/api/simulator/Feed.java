@@ -1,5 +1,6 @@
 package cn.huying.api.simulator;
 
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -10,11 +11,19 @@ import reactor.core.publisher.Sinks;
  */
 final class Feed {
     static final int KEPT = 500;
+    private static final int NUMBERS_PER_MILLI = 1_000;
     private static final int LONGEST_BACKLOG = 1_000;
 
     private final Sinks.Many<Numbered> sink = Sinks.many().replay().limit(KEPT);
     private final AtomicLong ids = new AtomicLong();
+    private final long first;
     private long last;
+
+    /** Numbers begin at the time of the start, so that a page which outlives a restart notices that it missed something. */
+    Feed(Clock clock) {
+        this.first = clock.millis() * NUMBERS_PER_MILLI;
+        this.last = first;
+    }
 
     /** @param number rises by one with each event */
     record Numbered(long number, SimulatorEvent event) {}
@@ -33,14 +42,18 @@ final class Feed {
         return last;
     }
 
-    /** Everything after the given number, then what follows; begins with {@link SimulatorEvent.Missed} when that is not known any more. */
+    /** Everything after the given number, then what follows; begins with {@link SimulatorEvent.Missed} where some of it is not known any more. */
     Flux<Numbered> after(long number) {
         return Flux.defer(() -> {
             long now = last();
-            if (number > now || number < now - KEPT) {
-                return Flux.just(new Numbered(now, new SimulatorEvent.Missed()));
-            }
-            return sink.asFlux().filter(event -> event.number() > number).onBackpressureBuffer(LONGEST_BACKLOG);
+            boolean missed = number > now || number < Math.max(first, now - KEPT);
+            return missed
+                    ? later(now).startWith(new Numbered(now, new SimulatorEvent.Missed()))
+                    : later(number);
         });
+    }
+
+    private Flux<Numbered> later(long number) {
+        return sink.asFlux().filter(event -> event.number() > number).onBackpressureBuffer(LONGEST_BACKLOG);
     }
 }

@@ -1,5 +1,6 @@
 package cn.huying.api.simulator;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,7 @@ public record PlatformCall(
     }
 
     /** Whether it ended as its caller wished. */
+    @JsonProperty
     public boolean fine() {
         return switch (direction) {
             case RECEIVED -> code == 0;

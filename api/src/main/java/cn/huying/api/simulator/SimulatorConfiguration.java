@@ -20,8 +20,8 @@ public class SimulatorConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
-    Feed simulatorFeed() {
-        return new Feed();
+    Feed simulatorFeed(Clock clock) {
+        return new Feed(clock);
     }
 
     @Bean
