@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The elements of a message that are used, and how many chars of each are kept. Everything else in the document is skipped. */
 enum Element {
-    TO_USER_NAME("ToUserName", 64),
-    /** One more than an openid may have: a longer one must be refused, not cut into shape. */
+    /** Ids: one more than allowed, so that a longer one is refused and not cut into shape. */
+    TO_USER_NAME("ToUserName", 65),
     FROM_USER_NAME("FromUserName", 65),
     CREATE_TIME("CreateTime", 16),
     MSG_TYPE("MsgType", 64),
@@ -54,7 +54,11 @@ enum Element {
         return depth == 2 || element == JOB_ID || element == ERROR_STATUS ? element : null;
     }
 
-    int most() {
-        return most;
+    /** What is kept of its text. Ids are kept as they are: cleaning one would turn it into another. */
+    String kept(String text) {
+        return switch (this) {
+            case FROM_USER_NAME, TO_USER_NAME, MSG_ID -> text.length() > most ? text.substring(0, most) : text;
+            default -> CleanText.of(text, most);
+        };
     }
 }

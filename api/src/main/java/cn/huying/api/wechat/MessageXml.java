@@ -2,7 +2,6 @@ package cn.huying.api.wechat;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +25,22 @@ final class MessageXml {
 
     private MessageXml() {}
 
-    /** Empty when it cannot be read. Broken characters, which the platform lets through, are dropped and the rest is read. */
+    /** Empty when it cannot be read. Characters no XML may hold, which the platform lets through, are no reason. */
     static Optional<MessageXml> read(byte[] document) {
         Optional<MessageXml> asIs = parse(document);
-        if (asIs.isPresent()) {
-            return asIs;
+        return asIs.isPresent() ? asIs : parse(repaired(document));
+    }
+
+    /** With a replacement character for each that no XML may hold. They are dropped later, but not before ids were looked at. */
+    private static byte[] repaired(byte[] document) {
+        char[] chars = new String(document, StandardCharsets.UTF_8).toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c >= 0xFFFE) {
+                chars[i] = 0xFFFD;
+            }
         }
-        String text = new String(document, StandardCharsets.UTF_8);
-        byte[] repaired = CleanText.of(text, text.length()).getBytes(StandardCharsets.UTF_8);
-        return Arrays.equals(repaired, document) ? Optional.empty() : parse(repaired);
+        return new String(chars).getBytes(StandardCharsets.UTF_8);
     }
 
     String get(Element element) {
@@ -96,7 +102,7 @@ final class MessageXml {
 
     private void put(@Nullable Element element, StringBuilder text) {
         if (element != null && !values.containsKey(element)) {
-            values.put(element, CleanText.of(text.toString(), element.most()));
+            values.put(element, element.kept(text.toString()));
         }
     }
 

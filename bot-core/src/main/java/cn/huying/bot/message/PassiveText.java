@@ -15,6 +15,7 @@ public record PassiveText(String part, String rest) {
     /** A break this late in the part is preferred to a cut inside a sentence. */
     private static final double EARLIEST_BREAK = 0.7;
 
+    private static final char JOINER = 0x200D;
     private static final String SENTENCE_ENDS = "。！？；!?;";
 
     /**
@@ -70,17 +71,17 @@ public record PassiveText(String part, String rest) {
         return beforeJoined(text, end);
     }
 
-    /** Steps back over what belongs to the character before: variation selectors, skin tones and joiners of an emoji. */
+    /** Steps back to where no variation selector, skin tone or joiner ties the two sides together. */
     private static int beforeJoined(String text, int end) {
         int at = end;
-        while (at > 0 && at < text.length() && (joins(text.codePointAt(at)) || joins(text.codePointBefore(at)))) {
+        while (at > 0 && at < text.length() && (extendsLast(text.codePointAt(at)) || text.charAt(at - 1) == JOINER)) {
             at -= Character.charCount(text.codePointBefore(at));
         }
         return at == 0 ? end : at;
     }
 
-    private static boolean joins(int codePoint) {
-        return codePoint == 0x200D || codePoint == 0xFE0F || (codePoint >= 0x1F3FB && codePoint <= 0x1F3FF);
+    private static boolean extendsLast(int codePoint) {
+        return codePoint == JOINER || codePoint == 0xFE0F || (codePoint >= 0x1F3FB && codePoint <= 0x1F3FF);
     }
 
     private static int utf8Length(String text, int from, int to) {
