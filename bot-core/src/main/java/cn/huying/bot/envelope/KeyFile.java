@@ -97,7 +97,7 @@ public final class KeyFile {
     public static final class KeyFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        KeyFileException(String message) {
+        public KeyFileException(String message) {
             super(message);
         }
     }
