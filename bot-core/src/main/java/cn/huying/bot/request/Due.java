@@ -1,0 +1,51 @@
+package cn.huying.bot.request;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Until when what must have happened.
+ *
+ * @param stoppedAt since when the resident's clock stands still
+ * @param promised the date the resident was told
+ * @param review when a deferred request is looked at again
+ */
+public record Due(
+        Instant firstContact,
+        Instant dispatch,
+        Instant resolve,
+        Optional<Instant> stoppedAt,
+        Optional<Instant> promised,
+        Optional<Instant> review) {
+
+    /** Moves every limit by as long as the clock stood still; never lets less than {@code atLeast} remain for resolving. */
+    Due resumed(Instant at, Duration atLeast) {
+        Duration stood = stoppedAt.map(since -> Duration.between(since, at)).orElse(Duration.ZERO);
+        Instant earliest = at.plus(atLeast);
+        Instant shifted = resolve.plus(stood);
+        return new Due(
+                firstContact.plus(stood),
+                dispatch.plus(stood),
+                shifted.isBefore(earliest) ? earliest : shifted,
+                Optional.empty(),
+                promised,
+                review);
+    }
+
+    Due stopped(Instant at) {
+        return new Due(firstContact, dispatch, resolve, Optional.of(stoppedAt.orElse(at)), promised, review);
+    }
+
+    Due until(Instant newResolve) {
+        return new Due(firstContact, dispatch, newResolve, stoppedAt, promised, review);
+    }
+
+    Due promising(Instant on) {
+        return new Due(firstContact, dispatch, resolve, stoppedAt, Optional.of(on), review);
+    }
+
+    Due reviewedOn(Instant on) {
+        return new Due(firstContact, dispatch, resolve, stoppedAt, promised, Optional.of(on));
+    }
+}

@@ -1,0 +1,122 @@
+package cn.huying.bot.request;
+
+import cn.huying.bot.request.Next.Moved;
+import cn.huying.bot.request.Next.Refusal;
+import cn.huying.bot.request.Next.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The life cycle as one pure function over {@link Transitions}: the next request with its history and what it has to tell, or why not.
+ */
+public final class LifeCycle {
+    private final Deadlines deadlines;
+    private final Notices notices;
+    private final double threshold;
+
+    /** @param threshold the confidence from which a request goes to a unit without a human looking at it before */
+    public LifeCycle(Deadlines deadlines, Notices notices, double threshold) {
+        this.deadlines = deadlines;
+        this.notices = notices;
+        this.threshold = threshold;
+    }
+
+    public Deadlines deadlines() {
+        return deadlines;
+    }
+
+    public Next apply(ServiceRequest request, Action action, Actor actor, Instant at) {
+        Optional<Transition> found = Transitions.of(request.state(), action.verb());
+        if (found.isEmpty()) {
+            return new Refused(new Refusal.NotFromHere(request.state(), action.verb()));
+        }
+        Transition row = found.get();
+        if (!row.who().contains(actor.role())) {
+            return new Refused(new Refusal.NotYours(action.verb(), actor.role()));
+        }
+        Case situation = new Case(request, action, actor, at, deadlines, threshold);
+        return Guard.firstUnmet(row.guards(), situation)
+                .<Next>map(guard -> new Refused(new Refusal.Unmet(guard)))
+                .orElseGet(() -> new Moved(moved(situation, row)));
+    }
+
+    private ServiceRequest moved(Case situation, Transition row) {
+        ServiceRequest before = situation.request();
+        Action action = situation.action();
+        RequestState to = row.target(before);
+        RequestEvent event = new RequestEvent(
+                situation.at(), situation.actor(), action.verb(), row.from(), to, action.code(), action.note());
+        Standing standing =
+                clocked(affected(before, action), row, to, situation.at()).in(to);
+        Submission submission =
+                action instanceof Action.Locate located ? before.submission().at(located.place()) : before.submission();
+        ServiceRequest after = before.after(event, submission, standing);
+        return after.telling(notices.about(after, action, situation.actor()));
+    }
+
+    /** What a verb changes beside the state. */
+    private static Standing affected(ServiceRequest request, Action action) {
+        Standing now = request.standing();
+        return switch (action) {
+            case Action.AutoDispatch(Unit unit) -> now.ledBy(unit);
+            case Action.Dispatch(Unit unit) -> now.ledBy(unit);
+            case Action.Redirect(Unit unit) -> now.ledBy(unit);
+            case Action.LeadUp(Unit superior) -> now.ledBy(superior);
+            case Action.Locate(Submission.Place _, Optional<Unit> unit) ->
+                unit.map(now::ledBy).orElse(now);
+            case Action.SignTimeout(Unit standIn) ->
+                now.with(now.assignment().helpedBy(standIn)).showing(Light.RED);
+            case Action.TurnRed(Unit supervisor) ->
+                now.with(now.assignment().helpedBy(supervisor)).showing(Light.RED);
+            case Action.Extend extend ->
+                now.with(now.due().until(extend.until())).showing(Light.GREEN);
+            case Action.Schedule(Instant on) -> now.with(now.due().promising(on));
+            case Action.AskDefer(Deferral deferral) -> now.with(now.due().reviewedOn(deferral.reviewOn()));
+            case Action.KeepDeferred(Instant reviewOn) -> now.with(now.due().reviewedOn(reviewOn));
+            case Action.Dissatisfied _ -> request.entered(RequestState.REWORK) > 0 ? now.escalated() : now;
+            case Action.Plain(Verb verb) -> plainly(now, verb);
+            case Action.Submit _,
+                    Action.ToTriage _,
+                    Action.Decline _,
+                    Action.Merge _,
+                    Action.AskInfo _,
+                    Action.Answer _,
+                    Action.Wake _,
+                    Action.Return _,
+                    Action.ReturnLate _,
+                    Action.Contact _,
+                    Action.MissContact _,
+                    Action.HandOverExternal _,
+                    Action.Split _,
+                    Action.RefuseDefer _,
+                    Action.Resolve _,
+                    Action.Reject _,
+                    Action.Satisfied _,
+                    Action.Reopen _,
+                    Action.Withdraw _,
+                    Action.ProposeTaskForce _ -> now;
+        };
+    }
+
+    private static Standing plainly(Standing now, Verb verb) {
+        return verb == Verb.ESCALATE ? now.escalated() : verb == Verb.TURN_YELLOW ? now.showing(Light.YELLOW) : now;
+    }
+
+    /** Stops the resident's clock and starts it again; a rework has at least half of the tier's limit left. */
+    private Standing clocked(Standing standing, Transition row, RequestState to, Instant at) {
+        boolean ran = row.from().clock().isRunning();
+        boolean runs = to.clock().isRunning();
+        if (ran && !runs) {
+            return standing.with(standing.due().stopped(at));
+        }
+        if (ran || !runs || standing.due().stoppedAt().isEmpty()) {
+            return standing;
+        }
+        if (to != RequestState.REWORK) {
+            return standing.with(standing.due().resumed(at, Duration.ZERO));
+        }
+        Duration half = deadlines.of(standing.tier()).resolve().dividedBy(2);
+        return standing.with(standing.due().resumed(at, half)).showing(Light.GREEN);
+    }
+}

@@ -1,0 +1,34 @@
+package cn.huying.bot.request;
+
+import cn.huying.bot.request.Submission.Matter;
+import cn.huying.bot.request.Submission.Place;
+import cn.huying.bot.request.Submission.Requester;
+import java.time.Instant;
+
+/**
+ * A matter ready to become a request: its words went through the emergency screen, its place and category are found.
+ *
+ * @param id derived from the message it came by, see {@link RequestId#of}
+ * @param text the matter in the resident's words
+ * @param at when the resident sent it; the same when the message is handled again
+ */
+public record NewRequest(
+        RequestId id, Requester requester, Matter matter, Place place, String text, Routing routing, Instant at) {
+    /** What the routing rules said. */
+    public sealed interface Routing {
+        /** Exactly one rule fired. */
+        record ToUnit(Unit unit) implements Routing {}
+
+        /** No rule fired, or several: a human decides. The reason is a code. */
+        record ToTriage(String reason) implements Routing {}
+    }
+
+    Submission submission() {
+        return new Submission(requester, matter, place, text, at);
+    }
+
+    @Override
+    public String toString() {
+        return "NewRequest " + id;
+    }
+}
