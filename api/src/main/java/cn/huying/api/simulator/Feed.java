@@ -35,7 +35,7 @@ final class Feed {
 
     synchronized void publish(SimulatorEvent event) {
         last++;
-        sink.tryEmitNext(new Numbered(last, event)).orThrow();
+        sink.tryEmitNext(new Numbered(last, event));
     }
 
     synchronized long last() {
@@ -51,6 +51,11 @@ final class Feed {
                     ? later(now).startWith(new Numbered(now, new SimulatorEvent.Missed()))
                     : later(number);
         });
+    }
+
+    /** Ends every open stream, so that a server that is shutting down does not wait for them. */
+    synchronized void close() {
+        sink.tryEmitComplete();
     }
 
     private Flux<Numbered> later(long number) {

@@ -63,10 +63,15 @@ final class SimulatorApi {
     Flux<ServerSentEvent<Object>> events(
             @RequestParam(defaultValue = "0") long after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId) {
-        Flux<ServerSentEvent<Object>> heartbeat = Flux.interval(Duration.ZERO, HEARTBEAT)
+        Flux<ServerSentEvent<Object>> events =
+                feed.after(lastEventId == null ? after : lastEventId).map(SimulatorApi::sent);
+        return events.publish(shared -> Flux.merge(shared, heartbeat().takeUntilOther(shared.ignoreElements())));
+    }
+
+    private static Flux<ServerSentEvent<Object>> heartbeat() {
+        return Flux.interval(Duration.ZERO, HEARTBEAT)
                 .onBackpressureDrop()
                 .map(_ -> ServerSentEvent.builder().comment("").build());
-        return Flux.merge(feed.after(lastEventId == null ? after : lastEventId).map(SimulatorApi::sent), heartbeat);
     }
 
     private static ServerSentEvent<Object> sent(Feed.Numbered numbered) {

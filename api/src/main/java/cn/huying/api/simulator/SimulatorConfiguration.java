@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 
 /**
@@ -75,6 +77,11 @@ public class SimulatorConfiguration {
             Journal journal,
             Neighbourhood neighbourhood) {
         return new SimulatorStates(account, DemoResident.all(), followers, timelines, robots, journal, neighbourhood);
+    }
+
+    @Bean
+    ApplicationListener<ContextClosedEvent> simulatorGoodbye(Feed feed) {
+        return _ -> feed.close();
     }
 
     private static URI ownAddress(Environment environment) {

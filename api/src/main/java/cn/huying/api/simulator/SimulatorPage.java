@@ -30,6 +30,8 @@ final class SimulatorPage {
     private static final List<String> FILES = List.of(
             INDEX,
             "simulator.css",
+            "phone.css",
+            "narrow.css",
             "icon.svg",
             "app.js",
             "phone.js",
