@@ -34,7 +34,8 @@ public record Settings(
 
     /** @param mongodb a MongoDB URI, also of a cluster; @param redis a Redis URI */
     public record Stores(
-            @DefaultValue("") String mongodb, @DefaultValue("") String redis) {
+            @DefaultValue("") String mongodb,
+            @DefaultValue("") String redis) {
         @Override
         public String toString() {
             return "***";
@@ -61,7 +62,8 @@ public record Settings(
 
     /** @param robots the key of the message robot of each grid's group, by grid id */
     public record WeCom(
-            @DefaultValue("https://qyapi.weixin.qq.com") String apiBaseUrl, @DefaultValue Map<String, String> robots) {
+            @DefaultValue("https://qyapi.weixin.qq.com") String apiBaseUrl,
+            @DefaultValue Map<String, String> robots) {
         @Override
         public String toString() {
             return "WeCom[" + apiBaseUrl + "]";

@@ -3,12 +3,12 @@ package cn.huying.api;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.base.DescribedPredicate;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -16,8 +16,7 @@ import java.time.LocalDate;
 class ArchitectureTest {
     /** Verbs start the parts; everything else is wired by the root package alone. */
     @ArchTest
-    static final ArchRule partsDoNotKnowEachOther = slices()
-            .matching("cn.huying.api.(*)..")
+    static final ArchRule partsDoNotKnowEachOther = slices().matching("cn.huying.api.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(

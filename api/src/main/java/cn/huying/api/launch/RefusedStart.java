@@ -29,7 +29,8 @@ final class RefusedStart {
             case KeyFileException key -> Optional.of("密钥有误，没有启动：\n" + key.getMessage());
             case RefusedException refused -> Optional.of(refused.getMessage());
             case PortInUseException port -> Optional.of(portTaken(port.getPort()));
-            case BindException bind -> Optional.of("端口被占用，没有启动（" + bind.getMessage() + "）。请换一个：PORT=8090 ./huying demo");
+            case BindException bind ->
+                Optional.of("端口被占用，没有启动（" + bind.getMessage() + "）。请换一个：PORT=8090 ./huying demo");
             case AccessDeniedException denied ->
                 Optional.of("没有权限写 " + denied.getFile() + "，没有启动。请修改目录权限，或用 HUYING_DATA 换一个目录。");
             case FileSystemException file ->

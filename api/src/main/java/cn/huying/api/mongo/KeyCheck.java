@@ -10,7 +10,6 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.file.Path;
-import org.bson.Document;
 import org.bson.types.Binary;
 import reactor.core.publisher.Mono;
 
@@ -27,13 +26,12 @@ public final class KeyCheck {
                         .findOneAndUpdate(
                                 eq("_id", "key"),
                                 combine(setOnInsert("v", 1), setOnInsert("check", new Binary(keyring.checkValue()))),
-                                new FindOneAndUpdateOptions()
-                                        .upsert(true)
-                                        .returnDocument(ReturnDocument.AFTER)))
+                                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)))
                 .retryWhen(Mongo.oneMoreOnDuplicate())
-                .filter(begun -> keyring.matches(begun.get("check", Binary.class).getData()))
-                .switchIfEmpty(Mono.error(() -> new KeyFileException("HUYING_KEY_FILE=" + file
-                        + "：这不是本数据库加密用的密钥。请换回原来的密钥文件；如果这是一套新安装，请换一个空的数据目录或数据库。")))
+                .filter(begun ->
+                        keyring.matches(begun.get("check", Binary.class).getData()))
+                .switchIfEmpty(Mono.error(() -> new KeyFileException(
+                        "HUYING_KEY_FILE=" + file + "：这不是本数据库加密用的密钥。请换回原来的密钥文件；如果这是一套新安装，请换一个空的数据目录或数据库。")))
                 .then();
     }
 }

@@ -77,9 +77,11 @@ public final class MongoInboxStore implements InboxStore {
     private Mono<Receipt> insert(InboundMessage message, BsonDocument document) {
         return Mono.from(inbox.insertOne(document))
                 .<Receipt>thenReturn(new Receipt.Accepted())
-                .onErrorResume(Mongo::isDuplicate, known -> find(message.origin().inboxId())
-                        .<Receipt>map(Receipt.Duplicate::new)
-                        .defaultIfEmpty(new Receipt.Forgotten()));
+                .onErrorResume(
+                        Mongo::isDuplicate,
+                        known -> find(message.origin().inboxId())
+                                .<Receipt>map(Receipt.Duplicate::new)
+                                .defaultIfEmpty(new Receipt.Forgotten()));
     }
 
     @Override
@@ -109,15 +111,16 @@ public final class MongoInboxStore implements InboxStore {
                 .flatMap(key -> {
                     Bson kept = combine(outcome, set("reply", sealedReply(key, entry.id(), reply)), unset("lease"));
                     Bson change = owed ? combine(kept, owes(reply)) : kept;
-                    return Mono.from(inbox.updateOne(
-                            and(eq("_id", entry.id().value()), eq("state", "PENDING")), change));
+                    return Mono.from(
+                            inbox.updateOne(and(eq("_id", entry.id().value()), eq("state", "PENDING")), change));
                 })
                 .then();
     }
 
     @Override
     public Mono<Void> oweReply(InboxEntry entry, Reply reply) {
-        return Mono.from(inbox.updateOne(eq("_id", entry.id().value()), owes(reply))).then();
+        return Mono.from(inbox.updateOne(eq("_id", entry.id().value()), owes(reply)))
+                .then();
     }
 
     @Override
@@ -131,7 +134,9 @@ public final class MongoInboxStore implements InboxStore {
 
     @Override
     public Flux<InboxEntry> dead(int limit) {
-        return Flux.from(inbox.find(eq("state", "DEAD")).sort(descending("receivedAt")).limit(limit))
+        return Flux.from(inbox.find(eq("state", "DEAD"))
+                        .sort(descending("receivedAt"))
+                        .limit(limit))
                 .concatMap(this::read);
     }
 

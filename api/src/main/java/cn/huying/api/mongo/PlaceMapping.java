@@ -13,7 +13,8 @@ final class PlaceMapping {
     private PlaceMapping() {}
 
     static BsonDocument document(Place place) {
-        BsonDocument document = new BsonDocument("grid", new BsonString(place.grid().value()))
+        BsonDocument document = new BsonDocument(
+                        "grid", new BsonString(place.grid().value()))
                 .append("area", new BsonString(place.area()))
                 .append("buildingName", new BsonString(place.buildingName()))
                 .append("unit", new BsonString(place.unit()))

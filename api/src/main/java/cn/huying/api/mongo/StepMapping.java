@@ -41,7 +41,8 @@ final class StepMapping {
             case "choosing-answer" -> new Step.ChoosingAnswer(texts(d, "entries"), text(d, "words"));
             case "offered" -> new Step.OfferedToRegister(text(d, "words"));
             case "asked-what" -> new Step.AskedWhat(draft(d));
-            case "asked-where" -> new Step.AskedWhere(draft(d), d.getInt32("asked").getValue());
+            case "asked-where" ->
+                new Step.AskedWhere(draft(d), d.getInt32("asked").getValue());
             case "choosing-place" -> new Step.ChoosingPlace(draft(d), places(d));
             case "confirming" -> new Step.Confirming(draft(d));
             case "choosing-home" -> new Step.ChoosingHome(places(d));
@@ -66,7 +67,11 @@ final class StepMapping {
         Optional<Place> place =
                 d.containsKey("place") ? Optional.of(PlaceMapping.place(d.getDocument("place"))) : Optional.empty();
         return new Draft(
-                text(d, "text"), place, text(d, "placeWords"), d.getBoolean("settled").getValue(), startedAt);
+                text(d, "text"),
+                place,
+                text(d, "placeWords"),
+                d.getBoolean("settled").getValue(),
+                startedAt);
     }
 
     private static BsonArray places(List<Place> places) {

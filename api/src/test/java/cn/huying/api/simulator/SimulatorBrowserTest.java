@@ -65,7 +65,9 @@ class SimulatorBrowserTest {
 
     private static Page open(int width, int height) {
         Page page = chromium.browser()
-                .newContext(new Browser.NewContextOptions().setViewportSize(width, height).setDeviceScaleFactor(width < 500 ? 2 : 1))
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setDeviceScaleFactor(width < 500 ? 2 : 1))
                 .newPage();
         page.onConsoleMessage(message -> System.err.println(message.text()));
         page.navigate(demo.base + "/simulator");

@@ -50,7 +50,7 @@ public final class Alarms {
     Mono<Turn> where(Hearing hearing, String request) {
         return homes.of(hearing.origin().sender()).flatMap(home -> {
             Optional<Place> place = known(places.resolve(hearing.words(), home));
-            return intake.locate(new RequestId(request), place, hearing.words())
+            return intake.locate(hearing, new RequestId(request), place)
                     .map(located -> Turn.say(
                             phrases.emergencyWhereKept(
                                     place.map(Place::fullLabel).orElse(hearing.words()),

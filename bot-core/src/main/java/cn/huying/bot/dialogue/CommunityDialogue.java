@@ -32,8 +32,7 @@ public final class CommunityDialogue implements Dialogue {
     /** Those who act on what was decided. */
     public record Desks(Answers answers, Reporting reporting, Alarms alarms, Homes homes, Inquiries inquiries) {}
 
-    public CommunityDialogue(
-            EmergencyScreen screen, IntentReader intents, Desks desks, Phrases phrases, Clock clock) {
+    public CommunityDialogue(EmergencyScreen screen, IntentReader intents, Desks desks, Phrases phrases, Clock clock) {
         this.screen = screen;
         this.intents = intents;
         this.desks = desks;
@@ -172,7 +171,8 @@ public final class CommunityDialogue implements Dialogue {
     private Mono<Turn> register(Hearing hearing) {
         return switch (hearing.step()) {
             case Step.OfferedToRegister(String words) -> desks.reporting().begin(hearing, words);
-            case Step.ChoosingAnswer(List<String> entries, String words) -> desks.reporting().begin(hearing, words);
+            case Step.ChoosingAnswer(List<String> entries, String words) ->
+                desks.reporting().begin(hearing, words);
             case Step.Confirming(Draft draft) -> desks.reporting().submit(hearing, draft);
             case Step.Idle _,
                     Step.AskedWhat _,
@@ -192,7 +192,8 @@ public final class CommunityDialogue implements Dialogue {
                 intent instanceof Intent.Number(int number)
                         ? Mono.just(desks.answers()
                                 .chosen(choosing, number)
-                                .orElseGet(() -> hearing.stay(phrases.noSuchChoice(choosing.entries().size()))))
+                                .orElseGet(() -> hearing.stay(
+                                        phrases.noSuchChoice(choosing.entries().size()))))
                         : fresh(hearing, intent);
             case Step.AskedWhat(Draft draft) ->
                 intent instanceof Intent.SmallTalk(SmallTalkKind kind)
@@ -201,7 +202,11 @@ public final class CommunityDialogue implements Dialogue {
             case Step.AskedWhere(Draft draft, int asked) -> desks.reporting().where(hearing, draft, asked);
             case Step.ChoosingPlace(Draft draft, List<Place> places) ->
                 intent instanceof Intent.Number(int number)
-                        ? picked(hearing, places, number, place -> desks.reporting().placed(hearing, place))
+                        ? picked(
+                                hearing,
+                                places,
+                                number,
+                                place -> desks.reporting().placed(hearing, place))
                         : desks.reporting().where(hearing, draft, 1);
             case Step.Confirming(Draft draft) -> beforeConfirming(hearing, draft, intent);
             case Step.ChoosingHome(List<Place> places) ->
@@ -212,11 +217,7 @@ public final class CommunityDialogue implements Dialogue {
         };
     }
 
-    private Mono<Turn> picked(
-            Hearing hearing,
-            List<Place> places,
-            int number,
-            Function<Place, Mono<Turn>> then) {
+    private Mono<Turn> picked(Hearing hearing, List<Place> places, int number, Function<Place, Mono<Turn>> then) {
         return number >= 1 && number <= places.size()
                 ? then.apply(places.get(number - 1))
                 : Mono.just(hearing.stay(phrases.noSuchChoice(places.size())));
@@ -239,7 +240,8 @@ public final class CommunityDialogue implements Dialogue {
             case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
             case Intent.Ask(String text, boolean trouble) -> answer(hearing, trouble, trouble);
             case Intent.Report(String text) -> desks.reporting().begin(hearing, hearing.words());
-            case Intent.Unclear(String text) -> answer(hearing, false, desks.reporting().isMatter(text));
+            case Intent.Unclear(String text) ->
+                answer(hearing, false, desks.reporting().isMatter(text));
         };
     }
 
@@ -247,7 +249,8 @@ public final class CommunityDialogue implements Dialogue {
         return switch (desks.answers().find(hearing.words(), hearing.now())) {
             case Finding.Direct(Entry entry, double score) ->
                 Mono.just(desks.answers().direct(entry, hearing.words(), trouble));
-            case Finding.Choices(List<Entry> entries) -> Mono.just(desks.answers().choices(entries, hearing.words()));
+            case Finding.Choices(List<Entry> entries) ->
+                Mono.just(desks.answers().choices(entries, hearing.words()));
             case Finding.Unknown unknown ->
                 registerElse
                         ? desks.reporting().begin(hearing, hearing.words())

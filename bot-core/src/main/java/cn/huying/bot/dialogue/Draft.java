@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param placeWords the resident's words for a place we do not know, empty otherwise
  * @param placeSettled the place is as good as it gets: exact, or asked for and answered
  */
-public record Draft(
-        String text, Optional<Place> place, String placeWords, boolean placeSettled, Instant startedAt) {
+public record Draft(String text, Optional<Place> place, String placeWords, boolean placeSettled, Instant startedAt) {
     public static final Duration KEPT = Duration.ofHours(24);
 
     /** Two messages of a resident about one matter are joined up to here; more is for the worker to ask. */

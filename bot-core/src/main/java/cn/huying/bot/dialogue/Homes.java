@@ -41,7 +41,8 @@ public final class Homes {
             case PlaceFinding.Exact(Place place) -> moveIn(hearing, place);
             case PlaceFinding.Partial(Place known, PlaceFinding.Part missing, String heard) -> moveIn(hearing, known);
             case PlaceFinding.Ambiguous(List<Place> candidates) ->
-                Mono.just(Turn.say(phrases.whichHome(candidates), new Step.ChoosingHome(candidates), Outcome.Kind.TALKED));
+                Mono.just(Turn.say(
+                        phrases.whichHome(candidates), new Step.ChoosingHome(candidates), Outcome.Kind.TALKED));
             case PlaceFinding.Missing() -> Mono.just(hearing.stay(phrases.homeUnknown()));
         };
     }

@@ -42,7 +42,10 @@ public final class Inquiries {
     private String told(List<Progress> shown) {
         List<String> lines = shown.stream()
                 .map(progress -> phrases.myRequestsLine(
-                        progress.number().toString(), progress.category(), progress.state().textKey(), progress.place()))
+                        progress.number().toString(),
+                        progress.category(),
+                        progress.state().textKey(),
+                        progress.place()))
                 .toList();
         List<String> missed = shown.stream()
                 .flatMap(progress -> progress.missed().stream())
@@ -57,9 +60,7 @@ public final class Inquiries {
         if (rating.isEmpty()) {
             return Mono.just(hearing.stay(phrases.notAChoice()));
         }
-        return residents
-                .of(hearing.origin().sender())
-                .flatMap(resident -> rate(hearing, resident, rating.get()));
+        return residents.of(hearing.origin().sender()).flatMap(resident -> rate(hearing, resident, rating.get()));
     }
 
     private Mono<Turn> rate(Hearing hearing, ResidentId resident, Rating rating) {

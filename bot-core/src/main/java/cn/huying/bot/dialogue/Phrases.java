@@ -8,6 +8,7 @@ import cn.huying.bot.text.TextKey;
 import cn.huying.bot.text.Texts;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.Source;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +32,33 @@ public final class Phrases {
     public static List<TextKey> keys() {
         List<TextKey> keys = new ArrayList<>();
         for (String plain : List.of(
-                "welcome", "home-unknown", "unknown-code", "help", "menu", "voice-unheard", "picture",
-                "picture-with-draft", "video", "link", "nothing-open", "not-a-choice", "cancelled",
-                "nothing-to-cancel", "continuation", "draft-forgotten", "answer-steps", "answer-bring", "not-found",
-                "ask-what", "ask-where-plain", "ask-where-again", "far-away", "confirm-unnamed-category",
-                "my-requests-none", "emergency-where", "handed-to-staff")) {
+                "welcome",
+                "home-unknown",
+                "unknown-code",
+                "help",
+                "menu",
+                "voice-unheard",
+                "picture",
+                "picture-with-draft",
+                "video",
+                "link",
+                "nothing-open",
+                "not-a-choice",
+                "cancelled",
+                "nothing-to-cancel",
+                "continuation",
+                "draft-forgotten",
+                "answer-steps",
+                "answer-bring",
+                "not-found",
+                "ask-what",
+                "ask-where-plain",
+                "ask-where-again",
+                "far-away",
+                "confirm-unnamed-category",
+                "my-requests-none",
+                "emergency-where",
+                "handed-to-staff")) {
             keys.add(TextKey.of(plain));
         }
         for (SmallTalkKind kind : SmallTalkKind.values()) {
@@ -59,6 +82,9 @@ public final class Phrases {
                 TextKey.of("registered", "number", "category", "place", "promise"),
                 TextKey.of("promise-dispatched", "unit", "limit"),
                 TextKey.of("promise-triage", "limit"),
+                TextKey.of("limit-minutes", "n"),
+                TextKey.of("limit-hours", "n"),
+                TextKey.of("limit-days", "n"),
                 TextKey.of("staff-called", "number", "promise"),
                 TextKey.of("my-requests", "lines"),
                 TextKey.of("my-requests-line", "number", "category", "state", "place"),
@@ -188,9 +214,7 @@ public final class Phrases {
 
     /** @param category empty when the words did not tell one */
     String askWhere(String category) {
-        return category.isEmpty()
-                ? say("ask-where-plain")
-                : texts.render("ask-where", Map.of("category", category));
+        return category.isEmpty() ? say("ask-where-plain") : texts.render("ask-where", Map.of("category", category));
     }
 
     String askWhereAgain() {
@@ -222,12 +246,21 @@ public final class Phrases {
                 "registered", Map.of("number", number, "category", category, "place", place, "promise", promise));
     }
 
-    String promiseDispatched(String unit, String limit) {
-        return texts.render("promise-dispatched", Map.of("unit", unit, "limit", limit));
+    String promiseDispatched(String unit, Duration limit) {
+        return texts.render("promise-dispatched", Map.of("unit", unit, "limit", limit(limit)));
     }
 
-    String promiseTriage(String limit) {
-        return texts.render("promise-triage", Map.of("limit", limit));
+    String promiseTriage(Duration limit) {
+        return texts.render("promise-triage", Map.of("limit", limit(limit)));
+    }
+
+    private String limit(Duration limit) {
+        if (limit.toHours() < 1) {
+            return texts.render("limit-minutes", Map.of("n", Long.toString(limit.toMinutes())));
+        }
+        return limit.toDays() < 1
+                ? texts.render("limit-hours", Map.of("n", Long.toString(limit.toHours())))
+                : texts.render("limit-days", Map.of("n", Long.toString(limit.toDays())));
     }
 
     String staffCalled(String number, String promise) {

@@ -50,7 +50,12 @@ public final class Receptionist implements Reception {
     private final ConcurrentMap<Sender, Handling> lines = new ConcurrentHashMap<>();
 
     public Receptionist(
-            InboxStore inbox, ConversationStore conversations, QuotaLedger quotas, Dialogue dialogue, Tally tally, Clock clock) {
+            InboxStore inbox,
+            ConversationStore conversations,
+            QuotaLedger quotas,
+            Dialogue dialogue,
+            Tally tally,
+            Clock clock) {
         this.inbox = inbox;
         this.conversations = conversations;
         this.quotas = quotas;

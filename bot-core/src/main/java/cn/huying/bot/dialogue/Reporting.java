@@ -4,8 +4,11 @@ import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.grid.Place;
 import cn.huying.bot.grid.PlaceFinding;
 import cn.huying.bot.grid.PlaceResolver;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -165,7 +168,7 @@ public final class Reporting {
         Classification matter = classifier.classify(draft.text());
         return intake.register(hearing, draft, matter)
                 .map(request -> Turn.say(
-                        phrases.registered(request),
+                        registered(request),
                         new Step.Idle(),
                         Outcome.of(Kind.REGISTERED, matter.category().group().code())));
     }
@@ -174,8 +177,28 @@ public final class Reporting {
     Mono<Turn> callStaff(Hearing hearing) {
         Draft draft = Steps.draft(hearing.step()).orElseGet(() -> Draft.begun(hearing.now()));
         return intake.handToStaff(hearing, draft)
-                .map(request ->
-                        Turn.say(phrases.staffCalled(request), new Step.Idle(), Kind.HANDED_TO_STAFF));
+                .map(request -> Turn.say(
+                        phrases.staffCalled(request.number().toString(), promise(request)),
+                        new Step.Idle(),
+                        Kind.HANDED_TO_STAFF));
+    }
+
+    private String registered(ServiceRequest request) {
+        Submission submission = request.submission();
+        String place = submission.place().fullAddress();
+        return phrases.registered(
+                request.number().toString(), submission.matter().name(), place, promise(request));
+    }
+
+    /** Who has it and until when somebody gets in touch, as far as that is already true. */
+    private String promise(ServiceRequest request) {
+        Duration limit = Duration.between(
+                request.submission().at(), request.standing().due().firstContact());
+        return request.standing()
+                .assignment()
+                .lead()
+                .map(unit -> phrases.promiseDispatched(unit.name(), limit))
+                .orElseGet(() -> phrases.promiseTriage(limit));
     }
 
     private String categoryName(Draft draft) {

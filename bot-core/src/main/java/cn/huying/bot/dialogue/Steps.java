@@ -36,7 +36,8 @@ final class Steps {
     static Turn afterForgetting(Turn turn, Phrases phrases) {
         return switch (turn.reply()) {
             case Reply.Silence silence -> turn;
-            case Reply.Text(String text) -> Turn.say(phrases.draftForgotten() + "\n\n" + text, turn.next(), turn.outcome());
+            case Reply.Text(String text) ->
+                Turn.say(phrases.draftForgotten() + "\n\n" + text, turn.next(), turn.outcome());
         };
     }
 }

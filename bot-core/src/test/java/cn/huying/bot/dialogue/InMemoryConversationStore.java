@@ -57,8 +57,7 @@ public final class InMemoryConversationStore implements ConversationStore {
 
     @Override
     public Mono<Void> release(Claimed claimed) {
-        return Mono.fromRunnable(
-                () -> replace(claimed, claimed(claimed.conversation(), Instant.EPOCH)));
+        return Mono.fromRunnable(() -> replace(claimed, claimed(claimed.conversation(), Instant.EPOCH)));
     }
 
     private boolean replace(Claimed claimed, Conversation conversation) {

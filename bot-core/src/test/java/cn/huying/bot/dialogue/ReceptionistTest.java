@@ -3,7 +3,8 @@ package cn.huying.bot.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.huying.bot.delivery.InMemoryQuotaLedger;
+import cn.huying.bot.delivery.Opening;
+import cn.huying.bot.delivery.QuotaLedger;
 import cn.huying.bot.dialogue.ConversationStore.Claimed;
 import cn.huying.bot.message.InMemoryInboxStore;
 import cn.huying.bot.message.InboundMessage;
@@ -16,6 +17,7 @@ import cn.huying.bot.message.Sender;
 import cn.huying.bot.message.TestClock;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +38,7 @@ class ReceptionistTest {
     private final Receptionist receptionist = on(inbox);
 
     private Receptionist on(InboxStore store) {
-        return new Receptionist(store, conversations, new InMemoryQuotaLedger(clock), dialogue, outcomes::add, clock);
+        return new Receptionist(store, conversations, new OpenLedger(), dialogue, outcomes::add, clock);
     }
 
     private static InboundMessage message(int sender, int number, String words) {
@@ -57,7 +59,10 @@ class ReceptionistTest {
 
         assertThat(inbox.find(message.origin().inboxId()).map(InboxEntry::state).block())
                 .isEqualTo(new InboxEntry.Answered(new Reply.Text("已办下水道堵了")));
-        assertThat(conversations.find(Messages.sender(1)).map(Conversation::step).block())
+        assertThat(conversations
+                        .find(Messages.sender(1))
+                        .map(Conversation::step)
+                        .block())
                 .isEqualTo(new Step.OfferedToRegister("下水道堵了"));
     }
 
@@ -133,7 +138,10 @@ class ReceptionistTest {
         assertThat(receive(message(4, 2, "问物业费"))).isEqualTo(new Reply.Text("答问物业费"));
 
         assertThat(dialogue.effects).hasSize(1);
-        assertThat(conversations.find(Messages.sender(4)).map(c -> c.last().orElseThrow().inboxId()).block())
+        assertThat(conversations
+                        .find(Messages.sender(4))
+                        .map(c -> c.last().orElseThrow().inboxId())
+                        .block())
                 .isEqualTo(message(4, 1, "").origin().inboxId());
     }
 
@@ -237,7 +245,21 @@ class ReceptionistTest {
 
     private static InboxStore awayInbox() {
         return (InboxStore) Proxy.newProxyInstance(
-                InboxStore.class.getClassLoader(), new Class<?>[] {InboxStore.class}, (self, method, arguments) ->
-                        Mono.error(new IllegalStateException("inbox away")));
+                InboxStore.class.getClassLoader(),
+                new Class<?>[] {InboxStore.class},
+                (self, method, arguments) -> Mono.error(new IllegalStateException("inbox away")));
+    }
+
+    /** Allows everything; what it keeps is not looked at here. */
+    private static final class OpenLedger implements QuotaLedger {
+        @Override
+        public Mono<Boolean> take(Sender sender) {
+            return Mono.just(true);
+        }
+
+        @Override
+        public Mono<Void> opened(Sender sender, Instant at, Opening kind) {
+            return Mono.empty();
+        }
     }
 }

@@ -43,7 +43,9 @@ class DataKeyTest {
         byte[] sealed = key.seal(PHONE, "13800000000");
 
         for (Field other : new Field[] {
-            new Field("requests", "r1", "phone"), new Field("residents", "r2", "phone"), new Field("residents", "r1", "home")
+            new Field("requests", "r1", "phone"),
+            new Field("residents", "r2", "phone"),
+            new Field("residents", "r1", "home")
         }) {
             assertThatThrownBy(() -> key.open(other, sealed)).isInstanceOf(UnreadableFieldException.class);
         }

@@ -21,7 +21,8 @@ class KeyFileTest {
 
         KeyFile.createIfMissing(file);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("r--------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("r--------");
         assertThat(KeyFile.read(file).checkValue()).hasSize(32);
     }
 
@@ -57,7 +58,8 @@ class KeyFileTest {
 
     @Test
     void brokenKeyShouldBeRefusedWithoutShowingIt() throws IOException {
-        for (String content : new String[] {"", "secret-but-not-hex", "ab".repeat(31), "ab".repeat(33), "zz".repeat(32)}) {
+        for (String content :
+                new String[] {"", "secret-but-not-hex", "ab".repeat(31), "ab".repeat(33), "zz".repeat(32)}) {
             Path file = folder.resolve("broken" + content.length());
             Files.writeString(file, content);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));

@@ -18,7 +18,10 @@ public final class InMemoryInboxStore implements InboxStore {
     private final Clock clock;
 
     /** @param entry null once the words were forgotten */
-    private record Row(@Nullable InboxEntry entry, Instant receivedAt, @Nullable Reply owed) {
+    private record Row(
+            @Nullable InboxEntry entry,
+            Instant receivedAt,
+            @Nullable Reply owed) {
         Row with(InboxEntry.State state, @Nullable Reply newOwed) {
             return entry == null ? this : new Row(new InboxEntry(entry.message(), state), receivedAt, newOwed);
         }
@@ -83,14 +86,14 @@ public final class InMemoryInboxStore implements InboxStore {
     }
 
     private Mono<Void> change(InboxEntry entry, InboxEntry.State state, @Nullable Reply owed) {
-        return Mono.fromRunnable(() ->
-                rows.computeIfPresent(entry.id(), (id, old) -> old.pending() ? old.with(state, owed) : old));
+        return Mono.fromRunnable(
+                () -> rows.computeIfPresent(entry.id(), (id, old) -> old.pending() ? old.with(state, owed) : old));
     }
 
     @Override
     public Mono<Void> oweReply(InboxEntry entry, Reply reply) {
-        return Mono.fromRunnable(() -> rows.computeIfPresent(
-                entry.id(), (id, old) -> new Row(old.entry(), old.receivedAt(), reply)));
+        return Mono.fromRunnable(
+                () -> rows.computeIfPresent(entry.id(), (id, old) -> new Row(old.entry(), old.receivedAt(), reply)));
     }
 
     /** The reply that is to go out as a message of its own, if any. */
@@ -119,14 +122,16 @@ public final class InMemoryInboxStore implements InboxStore {
 
     @Override
     public Mono<Long> forgetPayloads(Instant receivedBefore) {
-        return Mono.fromSupplier(() -> rows.keySet().stream()
-                .filter(id -> forget(id, receivedBefore))
-                .count());
+        return Mono.fromSupplier(() ->
+                rows.keySet().stream().filter(id -> forget(id, receivedBefore)).count());
     }
 
     private boolean forget(InboxId id, Instant receivedBefore) {
         Row row = rows.get(id);
-        if (row == null || row.entry() == null || row.pending() || !row.receivedAt().isBefore(receivedBefore)) {
+        if (row == null
+                || row.entry() == null
+                || row.pending()
+                || !row.receivedAt().isBefore(receivedBefore)) {
             return false;
         }
         rows.put(id, new Row(null, row.receivedAt(), null));

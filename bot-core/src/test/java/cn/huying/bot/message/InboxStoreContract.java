@@ -98,7 +98,8 @@ public interface InboxStoreContract {
         InboundMessage message = Messages.text(Messages.sender(7), "1005", "电梯坏了");
         get(inbox().accept(message, LEASE));
 
-        assertThat(inbox().retry(message.origin().inboxId(), LEASE.plusSeconds(15)).blockOptional())
+        assertThat(inbox().retry(message.origin().inboxId(), LEASE.plusSeconds(15))
+                        .blockOptional())
                 .isEmpty();
 
         clockAt(LEASE.plusSeconds(1));
@@ -113,7 +114,8 @@ public interface InboxStoreContract {
         inbox().complete(stored(message), REPLY, false).block();
         clockAt(LEASE.plusSeconds(60));
 
-        assertThat(inbox().retry(message.origin().inboxId(), LEASE.plusSeconds(90)).blockOptional())
+        assertThat(inbox().retry(message.origin().inboxId(), LEASE.plusSeconds(90))
+                        .blockOptional())
                 .isEmpty();
         assertThat(inbox().abandoned(LEASE.plusSeconds(60), 10).collectList().block())
                 .isEmpty();
