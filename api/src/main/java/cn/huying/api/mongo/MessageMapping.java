@@ -55,7 +55,8 @@ final class MessageMapping {
             case "voice" -> new InboundMessage.Voice(origin, text(d, "media"), text(d, "recognition"));
             case "image" -> new InboundMessage.Image(origin, text(d, "media"), text(d, "url"));
             case "video" -> new InboundMessage.Video(origin, text(d, "media"), text(d, "thumb"));
-            case "location" -> new InboundMessage.Location(origin, number(d, "lat"), number(d, "lon"), text(d, "label"));
+            case "location" ->
+                new InboundMessage.Location(origin, number(d, "lat"), number(d, "lon"), text(d, "label"));
             case "link" -> new InboundMessage.Link(origin, text(d, "title"), text(d, "description"), text(d, "url"));
             case "subscribed" -> new InboundMessage.Subscribed(origin, text(d, "scene"));
             case "unsubscribed" -> new InboundMessage.Unsubscribed(origin);
@@ -63,7 +64,9 @@ final class MessageMapping {
             case "menu" -> new InboundMessage.MenuClicked(origin, text(d, "key"));
             case "located" -> new InboundMessage.LocationReported(origin, number(d, "lat"), number(d, "lon"));
             case "job" -> new InboundMessage.JobFinished(origin, text(d, "job"), text(d, "msgId"), text(d, "status"));
-            default -> new InboundMessage.Unsupported(origin, d.getString("kind", d.getString("k")).getValue());
+            default ->
+                new InboundMessage.Unsupported(
+                        origin, d.getString("kind", d.getString("k")).getValue());
         };
     }
 

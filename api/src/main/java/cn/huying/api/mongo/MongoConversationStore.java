@@ -72,7 +72,9 @@ public final class MongoConversationStore implements ConversationStore {
                 .onErrorResume(Mongo::isDuplicate, held -> Mono.empty())
                 .flatMap(document -> read(sender, document)
                         .map(conversation -> new Claimed(
-                                conversation, inboxId, document.getNumber("fence").longValue())));
+                                conversation,
+                                inboxId,
+                                document.getNumber("fence").longValue())));
     }
 
     @Override
@@ -86,8 +88,12 @@ public final class MongoConversationStore implements ConversationStore {
                     ? unset("step")
                     : set("step", sealed(key, sender, "step", StepMapping.document(next)));
             Bson change = combine(
-                    step, set("last", last), set("openedAt", new BsonDateTime(openedAt.toEpochMilli())), unset("claim"));
-            return Mono.from(conversations.updateOne(held(claimed), change)).map(result -> result.getMatchedCount() == 1);
+                    step,
+                    set("last", last),
+                    set("openedAt", new BsonDateTime(openedAt.toEpochMilli())),
+                    unset("claim"));
+            return Mono.from(conversations.updateOne(held(claimed), change))
+                    .map(result -> result.getMatchedCount() == 1);
         });
     }
 
@@ -97,8 +103,7 @@ public final class MongoConversationStore implements ConversationStore {
     }
 
     private static Bson held(Claimed claimed) {
-        return and(
-                eq("_id", claimed.conversation().sender().key()), eq("fence", claimed.fence()));
+        return and(eq("_id", claimed.conversation().sender().key()), eq("fence", claimed.fence()));
     }
 
     private Mono<Conversation> read(Sender sender, BsonDocument document) {
@@ -118,8 +123,7 @@ public final class MongoConversationStore implements ConversationStore {
         Instant claimedUntil = document.containsKey("claim")
                 ? instant(document.getDocument("claim").getDateTime("until"))
                 : Instant.EPOCH;
-        Instant openedAt =
-                document.containsKey("openedAt") ? instant(document.getDateTime("openedAt")) : Instant.EPOCH;
+        Instant openedAt = document.containsKey("openedAt") ? instant(document.getDateTime("openedAt")) : Instant.EPOCH;
         return new Conversation(sender, step, claimedUntil, openedAt, last);
     }
 
