@@ -67,7 +67,7 @@ public record Actor(Role role, String id, Level level, String via) {
     }
 
     /** Whether that event is this actor's deed, already done. */
-    boolean did(RequestEvent event, Verb verb) {
+    public boolean did(RequestEvent event, Verb verb) {
         return !via.isEmpty() && event.verb() == verb && event.actor().via().equals(via);
     }
 }

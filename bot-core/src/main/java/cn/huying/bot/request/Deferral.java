@@ -18,7 +18,7 @@ public record Deferral(Reason reason, String evidence, String plan, String respo
         SEASON
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return !evidence.isBlank() && !plan.isBlank() && !responsible.isBlank();
     }
 }

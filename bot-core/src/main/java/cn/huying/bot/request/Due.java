@@ -20,7 +20,7 @@ public record Due(
         Optional<Instant> review) {
 
     /** Moves every limit by as long as the clock stood still; never lets less than {@code atLeast} remain for resolving. */
-    Due resumed(Instant at, Duration atLeast) {
+    public Due resumed(Instant at, Duration atLeast) {
         Duration stood = stoppedAt.map(since -> Duration.between(since, at)).orElse(Duration.ZERO);
         Instant earliest = at.plus(atLeast);
         Instant shifted = resolve.plus(stood);
@@ -33,19 +33,19 @@ public record Due(
                 review);
     }
 
-    Due stopped(Instant at) {
+    public Due stopped(Instant at) {
         return new Due(firstContact, dispatch, resolve, Optional.of(stoppedAt.orElse(at)), promised, review);
     }
 
-    Due until(Instant newResolve) {
+    public Due until(Instant newResolve) {
         return new Due(firstContact, dispatch, newResolve, stoppedAt, promised, review);
     }
 
-    Due promising(Instant on) {
+    public Due promising(Instant on) {
         return new Due(firstContact, dispatch, resolve, stoppedAt, Optional.of(on), review);
     }
 
-    Due reviewedOn(Instant on) {
+    public Due reviewedOn(Instant on) {
         return new Due(firstContact, dispatch, resolve, stoppedAt, promised, Optional.of(on));
     }
 }

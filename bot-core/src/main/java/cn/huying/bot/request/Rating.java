@@ -23,7 +23,7 @@ public record Rating(Solved solved, Satisfaction satisfaction) {
         return solved != Solved.NO && satisfaction != Satisfaction.NOT;
     }
 
-    String code() {
+    public String code() {
         return (solved.name() + ',' + satisfaction.name()).toLowerCase(Locale.ROOT);
     }
 }

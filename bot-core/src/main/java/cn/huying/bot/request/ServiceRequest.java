@@ -28,15 +28,10 @@ public record ServiceRequest(
     }
 
     /** A request that is not submitted yet. */
-    public static ServiceRequest draft(RequestId id, RequestNumber number, Submission submission, Deadlines deadlines) {
+    public static ServiceRequest draft(RequestId id, RequestNumber number, Submission submission, Due due) {
         Submission.Matter matter = submission.matter();
         Standing standing = new Standing(
-                RequestState.DRAFT,
-                matter.tier(),
-                matter.level(),
-                Light.GREEN,
-                Standing.Assignment.nobody(),
-                deadlines.due(matter.tier(), submission.at()));
+                RequestState.DRAFT, matter.tier(), matter.level(), Light.GREEN, Standing.Assignment.nobody(), due);
         return new ServiceRequest(id, number, submission, standing, List.of(), List.of(), 0);
     }
 
@@ -78,7 +73,7 @@ public record ServiceRequest(
     }
 
     /** The history since the last event of that kind, without it; all of it when there was none. */
-    List<RequestEvent> since(Predicate<RequestEvent> which) {
+    public List<RequestEvent> since(Predicate<RequestEvent> which) {
         return history.reversed().stream()
                 .takeWhile(event -> !which.test(event))
                 .toList();
@@ -97,19 +92,19 @@ public record ServiceRequest(
         return outbox.stream().filter(OutboxEntry::isListed).toList();
     }
 
-    ServiceRequest after(RequestEvent event, Submission newSubmission, Standing newStanding) {
+    public ServiceRequest after(RequestEvent event, Submission newSubmission, Standing newStanding) {
         List<RequestEvent> longer = new ArrayList<>(history);
         longer.add(event);
         return new ServiceRequest(id, number, newSubmission, newStanding, longer, outbox, rev);
     }
 
-    ServiceRequest telling(List<OutboxEntry> more) {
+    public ServiceRequest telling(List<OutboxEntry> more) {
         List<OutboxEntry> longer = new ArrayList<>(outbox);
         longer.addAll(more);
         return withOutbox(longer);
     }
 
-    ServiceRequest withOutbox(List<OutboxEntry> entries) {
+    public ServiceRequest withOutbox(List<OutboxEntry> entries) {
         return new ServiceRequest(id, number, submission, standing, history, entries, rev);
     }
 

@@ -19,15 +19,15 @@ public record Standing(RequestState state, Tier tier, Level level, Light light, 
             helpers = List.copyOf(helpers);
         }
 
-        static Assignment nobody() {
+        public static Assignment nobody() {
             return new Assignment(Optional.empty(), Optional.empty(), List.of());
         }
 
-        Assignment ledBy(Unit unit) {
+        public Assignment ledBy(Unit unit) {
             return new Assignment(Optional.of(unit), firstReceiver.or(() -> Optional.of(unit)), helpers);
         }
 
-        Assignment helpedBy(Unit unit) {
+        public Assignment helpedBy(Unit unit) {
             if (helpers.contains(unit)) {
                 return this;
             }
@@ -37,36 +37,36 @@ public record Standing(RequestState state, Tier tier, Level level, Light light, 
         }
     }
 
-    Standing in(RequestState next) {
+    public Standing in(RequestState next) {
         return new Standing(next, tier, level, light, assignment, due);
     }
 
-    Standing on(Level next) {
+    public Standing on(Level next) {
         return new Standing(state, tier, next, light, assignment, due);
     }
 
-    Standing showing(Light next) {
+    public Standing showing(Light next) {
         return new Standing(state, tier, level, next, assignment, due);
     }
 
-    Standing with(Assignment next) {
+    public Standing with(Assignment next) {
         return new Standing(state, tier, level, light, next, due);
     }
 
-    Standing with(Due next) {
+    public Standing with(Due next) {
         return new Standing(state, tier, level, light, assignment, next);
     }
 
-    Standing ledBy(Unit unit) {
+    public Standing ledBy(Unit unit) {
         return with(assignment.ledBy(unit)).on(unit.level());
     }
 
-    Standing escalated() {
+    public Standing escalated() {
         return above(level).map(this::on).orElse(this);
     }
 
     /** The next level up; empty at the top. */
-    static Optional<Level> above(Level level) {
+    public static Optional<Level> above(Level level) {
         int next = level.ordinal() + 1;
         Level[] levels = Level.values();
         return next < levels.length ? Optional.of(levels[next]) : Optional.empty();

@@ -53,7 +53,7 @@ public record Submission(Requester requester, Matter matter, Place place, String
         }
     }
 
-    Submission at(Place elsewhere) {
+    public Submission at(Place elsewhere) {
         return new Submission(requester, matter, elsewhere, text, at);
     }
 

@@ -1,7 +1,6 @@
 /**
- * What a resident asks of the community, from the first word to the last. {@link cn.huying.bot.request.Transitions} is the life cycle as
- * data, {@link cn.huying.bot.request.LifeCycle} the one pure function over it; a {@link cn.huying.bot.request.ServiceRequest} carries its
- * whole history and what it still has to tell, so one stored document is always the whole truth.
+ * What a resident asks of the community. A {@link cn.huying.bot.request.ServiceRequest} carries its whole history and what it still has to
+ * tell, so one stored document is always the whole truth. What may happen to it is decided in {@code cn.huying.bot.handling}.
  */
 @NullMarked
 package cn.huying.bot.request;

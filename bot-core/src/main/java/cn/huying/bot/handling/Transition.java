@@ -1,6 +1,10 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
 import cn.huying.bot.request.Actor.Role;
+import cn.huying.bot.request.RequestEvent;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Verb;
 import java.util.List;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
 import static cn.huying.bot.request.Verb.APPEAL;
 import static cn.huying.bot.request.Verb.ASK_INFO;
@@ -15,10 +15,20 @@ import static cn.huying.bot.request.Verb.RETURN;
 import static cn.huying.bot.request.Verb.SIGN_TIMEOUT;
 import static cn.huying.bot.request.Verb.URGE;
 
+import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor.Role;
+import cn.huying.bot.request.Deferral;
+import cn.huying.bot.request.Light;
+import cn.huying.bot.request.Rating;
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.Standing;
+import cn.huying.bot.request.Unit;
+import cn.huying.bot.request.Verb;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Tier;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +60,7 @@ public enum Guard {
     REACHED_OR_MISSED_THRICE(c -> c.action() instanceof Action.Contact contact
             && (contact.reached() || c.request().count(MISS_CONTACT) >= 3)),
     MISSED_LESS_THAN_THRICE(c -> c.request().count(MISS_CONTACT) < 3),
-    DATE_AHEAD(c -> c.action() instanceof Action.Schedule(java.time.Instant on) && on.isAfter(c.at())),
+    DATE_AHEAD(c -> c.action() instanceof Action.Schedule(Instant on) && on.isAfter(c.at())),
     REFERENCE_GIVEN(c -> !c.action().code().isBlank()),
     A_LEVEL_ABOVE(c -> Standing.above(c.request().standing().level()).isPresent()),
     CHILDREN_GIVEN(c -> c.action() instanceof Action.Split(List<RequestId> children)

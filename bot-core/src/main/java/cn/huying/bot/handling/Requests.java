@@ -1,10 +1,23 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
 import cn.huying.bot.delivery.OutboxHints;
-import cn.huying.bot.request.NewRequest.Routing;
-import cn.huying.bot.request.Next.Moved;
-import cn.huying.bot.request.Next.Refusal;
-import cn.huying.bot.request.Next.Refused;
+import cn.huying.bot.handling.NewRequest.Routing;
+import cn.huying.bot.handling.Next.Moved;
+import cn.huying.bot.handling.Next.Refusal;
+import cn.huying.bot.handling.Next.Refused;
+import cn.huying.bot.request.Action;
+import cn.huying.bot.request.Actor;
+import cn.huying.bot.request.Decision;
+import cn.huying.bot.request.Due;
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.RequestNumber;
+import cn.huying.bot.request.RequestNumbers;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.ServiceRequestStore;
+import cn.huying.bot.request.Submission;
+import cn.huying.bot.request.Unit;
+import cn.huying.bot.request.Verb;
 import cn.huying.bot.resident.ResidentId;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +65,9 @@ public final class Requests {
     }
 
     private Next sentOff(NewRequest wanted, RequestNumber number) {
-        ServiceRequest draft = ServiceRequest.draft(wanted.id(), number, wanted.submission(), lifeCycle.deadlines());
+        Submission submission = wanted.submission();
+        Due due = lifeCycle.deadlines().due(submission.matter().tier(), submission.at());
+        ServiceRequest draft = ServiceRequest.draft(wanted.id(), number, submission, due);
         Actor requester = Actor.resident(wanted.requester().resident());
         return switch (lifeCycle.apply(draft, new Action.Submit(true), requester, wanted.at())) {
             case Moved(ServiceRequest submitted) -> routed(submitted, wanted);

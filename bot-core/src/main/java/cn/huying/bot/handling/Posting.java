@@ -1,4 +1,4 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
 import cn.huying.bot.taxonomy.Tier;
 import cn.huying.bot.text.TextKey;

@@ -1,12 +1,14 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
+import static cn.huying.bot.handling.Guard.*;
 import static cn.huying.bot.request.Actor.Role.*;
-import static cn.huying.bot.request.Guard.*;
 import static cn.huying.bot.request.RequestState.*;
 import static cn.huying.bot.request.Verb.*;
 
+import cn.huying.bot.handling.Transition.To;
 import cn.huying.bot.request.Actor.Role;
-import cn.huying.bot.request.Transition.To;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.Verb;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

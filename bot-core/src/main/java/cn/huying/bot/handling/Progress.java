@@ -1,7 +1,11 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.Target;
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.RequestNumber;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.ServiceRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

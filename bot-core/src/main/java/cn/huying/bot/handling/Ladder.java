@@ -1,5 +1,8 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
+import cn.huying.bot.request.Due;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.taxonomy.Tier;
 import java.time.Duration;
 import java.time.Instant;

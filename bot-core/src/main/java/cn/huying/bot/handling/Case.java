@@ -1,5 +1,15 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
+import cn.huying.bot.request.Action;
+import cn.huying.bot.request.Actor;
+import cn.huying.bot.request.Deferral;
+import cn.huying.bot.request.RequestEvent;
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Standing;
+import cn.huying.bot.request.Unit;
+import cn.huying.bot.request.Verb;
 import cn.huying.bot.taxonomy.Level;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,19 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
-import cn.huying.bot.request.Next.Moved;
-import cn.huying.bot.request.Next.Refusal;
-import cn.huying.bot.request.Next.Refused;
+import cn.huying.bot.handling.Next.Moved;
+import cn.huying.bot.handling.Next.Refusal;
+import cn.huying.bot.handling.Next.Refused;
+import cn.huying.bot.request.Action;
+import cn.huying.bot.request.Actor;
+import cn.huying.bot.request.Deferral;
+import cn.huying.bot.request.Light;
+import cn.huying.bot.request.RequestEvent;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Standing;
+import cn.huying.bot.request.Submission;
+import cn.huying.bot.request.Unit;
+import cn.huying.bot.request.Verb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

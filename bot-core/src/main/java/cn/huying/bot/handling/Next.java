@@ -1,4 +1,9 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
+
+import cn.huying.bot.request.Actor;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Verb;
 
 /** What doing something to a request comes to. */
 public sealed interface Next {

@@ -1,8 +1,11 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.Submission;
 import cn.huying.bot.request.Submission.Matter;
 import cn.huying.bot.request.Submission.Place;
 import cn.huying.bot.request.Submission.Requester;
+import cn.huying.bot.request.Unit;
 import java.time.Instant;
 
 /**

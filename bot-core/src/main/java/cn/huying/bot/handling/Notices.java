@@ -1,9 +1,17 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.Target;
 import cn.huying.bot.delivery.Words;
+import cn.huying.bot.request.Action;
+import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;
+import cn.huying.bot.request.RequestEvent;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Submission;
+import cn.huying.bot.request.Unit;
+import cn.huying.bot.request.Verb;
 import cn.huying.bot.taxonomy.Tier;
 import cn.huying.bot.text.TextKey;
 import java.net.URI;

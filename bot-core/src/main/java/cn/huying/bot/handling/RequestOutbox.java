@@ -1,9 +1,13 @@
-package cn.huying.bot.request;
+package cn.huying.bot.handling;
 
 import cn.huying.bot.delivery.Delivery;
 import cn.huying.bot.delivery.Outbox;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.OutboxStore;
+import cn.huying.bot.request.Decision;
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.ServiceRequestStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,218 @@
+package cn.huying.api.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.addToSet;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
+
+import cn.huying.bot.delivery.Outbox;
+import cn.huying.bot.delivery.OutboxEntry;
+import cn.huying.bot.envelope.DataKeys;
+import cn.huying.bot.request.Decision;
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.ServiceRequestStore;
+import cn.huying.bot.request.Submission;
+import cn.huying.bot.resident.ResidentId;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * {@code requests}, one document each as {@link RequestMapping} writes it, with {@code sendAt} while its outbox has something to send and
+ * {@code listed} while something in it waits for staff; and {@code resident_requests} {_id resident, v, requests [id…]}, oldest first.
+ *
+ * <p>The second collection is there because the embedded store scans everything on a query by a field that is not unique: a resident asking
+ * for his or her requests would cost as much as all requests of the community. It is written before the request, so a request is never
+ * missing in it; an id left there by a crash in between is passed over.
+ */
+public final class MongoServiceRequestStore implements ServiceRequestStore {
+    private static final long MOST_CONFLICTS = 50;
+    private static final Duration FIRST_RETRY = Duration.ofMillis(2);
+    private static final Duration LONGEST_RETRY = Duration.ofMillis(100);
+
+    private final MongoCollection<BsonDocument> requests;
+    private final MongoCollection<BsonDocument> ofResidents;
+    private final DataKeys keys;
+
+    public MongoServiceRequestStore(MongoDatabase database, DataKeys keys) {
+        this.requests = database.getCollection(RequestMapping.COLLECTION, BsonDocument.class);
+        this.ofResidents = database.getCollection("resident_requests", BsonDocument.class);
+        this.keys = keys;
+    }
+
+    /** Creates the indexes a MongoDB server uses to find due outboxes; for the embedded store they are of no use and no harm. */
+    public Mono<Void> prepare() {
+        IndexOptions sparse = new IndexOptions().sparse(true);
+        return Mono.from(requests.createIndex(Indexes.ascending("sendAt"), sparse))
+                .then(Mono.from(requests.createIndex(Indexes.ascending("listed"), sparse)))
+                .then();
+    }
+
+    @Override
+    public Mono<ServiceRequest> submit(ServiceRequest request) {
+        ServiceRequest stored = request.atRev(1);
+        return keys.of(owner(request))
+                .map(key -> marked(new RequestMapping(key, request.id()).document(stored), stored))
+                .flatMap(document -> enlist(request)
+                        .then(Mono.defer(() -> Mono.from(requests.insertOne(document))))
+                        .thenReturn(stored))
+                .onErrorResume(Mongo::isDuplicate, there -> find(request.id()));
+    }
+
+    private Mono<Void> enlist(ServiceRequest request) {
+        Bson enlisted = combine(addToSet("requests", request.id().value()), setOnInsert("v", 1));
+        return Mono.defer(() -> Mono.from(ofResidents.updateOne(
+                        eq("_id", owner(request).value()), enlisted, new UpdateOptions().upsert(true))))
+                .retryWhen(Mongo.oneMoreOnDuplicate())
+                .then();
+    }
+
+    @Override
+    public Mono<ServiceRequest> find(RequestId id) {
+        return Mono.from(requests.find(eq("_id", id.value())).limit(1)).flatMap(this::read);
+    }
+
+    private Mono<ServiceRequest> read(BsonDocument document) {
+        int version = Documents.integer(document, "v");
+        if (version != RequestMapping.VERSION) {
+            return Mono.error(new IllegalStateException("a request of version " + version));
+        }
+        RequestId id = new RequestId(Documents.text(document, "_id"));
+        return keys.of(RequestMapping.resident(document)).map(key -> new RequestMapping(key, id).request(document));
+    }
+
+    @Override
+    public <T> Mono<T> compute(RequestId id, Function<ServiceRequest, Decision<T>> change) {
+        return Mono.defer(() -> find(id))
+                .flatMap(request -> switch (change.apply(request)) {
+                    case Decision.Keep<T>(T result) -> Mono.just(result);
+                    case Decision.Write<T>(ServiceRequest next, T result) ->
+                        replace(request, next).thenReturn(result);
+                })
+                .retryWhen(Retry.backoff(MOST_CONFLICTS, FIRST_RETRY)
+                        .maxBackoff(LONGEST_RETRY)
+                        .filter(RevisionConflictException.class::isInstance));
+    }
+
+    /** Writes what changed and adds to the history; what the resident wrote is never written again. */
+    private Mono<Void> replace(ServiceRequest before, ServiceRequest next) {
+        int known = before.history().size();
+        if (next.history().size() < known || !next.history().subList(0, known).equals(before.history())) {
+            return Mono.error(new IllegalStateException("the history of " + before.id() + " would be changed"));
+        }
+        return keys.of(owner(before)).flatMap(key -> {
+            Bson mine = and(eq("_id", before.id().value()), eq("rev", before.rev()));
+            Bson update = combine(changes(new RequestMapping(key, before.id()), before, next));
+            return Mono.from(requests.updateOne(mine, update))
+                    .flatMap(result ->
+                            result.getMatchedCount() == 1 ? Mono.empty() : Mono.error(new RevisionConflictException()));
+        });
+    }
+
+    private static List<Bson> changes(RequestMapping mapping, ServiceRequest before, ServiceRequest next) {
+        List<Bson> changes = new ArrayList<>();
+        changes.add(set("rev", before.rev() + 1));
+        changes.add(set("standing", RequestMapping.document(next.standing())));
+        changes.add(set("outbox", mapping.outbox(next)));
+        changes.add(sendAt(next).<Bson>map(at -> set("sendAt", at)).orElseGet(() -> unset("sendAt")));
+        changes.add(listed(next) ? set("listed", true) : unset("listed"));
+        BsonArray events = mapping.history(next, before.history().size());
+        if (!events.isEmpty()) {
+            changes.add(pushEach("history", events.getValues()));
+        }
+        Submission.Place place = next.submission().place();
+        if (!place.equals(before.submission().place())) {
+            changes.add(set("place", mapping.document(place)));
+        }
+        return changes;
+    }
+
+    private static BsonDocument marked(BsonDocument document, ServiceRequest request) {
+        Documents.appendIf(document, "sendAt", sendAt(request));
+        return listed(request) ? document.append("listed", BsonBoolean.TRUE) : document;
+    }
+
+    private static Optional<BsonDateTime> sendAt(ServiceRequest request) {
+        return Outbox.nextDue(request.outbox()).map(Documents::time);
+    }
+
+    private static boolean listed(ServiceRequest request) {
+        return request.outbox().stream().anyMatch(OutboxEntry::isListed);
+    }
+
+    @Override
+    public Flux<ServiceRequest> ofRequester(ResidentId resident, int limit) {
+        return Mono.from(ofResidents.find(eq("_id", resident.value())).limit(1))
+                .map(document -> newest(document.getArray("requests"), limit))
+                .flatMapMany(this::inOrder);
+    }
+
+    private static List<String> newest(BsonArray oldestFirst, int limit) {
+        return oldestFirst.reversed().stream()
+                .limit(limit)
+                .map(id -> id.asString().getValue())
+                .toList();
+    }
+
+    private Flux<ServiceRequest> inOrder(List<String> ids) {
+        return Flux.from(requests.find(in("_id", ids)))
+                .concatMap(this::read)
+                .collect(Collectors.toMap(request -> request.id().value(), request -> request))
+                .flatMapIterable(found -> ids.stream()
+                        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                        .toList());
+    }
+
+    @Override
+    public Flux<RequestId> withDueOutbox(Instant now, int limit) {
+        return Flux.from(requests.find(lte("sendAt", Documents.time(now)))
+                        .sort(ascending("sendAt"))
+                        .limit(limit)
+                        .projection(include("_id")))
+                .map(document -> new RequestId(Documents.text(document, "_id")));
+    }
+
+    @Override
+    public Flux<ServiceRequest> withListedOutbox(int limit) {
+        return Flux.from(requests.find(eq("listed", true)).limit(limit)).concatMap(this::read);
+    }
+
+    private static ResidentId owner(ServiceRequest request) {
+        return request.submission().requester().resident();
+    }
+
+    /** Somebody else changed the request between reading and writing. */
+    static final class RevisionConflictException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RevisionConflictException() {
+            super("revision conflict", null, false, false);
+        }
+    }
+}
