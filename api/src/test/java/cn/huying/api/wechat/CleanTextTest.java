@@ -16,7 +16,10 @@ class CleanTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\u0000", "\u0008", "\u001B", "\u007F", "\u0085", "\u200B", "\u200E", "\u202E", "\u2028", "\u2066", "\uFEFF", "\uFFFE", "\uFFFF", "\uD83D", "\uDE00", "\uFFFD"})
+            strings = {
+                "\u0000", "\u0008", "\u001B", "\u007F", "\u0085", "\u200B", "\u200E", "\u202E", "\u2028", "\u2066",
+                "\uFEFF", "\uFFFE", "\uFFFF", "\uD83D", "\uDE00", "\uFFFD"
+            })
     void whatIsNotSeenShouldGo(String hidden) {
         assertThat(CleanText.of("a" + hidden + "b", 100)).isEqualTo("ab");
         assertThat(CleanText.of(hidden, 100)).isEmpty();

@@ -46,10 +46,12 @@ class CodecFuzzTest {
     void brokenEnvelopesShouldBeReadOrMalformed() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        byte[] good = "<?xml version=\"1.0\"?><xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[QUJD]]></Encrypt></xml>"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] good =
+                "<?xml version=\"1.0\"?><xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[QUJD]]></Encrypt></xml>"
+                        .getBytes(StandardCharsets.UTF_8);
         for (int round = 0; round < ROUNDS; round++) {
-            assertThatNothingIsThrown(seed, () -> assertThat(Envelope.of(broken(good, random))).isNotNull());
+            assertThatNothingIsThrown(
+                    seed, () -> assertThat(Envelope.of(broken(good, random))).isNotNull());
         }
     }
 
@@ -68,7 +70,24 @@ class CodecFuzzTest {
     void strangeRepliesShouldBeReadBackAsMeant() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        String[] pieces = {"]]>", "<![CDATA[", "]]", ">", "&", "<xml>", "</Content>", "\r", "\n", "\0", "\uD83D", "😀", "呼应", "\uFFFE", "\u202E", "a"};
+        String[] pieces = {
+            "]]>",
+            "<![CDATA[",
+            "]]",
+            ">",
+            "&",
+            "<xml>",
+            "</Content>",
+            "\r",
+            "\n",
+            "\0",
+            "\uD83D",
+            "😀",
+            "呼应",
+            "\uFFFE",
+            "\u202E",
+            "a"
+        };
         for (int round = 0; round < ROUNDS; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(60); i >= 0; i--) {

@@ -25,7 +25,8 @@ class CodecSpeedTest {
         List<PlatformCodec.Post> posts = new ArrayList<>();
         List<String> replies = new ArrayList<>();
         for (int i = 0; i < MESSAGES; i++) {
-            posts.add(codec.seal(MessageDocument.text(words(random, 10 + random.nextInt(50))).xml()));
+            posts.add(codec.seal(
+                    MessageDocument.text(words(random, 10 + random.nextInt(50))).xml()));
             replies.add(words(random, 60 + random.nextInt(200)));
         }
         long opened = 0;

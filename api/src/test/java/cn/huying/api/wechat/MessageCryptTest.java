@@ -28,7 +28,9 @@ class MessageCryptTest {
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {
             String text = anyText(random, random.nextInt(200));
-            assertThat(wxJava.decrypt(crypt.encrypt(bytes(text)))).as("seed %d", seed).isEqualTo(text);
+            assertThat(wxJava.decrypt(crypt.encrypt(bytes(text))))
+                    .as("seed %d", seed)
+                    .isEqualTo(text);
             assertThat(crypt.decrypt(wxJava.encrypt("0123456789abcdef", text)).map(MessageCryptTest::text))
                     .as("seed %d", seed)
                     .hasValue(text);
@@ -39,8 +41,8 @@ class MessageCryptTest {
     void everyLengthShouldComeBack() {
         for (int length = 0; length < 130; length++) {
             byte[] message = new byte[length];
-            assertThat(crypt.decrypt(crypt.encrypt(message))).hasValueSatisfying(back -> assertThat(back)
-                    .isEqualTo(message));
+            assertThat(crypt.decrypt(crypt.encrypt(message)))
+                    .hasValueSatisfying(back -> assertThat(back).isEqualTo(message));
         }
     }
 
@@ -130,7 +132,8 @@ class MessageCryptTest {
         for (int i = sealed.length - 32; i < sealed.length; i++) {
             byte[] changed = sealed.clone();
             changed[i] ^= 1;
-            noticed += crypt.decrypt(Base64.getEncoder().encodeToString(changed)).isEmpty() ? 1 : 0;
+            noticed +=
+                    crypt.decrypt(Base64.getEncoder().encodeToString(changed)).isEmpty() ? 1 : 0;
         }
         assertThat(noticed).isEqualTo(32);
     }

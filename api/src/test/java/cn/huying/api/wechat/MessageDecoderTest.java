@@ -22,12 +22,14 @@ class MessageDecoderTest {
 
     @Test
     void aTextShouldBeDecoded() {
-        assertThat(message(MessageDocument.text("楼道灯坏了 <b>&"))).isEqualTo(new InboundMessage.Text(ORIGIN, "楼道灯坏了 <b>&"));
+        assertThat(message(MessageDocument.text("楼道灯坏了 <b>&")))
+                .isEqualTo(new InboundMessage.Text(ORIGIN, "楼道灯坏了 <b>&"));
     }
 
     @Test
     void aVoiceShouldBeDecodedWithAndWithoutWords() {
-        MessageDocument voice = MessageDocument.message("voice").with("MediaId", "m1").with("Format", "amr");
+        MessageDocument voice =
+                MessageDocument.message("voice").with("MediaId", "m1").with("Format", "amr");
 
         assertThat(message(voice)).isEqualTo(new InboundMessage.Voice(ORIGIN, "m1", ""));
         assertThat(message(voice.with("Recognition", "灯坏了"))).isEqualTo(new InboundMessage.Voice(ORIGIN, "m1", "灯坏了"));
@@ -35,7 +37,9 @@ class MessageDecoderTest {
 
     @Test
     void anImageShouldBeDecoded() {
-        assertThat(message(MessageDocument.message("image").with("PicUrl", "http://x/1").with("MediaId", "m1")))
+        assertThat(message(MessageDocument.message("image")
+                        .with("PicUrl", "http://x/1")
+                        .with("MediaId", "m1")))
                 .isEqualTo(new InboundMessage.Image(ORIGIN, "m1", "http://x/1"));
     }
 
@@ -74,8 +78,7 @@ class MessageDecoderTest {
                 .with("Description", "停水")
                 .with("Url", "https://x.example/1?a=1&b=2");
 
-        assertThat(message(link))
-                .isEqualTo(new InboundMessage.Link(ORIGIN, "通知", "停水", "https://x.example/1?a=1&b=2"));
+        assertThat(message(link)).isEqualTo(new InboundMessage.Link(ORIGIN, "通知", "停水", "https://x.example/1?a=1&b=2"));
     }
 
     @ParameterizedTest
@@ -83,26 +86,30 @@ class MessageDecoderTest {
     void aFollowShouldCarryItsScene(String key, String scene) {
         InboundMessage message = message(MessageDocument.event("subscribe").with("EventKey", key));
 
-        assertThat(message).isInstanceOfSatisfying(InboundMessage.Subscribed.class, followed -> assertThat(
-                        followed.scene())
-                .isEqualTo(scene));
+        assertThat(message)
+                .isInstanceOfSatisfying(
+                        InboundMessage.Subscribed.class,
+                        followed -> assertThat(followed.scene()).isEqualTo(scene));
     }
 
     @Test
     void theOtherThingsAResidentDoesShouldBeDecoded() {
         assertThat(message(MessageDocument.event("unsubscribe"))).isInstanceOf(InboundMessage.Unsubscribed.class);
         assertThat(message(MessageDocument.event("SCAN").with("EventKey", "building:xf-3")))
-                .isInstanceOfSatisfying(InboundMessage.Scanned.class, scan -> assertThat(scan.scene())
-                        .isEqualTo("building:xf-3"));
+                .isInstanceOfSatisfying(
+                        InboundMessage.Scanned.class,
+                        scan -> assertThat(scan.scene()).isEqualTo("building:xf-3"));
         assertThat(message(MessageDocument.event("CLICK").with("EventKey", "HELP")))
-                .isInstanceOfSatisfying(InboundMessage.MenuClicked.class, click -> assertThat(click.key())
-                        .isEqualTo("HELP"));
+                .isInstanceOfSatisfying(
+                        InboundMessage.MenuClicked.class,
+                        click -> assertThat(click.key()).isEqualTo("HELP"));
         assertThat(message(MessageDocument.event("LOCATION")
                         .raw("Latitude", "23.1")
                         .raw("Longitude", "113.3")
                         .raw("Precision", "119.3")))
-                .isInstanceOfSatisfying(InboundMessage.LocationReported.class, at -> assertThat(at.latitude())
-                        .isEqualTo(23.1));
+                .isInstanceOfSatisfying(
+                        InboundMessage.LocationReported.class,
+                        at -> assertThat(at.latitude()).isEqualTo(23.1));
     }
 
     @ParameterizedTest
@@ -138,8 +145,9 @@ class MessageDecoderTest {
     @ValueSource(strings = {"subscribe_msg_popup_event", "subscribe_msg_change_event", "VIEW", "card_pass_check", ""})
     void otherEventsShouldBeUnsupported(String event) {
         assertThat(message(MessageDocument.event(event)))
-                .isInstanceOfSatisfying(InboundMessage.Unsupported.class, unsupported -> assertThat(unsupported.kind())
-                        .isEqualTo("event:" + event));
+                .isInstanceOfSatisfying(
+                        InboundMessage.Unsupported.class,
+                        unsupported -> assertThat(unsupported.kind()).isEqualTo("event:" + event));
     }
 
     @Test
@@ -153,14 +161,16 @@ class MessageDecoderTest {
 
     @Test
     void theFirstOfRepeatedElementsShouldCount() {
-        MessageDocument twice = MessageDocument.text("first").with("Content", "second").with("FromUserName", "forged");
+        MessageDocument twice =
+                MessageDocument.text("first").with("Content", "second").with("FromUserName", "forged");
 
         assertThat(message(twice)).isEqualTo(new InboundMessage.Text(ORIGIN, "first"));
     }
 
     @Test
     void textInPiecesShouldBeOneText() {
-        MessageDocument pieces = MessageDocument.message("text").raw("Content", "a<![CDATA[b]]>&lt;c&#x697C;<![CDATA[]]>d");
+        MessageDocument pieces =
+                MessageDocument.message("text").raw("Content", "a<![CDATA[b]]>&lt;c&#x697C;<![CDATA[]]>d");
 
         assertThat(message(pieces)).isEqualTo(new InboundMessage.Text(ORIGIN, "ab<c楼d"));
     }
@@ -196,9 +206,10 @@ class MessageDecoderTest {
     void aTextShouldBeCutOnACodePoint() {
         InboundMessage message = message(MessageDocument.text("x" + "😀".repeat(3_000)));
 
-        assertThat(message).isInstanceOfSatisfying(InboundMessage.Text.class, text -> assertThat(text.content())
-                .hasSize(4_095)
-                .endsWith("😀"));
+        assertThat(message)
+                .isInstanceOfSatisfying(
+                        InboundMessage.Text.class,
+                        text -> assertThat(text.content()).hasSize(4_095).endsWith("😀"));
     }
 
     private static InboxId idOf(MessageDocument document) {

@@ -34,16 +34,19 @@ class OfficialAccountTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("HUYING_WECHAT_ACCOUNTS_1_AES_KEY")
                 .hasMessageContaining("43 位")
-                .satisfies(e -> assertThat(key.isEmpty() || !String.valueOf(e.getMessage()).contains(key))
+                .satisfies(e -> assertThat(
+                                key.isEmpty() || !String.valueOf(e.getMessage()).contains(key))
                         .isTrue());
     }
 
     @Test
     void everyWrongSettingShouldBeNamedAtOnce() {
         assertThatThrownBy(() -> OfficialAccount.of("A", "", " ", "x y", "short", ""))
-                .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems())
-                        .extracting(problem -> problem.file())
-                        .containsExactly("A_APP_ID", "A_SECRET", "A_TOKEN", "A_AES_KEY", "A_ORIGINAL_ID"));
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.file())
+                                .containsExactly("A_APP_ID", "A_SECRET", "A_TOKEN", "A_AES_KEY", "A_ORIGINAL_ID"));
     }
 
     @Test

@@ -24,12 +24,14 @@ class PlatformCodecTest {
     @Test
     void aReplyShouldOpenWithThePlatformsKeyOnly() {
         byte[] reply = door.seal(DemoAccount.ORIGIN, "收到 ]]> 好");
-        OfficialAccount stranger = OfficialAccount.of(
-                "X", DemoAccount.APP_ID, "s", "other-token", DemoAccount.AES_KEY, "gh_huyingdemo01");
+        OfficialAccount stranger =
+                OfficialAccount.of("X", DemoAccount.APP_ID, "s", "other-token", DemoAccount.AES_KEY, "gh_huyingdemo01");
 
         assertThat(codec.text(reply)).hasValue("收到 ]]> 好");
         assertThat(new PlatformCodec(stranger, DemoAccount.CLOCK).open(reply)).isEmpty();
-        assertThat(codec.open(text(reply).replace("<Nonce><![CDATA[", "<Nonce><![CDATA[1").getBytes(StandardCharsets.UTF_8)))
+        assertThat(codec.open(text(reply)
+                        .replace("<Nonce><![CDATA[", "<Nonce><![CDATA[1")
+                        .getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
     }
 

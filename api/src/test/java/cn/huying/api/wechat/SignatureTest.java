@@ -31,7 +31,18 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "-1795233600", "+1795233600", "1795233600.0", "１７９５２３３６００", "99999999999999999999", "0x6b", " 1795233600"})
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "-1795233600",
+                "+1795233600",
+                "1795233600.0",
+                "１７９５２３３６００",
+                "99999999999999999999",
+                "0x6b",
+                " 1795233600"
+            })
     void aTimestampThatIsNoRecentNumberShouldNotBeFresh(String timestamp) {
         assertThat(Signature.isFresh(timestamp, DemoAccount.CLOCK)).isFalse();
     }
@@ -40,9 +51,13 @@ class SignatureTest {
     void tenMinutesEitherWayShouldBeFresh() {
         long now = DemoAccount.NOW.getEpochSecond();
 
-        assertThat(Signature.isFresh(Long.toString(now - 600), DemoAccount.CLOCK)).isTrue();
-        assertThat(Signature.isFresh(Long.toString(now + 600), DemoAccount.CLOCK)).isTrue();
-        assertThat(Signature.isFresh(Long.toString(now - 601), DemoAccount.CLOCK)).isFalse();
-        assertThat(Signature.isFresh(Long.toString(now + 601), DemoAccount.CLOCK)).isFalse();
+        assertThat(Signature.isFresh(Long.toString(now - 600), DemoAccount.CLOCK))
+                .isTrue();
+        assertThat(Signature.isFresh(Long.toString(now + 600), DemoAccount.CLOCK))
+                .isTrue();
+        assertThat(Signature.isFresh(Long.toString(now - 601), DemoAccount.CLOCK))
+                .isFalse();
+        assertThat(Signature.isFresh(Long.toString(now + 601), DemoAccount.CLOCK))
+                .isFalse();
     }
 }

@@ -12,7 +12,8 @@ class SignedQueryTest {
 
     @Test
     void everyParameterShouldBeFoundInAnyOrder() {
-        assertThat(SignedQuery.of("nonce=3&signature=1&openid=o&encrypt_type=aes&timestamp=2&msg_signature=4&echostr=5"))
+        assertThat(SignedQuery.of(
+                        "nonce=3&signature=1&openid=o&encrypt_type=aes&timestamp=2&msg_signature=4&echostr=5"))
                 .isEqualTo(new SignedQuery("1", "4", "2", "3", "aes", "5"));
     }
 
