@@ -43,7 +43,7 @@ final class TaxonomyReader {
     }
 
     private Taxonomy taxonomy() {
-        root.onlyKeys("version", "natures", "tiers", "negations", "small_talk", "sets", "groups", "categories");
+        root.onlyKeys("version", "natures", "tiers", "negations", "sets", "groups", "categories");
         if (root.number("version") != VERSION) {
             root.problem("不支持的版本", "请写 version: " + VERSION);
         }
@@ -59,11 +59,7 @@ final class TaxonomyReader {
                 List.copyOf(groups.values()),
                 Collections.unmodifiableMap(categories),
                 limits,
-                new Lexicon(
-                        Collections.unmodifiableMap(words),
-                        lexicon.plain(root, "negations"),
-                        natures,
-                        lexicon.plain(root, "small_talk")));
+                new Lexicon(Collections.unmodifiableMap(words), lexicon.plain(root, "negations"), natures));
     }
 
     private Map<Tier, Duration> limits() {
