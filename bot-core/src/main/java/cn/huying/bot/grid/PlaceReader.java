@@ -174,7 +174,7 @@ final class PlaceReader {
 
     /** 幸福里3楼 and 3楼2单元 are buildings, 2单元3楼 and 我家3楼 floors. */
     private boolean lou(PlaceToken token, boolean near, int index) {
-        boolean beforeUnit = beforeUnit(token, index);
+        boolean beforeUnit = before(Kind.UNIT, token, index);
         if (!current.hasBuilding() && (beforeUnit || (near && last == Kind.NAME))) {
             return building(token.value(), !beforeUnit);
         }
@@ -184,7 +184,7 @@ final class PlaceReader {
     private boolean number(PlaceToken token, int index) {
         String value = token.value();
         return switch (last) {
-            case NAME -> beforeUnit(token, index) && building(value, false);
+            case NAME -> (before(Kind.UNIT, token, index) || before(Kind.ROOM, token, index)) && building(value, false);
             case BUILDING -> value.length() >= SHORTEST_ROOM && room(value);
             case UNIT, FLOOR -> room(value);
             case YARD, BLOCK, DOOR, ROOM, HAO, LOU, NUMBER, CHAIN -> false;
@@ -200,9 +200,9 @@ final class PlaceReader {
                 && building(token.value(), false);
     }
 
-    private boolean beforeUnit(PlaceToken token, int index) {
+    private boolean before(Kind kind, PlaceToken token, int index) {
         return index + 1 < tokens.size()
-                && tokens.get(index + 1).kind() == Kind.UNIT
+                && tokens.get(index + 1).kind() == kind
                 && isNear(token.end(), tokens.get(index + 1).start());
     }
 

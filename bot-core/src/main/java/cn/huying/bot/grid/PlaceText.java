@@ -22,13 +22,22 @@ final class PlaceText {
                 continue;
             }
             int before = out.length();
-            append(out, c);
+            append(out, c == '一' && isDash(text, i) ? '-' : c);
             if (gap && before > 0 && isLatin(out.charAt(before - 1)) && isLatin(out.charAt(before))) {
                 out.insert(before, ' ');
             }
             gap = false;
         }
         return out.toString();
+    }
+
+    /** 3一2一501: the numeral one, which many type for a dash. */
+    private static boolean isDash(String text, int at) {
+        return at > 0 && at + 1 < text.length() && isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1));
+    }
+
+    private static boolean isDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
     }
 
     /** An ASCII letter or digit. */
@@ -53,6 +62,7 @@ final class PlaceText {
 
     private static boolean isBlank(char c) {
         return c == ' '
+                || c == '_'
                 || c == '\u3000'
                 || c == '\u00a0'
                 || (c >= '\u200b' && c <= '\u200d')
