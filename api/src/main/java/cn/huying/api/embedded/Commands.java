@@ -1,5 +1,8 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.journal.Batch;
+import cn.huying.api.embedded.journal.Entry;
+import cn.huying.api.embedded.journal.GroupCommit;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;

@@ -1,5 +1,6 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.journal.Folder;
 import cn.huying.knowledge.load.ConfigException;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,5 +1,9 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.journal.Disk;
+import cn.huying.api.embedded.journal.Folder;
+import cn.huying.api.embedded.journal.GroupCommit;
+import cn.huying.api.embedded.journal.Segments;
 import cn.huying.knowledge.load.ConfigException;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;

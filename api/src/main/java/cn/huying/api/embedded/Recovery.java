@@ -1,5 +1,8 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.journal.Entry;
+import cn.huying.api.embedded.journal.Folder;
+import cn.huying.api.embedded.journal.FrameReader;
 import cn.huying.knowledge.load.ConfigException;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.buffer.ByteBuf;

@@ -1,5 +1,9 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.journal.Disk;
+import cn.huying.api.embedded.journal.Entry;
+import cn.huying.api.embedded.journal.Folder;
+import cn.huying.api.embedded.journal.Frame;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;

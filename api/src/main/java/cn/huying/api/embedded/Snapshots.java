@@ -1,5 +1,8 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.journal.Disk;
+import cn.huying.api.embedded.journal.Folder;
+import cn.huying.api.embedded.journal.GroupCommit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;

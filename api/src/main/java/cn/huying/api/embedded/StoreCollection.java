@@ -1,5 +1,7 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.journal.Batch;
+import cn.huying.api.embedded.journal.Entry;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;

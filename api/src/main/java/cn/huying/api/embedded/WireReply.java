@@ -1,5 +1,6 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.journal.Batch;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;

@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.journal;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Order and acknowledgement. Everything but the writing itself happens on the one applying thread: what was applied first stands
  * first in the journal, and while one batch is being forced the next one gathers, so that many writers share a force.
  */
-final class GroupCommit {
+public final class GroupCommit {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     /** A batch larger than this does not wait for the one before it. */
     private static final int LARGE = 32 << 20;
@@ -35,7 +35,7 @@ final class GroupCommit {
     private @Nullable Runnable idle;
     private Runnable afterForce = () -> {};
 
-    GroupCommit(Executor applying, Executor writing, Segments segments, long lastSequence) {
+    public GroupCommit(Executor applying, Executor writing, Segments segments, long lastSequence) {
         this.applying = applying;
         this.writing = writing;
         this.segments = segments;
@@ -43,12 +43,12 @@ final class GroupCommit {
     }
 
     /** Runs after every force, on the applying thread. */
-    void afterForce(Runnable task) {
+    public void afterForce(Runnable task) {
         afterForce = task;
     }
 
     /** Adds a change to the batch that is gathering, and says which one that is. */
-    Batch record(Entry.Kind kind, byte[] namespace, Document document) {
+    public Batch record(Entry.Kind kind, byte[] namespace, Document document) {
         Entry.encode(kind, namespace, document, open.frame());
         entries++;
         if (open.size() > LARGE) {
@@ -65,35 +65,35 @@ final class GroupCommit {
 
     /** The newest batch that is not yet on the disk, if any. */
     @Nullable
-    Batch newest() {
+    public Batch newest() {
         return open.isEmpty() ? unforced.peekLast() : open;
     }
 
     /** Why nothing is acknowledged any more; absent while all is well. */
-    Optional<String> failure() {
+    public Optional<String> failure() {
         return Optional.ofNullable(failure);
     }
 
-    CompletableFuture<IOException> failed() {
+    public CompletableFuture<IOException> failed() {
         return failed;
     }
 
     /** How many changes were recorded. */
-    long entries() {
+    public long entries() {
         return entries;
     }
 
     /** How many times the disk was waited for. */
-    long forces() {
+    public long forces() {
         return forces;
     }
 
-    long bytesSinceRoll() {
+    public long bytesSinceRoll() {
         return bytes;
     }
 
     /** Ends the segment behind everything applied so far, and returns the sequence of its last record. */
-    long roll() {
+    public long roll() {
         if (!open.isEmpty()) {
             submit();
         }
@@ -109,13 +109,13 @@ final class GroupCommit {
     }
 
     /** Runs the task once everything applied so far is on the disk or refused. */
-    void whenIdle(Runnable task) {
+    public void whenIdle(Runnable task) {
         idle = task;
         runIfIdle();
     }
 
     /** Gives the memory of the gathering batch back; nothing is recorded afterwards. */
-    void close() {
+    public void close() {
         open.frame().release();
     }
 

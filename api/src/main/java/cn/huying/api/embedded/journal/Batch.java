@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.journal;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What one force makes durable: the entries of the commands since the last one, and the replies that wait for it. */
-final class Batch {
+public final class Batch {
     private static final int FIRST_SIZE = 16 << 10;
 
     private final ByteBuf frame = Frame.open(PooledByteBufAllocator.DEFAULT.directBuffer(FIRST_SIZE));
@@ -14,7 +14,7 @@ final class Batch {
     private boolean durable;
 
     /** A reply that must not leave before what it was computed from is on the disk. */
-    interface Held {
+    public interface Held {
         void send();
 
         void refuse(String reason);
@@ -32,11 +32,11 @@ final class Batch {
         return size() == Frame.HEADER;
     }
 
-    boolean isDurable() {
+    public boolean isDurable() {
         return durable;
     }
 
-    void hold(Held reply) {
+    public void hold(Held reply) {
         waiting.add(reply);
     }
 

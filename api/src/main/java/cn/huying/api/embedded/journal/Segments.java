@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * The journal's files, written by the journal thread alone. After the first failure nothing is written again: whether a failed force
  * reached the disk cannot be known, and a later success would pretend that it had.
  */
-final class Segments implements AutoCloseable {
+public final class Segments implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Segments.class);
 
     private final Folder folder;
@@ -18,7 +18,7 @@ final class Segments implements AutoCloseable {
     private Disk.@Nullable Output current;
     private @Nullable IOException failure;
 
-    Segments(Folder folder, Disk disk) {
+    public Segments(Folder folder, Disk disk) {
         this.folder = folder;
         this.disk = disk;
     }

@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** What the store asks of a disk; small, so that a test can be a disk that fails. */
-interface Disk {
+public interface Disk {
     /** A new, empty file; what stood there before is gone. */
     Output create(Path file) throws IOException;
 

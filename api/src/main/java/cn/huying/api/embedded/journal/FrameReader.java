@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.journal;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Reads a file of frames from its beginning, and says where and why it had to stop. */
-final class FrameReader implements Closeable {
+public final class FrameReader implements Closeable {
     private static final int SCAN_CHUNK = 1 << 20;
 
     private final FileChannel channel;
@@ -20,40 +20,40 @@ final class FrameReader implements Closeable {
     private ByteBuf entries = Unpooled.EMPTY_BUFFER;
     private String damage = "";
 
-    FrameReader(Path file) throws IOException {
+    public FrameReader(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.READ);
         size = channel.size();
     }
 
     /** Reads the next frame; false at the end of the file and at damage (see {@link #damage}). */
-    boolean advance() throws IOException {
+    public boolean advance() throws IOException {
         return next < size && damage.isEmpty() && readFrame(next);
     }
 
-    long sequence() {
+    public long sequence() {
         return sequence;
     }
 
-    ByteBuf entries() {
+    public ByteBuf entries() {
         return entries;
     }
 
     /** Where the next frame begins; after damage the place of the damaged one. */
-    long offset() {
+    public long offset() {
         return next;
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
     /** In Chinese, for the operator; empty when the file was read to its end. */
-    String damage() {
+    public String damage() {
         return damage;
     }
 
     /** Whether an intact frame stands behind the damaged one, that is, whether the damaged one had been acknowledged. */
-    boolean intactFrameBehind() throws IOException {
+    public boolean intactFrameBehind() throws IOException {
         for (long at = next + 1; at + Frame.HEADER <= size; at++) {
             long found = findMagic(at);
             if (found < 0) {

@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.journal;
 
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The store's folder: who may open it, and how its files are called. */
-final class Folder implements Closeable {
+public final class Folder implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(Folder.class);
     private static final String LOCK = "store.lock";
     private static final String JOURNAL = "journal-";
@@ -35,7 +35,7 @@ final class Folder implements Closeable {
     }
 
     /** Takes the folder for this process alone. Refused, with the mend, when it cannot be written or another process has it. */
-    static Folder open(Path folder) {
+    public static Folder open(Path folder) {
         try {
             Path path = Files.createDirectories(folder).toRealPath();
             FileChannel channel =
@@ -58,16 +58,16 @@ final class Folder implements Closeable {
         }
     }
 
-    static ConfigException refused(Path file, String reason, String mend) {
+    public static ConfigException refused(Path file, String reason, String mend) {
         return new ConfigException(List.of(new ConfigProblem(file.toString(), 0, reason, mend)));
     }
 
-    static ConfigException portTaken(String setting, int port) {
+    public static ConfigException portTaken(String setting, int port) {
         return new ConfigException(
                 List.of(new ConfigProblem(setting, 0, "端口 " + port + " 已被占用", "请停止占用它的程序，或用 " + setting + " 指定别的端口")));
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
@@ -77,16 +77,16 @@ final class Folder implements Closeable {
     }
 
     /** The snapshot that holds everything up to this sequence. */
-    Path snapshot(long sequence) {
+    public Path snapshot(long sequence) {
         return path.resolve(name(SNAPSHOT, sequence));
     }
 
-    Path unfinished(Path file) {
+    public Path unfinished(Path file) {
         return path.resolve(file.getFileName() + UNFINISHED);
     }
 
     /** Where bytes that were cut off are kept for whoever wants to look. */
-    Path torn(Path file, long offset) {
+    public Path torn(Path file, long offset) {
         return path.resolve("torn-" + offset + "-" + file.getFileName());
     }
 
@@ -94,21 +94,21 @@ final class Folder implements Closeable {
         return prefix + "%019d".formatted(sequence) + SUFFIX;
     }
 
-    static long sequenceOf(Path file) {
+    public static long sequenceOf(Path file) {
         String name = file.getFileName().toString();
         return Long.parseLong(name.substring(name.indexOf('-') + 1, name.length() - SUFFIX.length()));
     }
 
-    List<Path> journals() throws IOException {
+    public List<Path> journals() throws IOException {
         return list(JOURNAL, SUFFIX);
     }
 
-    Optional<Path> newestSnapshot() throws IOException {
+    public Optional<Path> newestSnapshot() throws IOException {
         return list(SNAPSHOT, SUFFIX).reversed().stream().findFirst();
     }
 
     /** Deletes what the snapshot of this sequence has made superfluous, and what a crash left unfinished. */
-    void deleteBefore(long sequence) throws IOException {
+    public void deleteBefore(long sequence) throws IOException {
         for (Path file : list(JOURNAL, SUFFIX)) {
             if (sequenceOf(file) <= sequence) {
                 Files.delete(file);
@@ -121,7 +121,7 @@ final class Folder implements Closeable {
         }
     }
 
-    void deleteUnfinished() throws IOException {
+    public void deleteUnfinished() throws IOException {
         for (Path file : list(SNAPSHOT, UNFINISHED)) {
             Files.delete(file);
         }
@@ -137,7 +137,7 @@ final class Folder implements Closeable {
     }
 
     /** Gives the folder back. The operating system would do it at the end of the process, too. */
-    void closeQuietly() {
+    public void closeQuietly() {
         try {
             close();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.journal;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
  * @param namespace database and collection ({@code huying.inbox}); the database alone for {@link Kind#COMMAND}
  * @param document the whole document, the id of the removed one, or the command
  */
-record Entry(Kind kind, String namespace, Document document) {
-    enum Kind {
+public record Entry(Kind kind, String namespace, Document document) {
+    public enum Kind {
         /** The document with this {@code _id} now looks like this. */
         PUT('P'),
         /** The document with this {@code _id} is gone. */
@@ -44,7 +44,7 @@ record Entry(Kind kind, String namespace, Document document) {
     }
 
     /** Appends the entry, or leaves the buffer as it was when the document cannot be encoded. */
-    static void encode(Kind kind, byte[] namespace, Document document, ByteBuf out) {
+    public static void encode(Kind kind, byte[] namespace, Document document, ByteBuf out) {
         int start = out.writerIndex();
         try {
             out.writeByte(kind.code).writeShort(namespace.length).writeBytes(namespace);
@@ -59,11 +59,11 @@ record Entry(Kind kind, String namespace, Document document) {
         }
     }
 
-    static void encode(Kind kind, String namespace, Document document, ByteBuf out) {
+    public static void encode(Kind kind, String namespace, Document document, ByteBuf out) {
         encode(kind, namespace.getBytes(StandardCharsets.UTF_8), document, out);
     }
 
-    static Entry decode(ByteBuf in) {
+    public static Entry decode(ByteBuf in) {
         Kind kind = Kind.of(in.readByte());
         String namespace = in.readString(in.readUnsignedShort(), StandardCharsets.UTF_8);
         return new Entry(kind, namespace, BsonDecoder.decodeBson(in));

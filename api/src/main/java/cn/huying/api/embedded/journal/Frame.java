@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.journal;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
  * entries. One record is what was forced at once, so a damaged record with an intact one behind it had been acknowledged, while a
  * damaged last record can only be a write that the crash cut short.
  */
-final class Frame {
+public final class Frame {
     static final int MAGIC = 0x4859_4A31;
     static final int HEADER = 20;
     private static final int LENGTH_AT = 4;
@@ -18,12 +18,12 @@ final class Frame {
     private Frame() {}
 
     /** Reserves the header; entries are appended behind it. */
-    static ByteBuf open(ByteBuf buffer) {
+    public static ByteBuf open(ByteBuf buffer) {
         return buffer.writeZero(HEADER);
     }
 
     /** Fills in the header of a buffer made by {@link #open}. */
-    static void seal(ByteBuf frame, long sequence) {
+    public static void seal(ByteBuf frame, long sequence) {
         int length = frame.writerIndex() - HEADER;
         frame.setInt(0, MAGIC).setInt(LENGTH_AT, length).setLong(LENGTH_AT + Integer.BYTES, sequence);
         frame.setInt(CHECKSUM_AT, checksum(frame.nioBuffer(0, HEADER + length)));
