@@ -47,9 +47,7 @@ final class Feed {
         return Flux.defer(() -> {
             long now = last();
             boolean missed = number > now || number < Math.max(first, now - KEPT);
-            return missed
-                    ? later(now).startWith(new Numbered(now, new SimulatorEvent.Missed()))
-                    : later(number);
+            return missed ? later(now).startWith(new Numbered(now, new SimulatorEvent.Missed())) : later(number);
         });
     }
 

@@ -14,8 +14,7 @@ import reactor.netty.http.client.HttpClient;
 
 /** Echoes; on 登记 it also posts to a grid's group and pushes a message, over HTTP as the real one does. */
 final class SmallBot {
-    private static final String MARKDOWN =
-            """
+    private static final String MARKDOWN = """
             {"msgtype":"markdown","markdown":{"content":"## 新诉求 HY20261121-0042\\n>类别：<font color=\\"warning\\">下水道堵塞</font>\\n>紧急程度：**P2 · 24 小时内联系**\\n>地点：幸福里 3 栋\\n[查看并签收](https://example.org/worker/HY20261121-0042)"}}""";
 
     final List<String> heard = new CopyOnWriteArrayList<>();
@@ -40,9 +39,7 @@ final class SmallBot {
         return words.isEmpty()
                 ? "收到" + PlainSide.field(xml, "MsgType") + PlainSide.field(xml, "Event")
                         + PlainSide.field(xml, "EventKey")
-                : words.contains("下水道")
-                        ? "已经登记，编号 HY20261121-0042。\n网格员会在 24 小时内联系您，进度会随时告诉您。"
-                        : "收到：" + words;
+                : words.contains("下水道") ? "已经登记，编号 HY20261121-0042。\n网格员会在 24 小时内联系您，进度会随时告诉您。" : "收到：" + words;
     }
 
     private static Mono<Void> register(int port, String openId) {
@@ -51,9 +48,14 @@ final class SmallBot {
                 + Demo.ACCOUNT.secret();
         String push = "{\"touser\":\"" + openId + "\",\"msgtype\":\"text\",\"text\":{\"content\":\"网格员已经收到您的诉求。\"}}";
         return post(host + "/wecom/cgi-bin/webhook/send?key=demo-robot-key-00000000-3", MARKDOWN)
-                .then(HttpClient.create().get().uri(host + token).responseContent().aggregate().asString())
-                .flatMap(answer -> post(
-                        host + "/wechat/cgi-bin/message/custom/send?access_token=" + answer.split("\"")[3], push))
+                .then(HttpClient.create()
+                        .get()
+                        .uri(host + token)
+                        .responseContent()
+                        .aggregate()
+                        .asString())
+                .flatMap(answer ->
+                        post(host + "/wechat/cgi-bin/message/custom/send?access_token=" + answer.split("\"")[3], push))
                 .then();
     }
 
