@@ -17,7 +17,7 @@ import reactor.netty.resources.ConnectionProvider;
  * Delivers messages to the bot's callback as WeChat does: encrypted and signed, five seconds for an answer, three tries in all with
  * the same message. Never errors.
  */
-final class Callback {
+final class Callback implements AutoCloseable {
     static final int TRIES = 3;
     private static final int CONNECTIONS = 32;
     private static final int CONNECT_MILLIS = 2_000;
@@ -29,7 +29,8 @@ final class Callback {
     private final Journal journal;
     private final Duration patience;
     private final ReplyXml replies = new ReplyXml();
-    private final HttpClient http = HttpClient.create(ConnectionProvider.create("simulator", CONNECTIONS))
+    private final ConnectionProvider connections = ConnectionProvider.create("simulator", CONNECTIONS);
+    private final HttpClient http = HttpClient.create(connections)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
             .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, "text/xml")
                     .set(HttpHeaderNames.USER_AGENT, "Mozilla/4.0"));
@@ -60,6 +61,11 @@ final class Callback {
 
     Mono<Outcome> deliver(String openId, String messageXml) {
         return attempt(openId, messageXml, 1);
+    }
+
+    @Override
+    public void close() {
+        connections.dispose();
     }
 
     private Mono<Outcome> attempt(String openId, String messageXml, int number) {

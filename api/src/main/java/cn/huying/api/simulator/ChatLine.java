@@ -2,6 +2,7 @@ package cn.huying.api.simulator;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -103,11 +104,16 @@ final class ChatLine implements AutoCloseable {
                 .GET()
                 .build();
         Stream<String> lines = http.send(request, BodyHandlers.ofLines()).body();
-        Thread.ofPlatform()
-                .daemon()
-                .name("chat-pushes")
-                .start(() -> lines.filter(line -> line.startsWith("data:"))
-                        .forEach(line -> hear(json.readTree(line.substring("data:".length())))));
+        Thread.ofPlatform().daemon().name("chat-pushes").start(() -> hearAll(lines));
+    }
+
+    private void hearAll(Stream<String> lines) {
+        try (lines) {
+            lines.filter(line -> line.startsWith("data:"))
+                    .forEach(line -> hear(json.readTree(line.substring("data:".length()))));
+        } catch (UncheckedIOException _) {
+            // The line was closed, by us at the end or by the demo going down; the next action tells which.
+        }
     }
 
     private void hear(JsonNode event) {
