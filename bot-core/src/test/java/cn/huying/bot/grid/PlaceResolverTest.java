@@ -6,6 +6,8 @@ import cn.huying.bot.grid.PlaceFinding.Exact;
 import cn.huying.bot.grid.PlaceFinding.Missing;
 import cn.huying.bot.grid.PlaceFinding.Part;
 import cn.huying.bot.grid.PlaceFinding.Partial;
+import cn.huying.bot.grid.wording.PlaceReader;
+import cn.huying.bot.grid.wording.PlaceText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -143,7 +145,7 @@ class PlaceResolverTest {
         AtomicLong steps = new AtomicLong();
         String text = PlaceText.of(raw);
         CharSequence counted = new Counted(text, steps);
-        new PlaceReader(counted, new PlaceScanner(PlaceNames.of(TREE), counted).tokens()).read();
+        PlaceReader.read(PlaceNames.of(TREE), counted);
         return steps.get();
     }
 

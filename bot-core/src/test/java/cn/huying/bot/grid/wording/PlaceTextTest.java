@@ -1,4 +1,4 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
