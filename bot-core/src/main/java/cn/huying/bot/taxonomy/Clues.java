@@ -32,8 +32,8 @@ final class Clues {
         record Negation(boolean always) implements Role {}
     }
 
-    /** A combination of a category's words, without the words themselves: they are {@link Role.Part}s. */
-    record Union(int category, int parts, String source) {}
+    /** A combination of a category's words, without its words: they are {@link Role.Part}s. */
+    record Union(int category, int parts) {}
 
     private static final double HINT = 0.3;
     private static final double UNION = 0.9;
@@ -92,7 +92,7 @@ final class Clues {
 
     private void add(int category, Combination combination) {
         int union = unions.size();
-        unions.add(new Union(category, combination.parts().size(), combination.source()));
+        unions.add(new Union(category, combination.parts().size()));
         for (int slot = 0; slot < combination.parts().size(); slot++) {
             Role part = new Role.Part(union, slot);
             combination.parts().get(slot).forEach(word -> role(word, part));
