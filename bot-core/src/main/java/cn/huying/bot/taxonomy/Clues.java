@@ -45,6 +45,7 @@ final class Clues {
     private final Map<String, List<Role>> roles = new LinkedHashMap<>();
     private final WordAutomaton automaton;
     private final Role[][] rolesByWord;
+    private final boolean[] strong;
 
     Clues(Taxonomy taxonomy) {
         categories = List.copyOf(taxonomy.categories());
@@ -62,6 +63,11 @@ final class Clues {
                                     nature, wishWeight(Wording.normal(word).length())));
                 }));
         lexicon.negations().forEach(word -> role(word, new Role.Negation(word.contains("是") || word.contains("非"))));
+        strong = new boolean[roles.size()];
+        int word = 0;
+        for (List<Role> said : roles.values()) {
+            strong[word++] = said.stream().anyMatch(role -> role instanceof Role.Word w && w.strong());
+        }
         automaton = new WordAutomaton(List.copyOf(roles.keySet()));
         rolesByWord =
                 roles.values().stream().map(list -> list.toArray(Role[]::new)).toArray(Role[][]::new);
@@ -127,6 +133,11 @@ final class Clues {
 
     Role[] roles(int word) {
         return rolesByWord[word];
+    }
+
+    /** Whether a word alone tells some category. */
+    boolean isStrong(int word) {
+        return strong[word];
     }
 
     Union union(int index) {

@@ -87,7 +87,7 @@ final class Reading {
         double place = first ? FIRST : from >= LATE_FROM ? LATE : 1;
         Arrays.fill(excluded, false);
         markExclusions();
-        hits.markSwallowed(this::isStrong);
+        hits.markSwallowed(clues::isStrong);
         int found = evidence.size();
         for (int i = 0; i < hits.size(); i++) {
             for (Role role : clues.roles(hits.word(i))) {
@@ -106,15 +106,6 @@ final class Reading {
                 }
             }
         }
-    }
-
-    private boolean isStrong(int word) {
-        for (Role role : clues.roles(word)) {
-            if (role instanceof Role.Word w && w.strong()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void take(Role role, int hit, int sentence, double place) {
