@@ -53,7 +53,7 @@ final class Reading {
         for (int i = 0; i < text.length(); i++) {
             if (endsSentence(text.charAt(i), i - from)) {
                 reading.sentence(from, i);
-                from = i + 1;
+                from = i;
             }
         }
         reading.sentence(from, text.length());
