@@ -110,6 +110,7 @@ class TemplatesTest {
     }
 
     private static String refused(String content) {
-        return catchThrowableOfType(ConfigException.class, () -> templates(content)).toString();
+        return catchThrowableOfType(ConfigException.class, () -> templates(content))
+                .toString();
     }
 }
