@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An index may only make a query faster: with and without one the answer is the same, in the same order. */
 class LookupTest {
     private static final long SEED = 7_233;
-    private static final int STEPS = 400;
+    private static final int STEPS = 250;
     private static final int QUERIES_AFTER_EACH = 3;
 
     @TempDir
