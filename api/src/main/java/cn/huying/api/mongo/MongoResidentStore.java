@@ -47,10 +47,14 @@ public final class MongoResidentStore implements ResidentStore, DataKeys {
     private final MongoCollection<Document> residents;
     private final MongoCollection<Document> channelUsers;
     private final Keyring keyring;
-    private final Cache<Sender, ResidentId> people =
-            Caffeine.newBuilder().maximumSize(MOST_CACHED).expireAfterWrite(CACHED).build();
-    private final Cache<ResidentId, DataKey> keys =
-            Caffeine.newBuilder().maximumSize(MOST_CACHED).expireAfterWrite(CACHED).build();
+    private final Cache<Sender, ResidentId> people = Caffeine.newBuilder()
+            .maximumSize(MOST_CACHED)
+            .expireAfterWrite(CACHED)
+            .build();
+    private final Cache<ResidentId, DataKey> keys = Caffeine.newBuilder()
+            .maximumSize(MOST_CACHED)
+            .expireAfterWrite(CACHED)
+            .build();
 
     public MongoResidentStore(MongoDatabase database, Keyring keyring) {
         this.residents = database.getCollection("residents");
@@ -92,14 +96,19 @@ public final class MongoResidentStore implements ResidentStore, DataKeys {
     public Mono<Home> homeOf(ResidentId resident) {
         return Mono.from(residents.find(eq("_id", resident.value())).projection(include("home")))
                 .mapNotNull(document -> document.get("home", Binary.class))
-                .flatMap(sealed -> of(resident).map(key -> new Home(key.open(homeField(resident), sealed.getData()))));
+                .flatMap(home -> of(resident).map(key -> home(key, resident, home.getData())));
+    }
+
+    private static Home home(DataKey key, ResidentId resident, byte[] closed) {
+        return new Home(PlaceMapping.place(BsonBytes.parse(key.openBytes(homeField(resident), closed))));
     }
 
     @Override
     public Mono<Void> settle(ResidentId resident, Home home) {
         return of(resident)
                 .flatMap(key -> Mono.from(residents.updateOne(
-                        eq("_id", resident.value()), set("home", key.seal(homeField(resident), home.place())))))
+                        eq("_id", resident.value()),
+                        set("home", key.seal(homeField(resident), BsonBytes.of(PlaceMapping.document(home.place())))))))
                 .then();
     }
 

@@ -2,11 +2,15 @@ package cn.huying.api.mongo;
 
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.grid.Place;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 
 /** The open step of a conversation as a document; sealed whole before it is stored. */
@@ -20,16 +24,15 @@ final class StepMapping {
                 kind("choosing-answer").append("entries", array(entries)).append("words", new BsonString(words));
             case Step.OfferedToRegister(String words) -> kind("offered").append("words", new BsonString(words));
             case Step.AskedWhat(Draft draft) -> kind("asked-what").append("draft", document(draft));
-            case Step.AskedWhere(Draft draft) -> kind("asked-where").append("draft", document(draft));
-            case Step.ChoosingPlace(Draft draft, List<String> places) ->
-                kind("choosing-place").append("draft", document(draft)).append("places", array(places));
+            case Step.AskedWhere(Draft draft, int asked) ->
+                kind("asked-where").append("draft", document(draft)).append("asked", new BsonInt32(asked));
+            case Step.ChoosingPlace(Draft draft, List<Place> places) ->
+                kind("choosing-place").append("draft", document(draft)).append("places", places(places));
             case Step.Confirming(Draft draft) -> kind("confirming").append("draft", document(draft));
-            case Step.ChoosingHome(List<String> places) -> kind("choosing-home").append("places", array(places));
+            case Step.ChoosingHome(List<Place> places) -> kind("choosing-home").append("places", places(places));
             case Step.AskedWhereUrgently(String request) ->
                 kind("asked-where-urgently").append("request", new BsonString(request));
             case Step.Reading(String rest) -> kind("reading").append("rest", new BsonString(rest));
-            case Step.AskedSatisfied(String request) ->
-                kind("asked-satisfied").append("request", new BsonString(request));
         };
     }
 
@@ -38,29 +41,47 @@ final class StepMapping {
             case "choosing-answer" -> new Step.ChoosingAnswer(texts(d, "entries"), text(d, "words"));
             case "offered" -> new Step.OfferedToRegister(text(d, "words"));
             case "asked-what" -> new Step.AskedWhat(draft(d));
-            case "asked-where" -> new Step.AskedWhere(draft(d));
-            case "choosing-place" -> new Step.ChoosingPlace(draft(d), texts(d, "places"));
+            case "asked-where" ->
+                new Step.AskedWhere(draft(d), d.getInt32("asked").getValue());
+            case "choosing-place" -> new Step.ChoosingPlace(draft(d), places(d));
             case "confirming" -> new Step.Confirming(draft(d));
-            case "choosing-home" -> new Step.ChoosingHome(texts(d, "places"));
+            case "choosing-home" -> new Step.ChoosingHome(places(d));
             case "asked-where-urgently" -> new Step.AskedWhereUrgently(text(d, "request"));
             case "reading" -> new Step.Reading(text(d, "rest"));
-            case "asked-satisfied" -> new Step.AskedSatisfied(text(d, "request"));
             default -> new Step.Idle();
         };
     }
 
     private static BsonDocument document(Draft draft) {
-        return new BsonDocument("text", new BsonString(draft.text()))
-                .append("category", new BsonString(draft.category()))
-                .append("place", new BsonString(draft.place()))
-                .append("placeText", new BsonString(draft.placeText()))
+        BsonDocument document = new BsonDocument("text", new BsonString(draft.text()))
+                .append("placeWords", new BsonString(draft.placeWords()))
+                .append("settled", BsonBoolean.valueOf(draft.placeSettled()))
                 .append("startedAt", new BsonDateTime(draft.startedAt().toEpochMilli()));
+        draft.place().ifPresent(place -> document.append("place", PlaceMapping.document(place)));
+        return document;
     }
 
     private static Draft draft(BsonDocument step) {
         BsonDocument d = step.getDocument("draft");
         Instant startedAt = Instant.ofEpochMilli(d.getDateTime("startedAt").getValue());
-        return new Draft(text(d, "text"), text(d, "category"), text(d, "place"), text(d, "placeText"), startedAt);
+        Optional<Place> place =
+                d.containsKey("place") ? Optional.of(PlaceMapping.place(d.getDocument("place"))) : Optional.empty();
+        return new Draft(
+                text(d, "text"),
+                place,
+                text(d, "placeWords"),
+                d.getBoolean("settled").getValue(),
+                startedAt);
+    }
+
+    private static BsonArray places(List<Place> places) {
+        return new BsonArray(places.stream().map(PlaceMapping::document).toList());
+    }
+
+    private static List<Place> places(BsonDocument document) {
+        return document.getArray("places").stream()
+                .map(value -> PlaceMapping.place(value.asDocument()))
+                .toList();
     }
 
     private static BsonDocument kind(String kind) {

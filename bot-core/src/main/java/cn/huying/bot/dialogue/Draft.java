@@ -1,32 +1,48 @@
 package cn.huying.bot.dialogue;
 
+import cn.huying.bot.grid.Place;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A request being collected in the conversation. Kept with the conversation, so it survives restarts; forgotten after a day.
  *
  * @param text the matter in the resident's words, empty until said
- * @param category the taxonomy code found in the words, empty until said
- * @param place where it is, empty until known: {@code compound/building/unit} with trailing parts missing
- * @param placeText the resident's own words for the place
+ * @param place where it is, as far as the words told
+ * @param placeWords the resident's words for a place we do not know, empty otherwise
+ * @param placeSettled the place is as good as it gets: exact, or asked for and answered
  */
-public record Draft(String text, String category, String place, String placeText, Instant startedAt) {
+public record Draft(String text, Optional<Place> place, String placeWords, boolean placeSettled, Instant startedAt) {
     public static final Duration KEPT = Duration.ofHours(24);
 
-    public static Draft begun(Instant at) {
-        return new Draft("", "", "", "", at);
+    /** Two messages of a resident about one matter are joined up to here; more is for the worker to ask. */
+    static final int LONGEST_TEXT = 2_000;
+
+    static Draft begun(Instant at) {
+        return new Draft("", Optional.empty(), "", false, at);
     }
 
-    public Draft about(String newText, String newCategory) {
-        return new Draft(newText, newCategory, place, placeText, startedAt);
+    Draft about(String words) {
+        String joined = text.isEmpty() ? words : text + "；" + words;
+        String kept = joined.length() > LONGEST_TEXT ? joined.substring(0, LONGEST_TEXT) : joined;
+        return new Draft(kept, place, placeWords, placeSettled, startedAt);
     }
 
-    public Draft at(String newPlace, String newPlaceText) {
-        return new Draft(text, category, newPlace, newPlaceText, startedAt);
+    Draft at(Place where, boolean settled) {
+        return new Draft(text, Optional.of(where), "", settled, startedAt);
     }
 
-    public boolean expired(Instant now) {
+    /** The place in words nobody could resolve: staff will find out. */
+    Draft inWords(String words) {
+        return new Draft(text, Optional.empty(), words, true, startedAt);
+    }
+
+    Draft nowhere() {
+        return new Draft(text, Optional.empty(), "", false, startedAt);
+    }
+
+    boolean expired(Instant now) {
         return now.isAfter(startedAt.plus(KEPT));
     }
 }

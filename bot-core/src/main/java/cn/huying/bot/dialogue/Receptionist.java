@@ -1,6 +1,7 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.delivery.Opening;
+import cn.huying.bot.delivery.OutboxHints;
 import cn.huying.bot.delivery.QuotaLedger;
 import cn.huying.bot.dialogue.ConversationStore.Claimed;
 import cn.huying.bot.message.InboundMessage;
@@ -14,6 +15,7 @@ import cn.huying.bot.message.Sender;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +45,26 @@ public final class Receptionist implements Reception {
     private final ConversationStore conversations;
     private final QuotaLedger quotas;
     private final Dialogue dialogue;
+    private final Tally tally;
+    private final OutboxHints lateReplies;
     private final Clock clock;
     private final ConcurrentMap<InboxId, Handling> running = new ConcurrentHashMap<>();
     private final ConcurrentMap<Sender, Handling> lines = new ConcurrentHashMap<>();
 
     public Receptionist(
-            InboxStore inbox, ConversationStore conversations, QuotaLedger quotas, Dialogue dialogue, Clock clock) {
+            InboxStore inbox,
+            ConversationStore conversations,
+            QuotaLedger quotas,
+            Dialogue dialogue,
+            Tally tally,
+            OutboxHints lateReplies,
+            Clock clock) {
         this.inbox = inbox;
         this.conversations = conversations;
         this.quotas = quotas;
         this.dialogue = dialogue;
+        this.tally = tally;
+        this.lateReplies = lateReplies;
         this.clock = clock;
     }
 
@@ -73,6 +85,11 @@ public final class Receptionist implements Reception {
                 .filter(id -> !running.containsKey(id))
                 .flatMap(this::resume, SWEEP_CONCURRENCY)
                 .count();
+    }
+
+    /** How many messages are being handled on this replica right now. */
+    public int inHand() {
+        return Math.max(running.size(), lines.size());
     }
 
     private Mono<Reply> resume(InboxId id) {
@@ -107,14 +124,23 @@ public final class Receptionist implements Reception {
         InboundMessage message = handling.message;
         return conversations.find(message.origin().sender()).flatMap(conversation -> {
             if (conversation.undisturbed(clock.instant())) {
-                var plain = dialogue.plainAnswer(message, conversation);
+                Optional<Turn> plain = dialogue.plainAnswer(message, conversation);
                 if (plain.isPresent()) {
-                    return inbox.acceptAnswered(message, plain.get())
-                            .flatMap(receipt -> settle(receipt, handling, Mono.just(plain.get())));
+                    return plainly(handling, plain.get());
                 }
             }
             return carefully(handling);
         });
+    }
+
+    private Mono<Reply> plainly(Handling handling, Turn turn) {
+        return inbox.acceptAnswered(handling.message, turn.reply())
+                .flatMap(receipt -> settle(receipt, handling, Mono.fromSupplier(() -> counted(turn))));
+    }
+
+    private Reply counted(Turn turn) {
+        tally.handled(turn.outcome());
+        return turn.reply();
     }
 
     private Mono<Reply> carefully(Handling handling) {
@@ -131,6 +157,7 @@ public final class Receptionist implements Reception {
         return switch (receipt) {
             case Receipt.Accepted() -> ours;
             case Receipt.Duplicate(InboxEntry earlier) -> repeat(earlier, handling);
+            case Receipt.Forgotten() -> Mono.just(new Reply.Silence());
         };
     }
 
@@ -162,7 +189,9 @@ public final class Receptionist implements Reception {
         if (entry.state() instanceof InboxEntry.Pending(int attempts, Instant lease)
                 && attempts > InboxEntry.MOST_ATTEMPTS) {
             Reply lastWord = dialogue.handedToStaff();
-            return inbox.bury(entry, "MOST_ATTEMPTS", lastWord).thenReturn(lastWord);
+            return inbox.bury(entry, "MOST_ATTEMPTS", lastWord)
+                    .doOnSuccess(buried -> lateReplies.written(entry.id().value()))
+                    .thenReturn(lastWord);
         }
         return claim(entry)
                 .flatMap(claimed -> respond(entry, claimed)
@@ -198,14 +227,19 @@ public final class Receptionist implements Reception {
     private Mono<Reply> save(Claimed claimed, Turn turn, Instant openedAt) {
         return conversations
                 .save(claimed, turn.next(), turn.reply(), openedAt)
-                .flatMap(saved -> saved ? Mono.just(turn.reply()) : Mono.error(new ClaimLostException()));
+                .flatMap(saved -> saved ? Mono.just(counted(turn)) : Mono.error(new ClaimLostException()));
     }
 
     private Mono<Reply> complete(InboxEntry entry, Reply reply, Handling handling) {
         boolean owed = handling.late;
         return inbox.complete(entry, reply, owed)
                 .then(Mono.defer(() -> handling.late && !owed ? inbox.oweReply(entry, reply) : Mono.empty()))
-                .thenReturn(reply);
+                .then(Mono.fromSupplier(() -> {
+                    if (handling.late) {
+                        lateReplies.written(entry.id().value());
+                    }
+                    return reply;
+                }));
     }
 
     /** The message is safe in the inbox: the platform is told so, and the sweep takes it up again. */

@@ -1,14 +1,31 @@
 package cn.huying.bot.dialogue;
 
+import cn.huying.bot.message.PassiveText;
 import cn.huying.bot.message.Reply;
 
-/** What handling a message came to: the words, and where the conversation stands then. */
-public record Turn(Reply reply, Step next) {
-    static Turn say(String text, Step next) {
-        return new Turn(new Reply.Text(text), next);
+/** What handling a message came to: the words, where the conversation stands then, and what it is counted as. */
+public record Turn(Reply reply, Step next, Outcome outcome) {
+    static Turn say(String text, Step next, Outcome outcome) {
+        return new Turn(new Reply.Text(text), next, outcome);
     }
 
+    static Turn say(String text, Step next, Outcome.Kind kind) {
+        return say(text, next, Outcome.of(kind));
+    }
+
+    /** Talks, with nothing left open. */
     static Turn say(String text) {
-        return say(text, new Step.Idle());
+        return say(text, new Step.Idle(), Outcome.Kind.TALKED);
+    }
+
+    /** Says what one passive reply carries and keeps the rest for 继续. */
+    static Turn sayInParts(String text, String continuationHint, Outcome.Kind kind) {
+        PassiveText fitted = PassiveText.fit(text, continuationHint);
+        Step next = fitted.rest().isEmpty() ? new Step.Idle() : new Step.Reading(fitted.rest());
+        return say(fitted.part(), next, kind);
+    }
+
+    static Turn silence(Step step) {
+        return new Turn(new Reply.Silence(), step, Outcome.of(Outcome.Kind.SILENT));
     }
 }

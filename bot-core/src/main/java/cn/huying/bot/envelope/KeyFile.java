@@ -30,7 +30,7 @@ public final class KeyFile {
     public static Keyring read(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw refused(file, "密钥文件不存在", "请把备份的密钥放回这里；全新安装可用 ./huying check --new-key 生成");
+                throw refused(file, "密钥文件不存在", "请把备份的密钥放回这里；全新安装请执行 (umask 277; openssl rand -hex 32 > " + file + ")");
             }
             refuseIfShared(file);
             if (Files.size(file) > MOST_CHARACTERS) {
@@ -97,7 +97,7 @@ public final class KeyFile {
     public static final class KeyFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        KeyFileException(String message) {
+        public KeyFileException(String message) {
             super(message);
         }
     }

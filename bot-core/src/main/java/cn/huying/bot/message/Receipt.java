@@ -7,4 +7,7 @@ public sealed interface Receipt {
 
     /** It was accepted before. */
     record Duplicate(InboxEntry earlier) implements Receipt {}
+
+    /** It was accepted and finished so long ago that its words are no longer kept. */
+    record Forgotten() implements Receipt {}
 }

@@ -1,10 +1,9 @@
 package cn.huying.bot.resident;
 
-/**
- * Where a resident said to live: {@code compound/building/unit} with trailing parts missing, in the ids of the grid files. A full address
- * is direct personal data: sealed at rest, never logged.
- */
-public record Home(String place) {
+import cn.huying.bot.grid.Place;
+
+/** Where a resident said to live. A full address is direct personal data: sealed at rest, never logged. */
+public record Home(Place place) {
     @Override
     public String toString() {
         return "***";

@@ -9,13 +9,8 @@ import java.util.Map;
  * @param words by category code, in the order of the file
  * @param negations words that take back the word they stand before, such as 没有
  * @param natures words that tell the nature of a text
- * @param smallTalk words that say nothing about any matter
  */
-record Lexicon(
-        Map<String, CategoryWords> words,
-        List<String> negations,
-        Map<Nature, List<String>> natures,
-        List<String> smallTalk) {
+record Lexicon(Map<String, CategoryWords> words, List<String> negations, Map<Nature, List<String>> natures) {
 
     /**
      * The words of one category.
@@ -31,7 +26,9 @@ record Lexicon(
             List<String> hints,
             List<Combination> combinations,
             List<String> exclusions,
-            boolean lacking) {}
+            boolean lacking) {
+        static final CategoryWords NONE = new CategoryWords(List.of(), List.of(), List.of(), List.of(), false);
+    }
 
     /**
      * Two to four parts that must all occur, in any order, near each other in one sentence.

@@ -39,7 +39,7 @@ final class LexiconReader {
         List<String> synonyms = words(category, "synonyms", SHORTEST_WORD, own);
         claim(category, code);
         List<String> hints = words(category, "hints", SHORTEST_WORD, own);
-        List<String> exclusions = words(category, "exclusions", SHORTEST_WORD, own);
+        List<String> exclusions = words(category, "exclusions", 1, own);
         List<Combination> combinations = combinations(category, code);
         if (synonyms.isEmpty() && combinations.isEmpty() && !code.equals(Category.OTHER)) {
             category.problem(code + " 没有任何同义词", "请在 synonyms 下写居民常用的说法，否则永远分不到这一类");

@@ -1,0 +1,26 @@
+package cn.huying.api;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The whole program: everything below is wired here and nowhere else. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(Settings.class)
+@Import({
+    StoresConfiguration.class,
+    CoreConfiguration.class,
+    DoorsConfiguration.class,
+    DemoConfiguration.class,
+    JobsConfiguration.class
+})
+public class HuyingConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,128 @@
+package cn.huying.api;
+
+import cn.huying.api.embedded.EmbeddedStores;
+import cn.huying.api.mongo.KeyCheck;
+import cn.huying.api.mongo.Mongo;
+import cn.huying.api.mongo.MongoConversationStore;
+import cn.huying.api.mongo.MongoInboxStore;
+import cn.huying.api.mongo.MongoLateReplies;
+import cn.huying.api.mongo.MongoQuotaLedger;
+import cn.huying.api.mongo.MongoRequestNumbers;
+import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.api.mongo.MongoServiceRequestStore;
+import cn.huying.api.mongo.PersonalKeys;
+import cn.huying.api.redis.Redis;
+import cn.huying.api.redis.RedisRobotBucket;
+import cn.huying.bot.envelope.KeyFile;
+import cn.huying.bot.envelope.Keyring;
+import com.mongodb.ConnectionString;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where things are kept: the embedded servers where no URI is given, the clients, and the stores on them. */
+@Configuration(proxyBeanMethods = false)
+class StoresConfiguration {
+    private static final String DATABASE = "huying";
+    private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
+
+    /** The URIs in use, and the embedded servers behind those that were not given. */
+    record Places(String mongodb, String redis, Optional<EmbeddedStores> embedded) implements AutoCloseable {
+        @Override
+        public void close() {
+            embedded.ifPresent(EmbeddedStores::close);
+        }
+    }
+
+    @Bean
+    Places storePlaces(Settings settings, Clock clock) {
+        Settings.Stores given = settings.stores();
+        if (!given.mongodb().isEmpty() && !given.redis().isEmpty()) {
+            return new Places(given.mongodb(), given.redis(), Optional.empty());
+        }
+        EmbeddedStores embedded = EmbeddedStores.open(settings.data(), 0, 0, clock);
+        return new Places(
+                given.mongodb().isEmpty() ? embedded.mongoUri().toString() : given.mongodb(),
+                given.redis().isEmpty() ? embedded.redisUri().toString() : given.redis(),
+                Optional.of(embedded));
+    }
+
+    @Bean(destroyMethod = "close")
+    MongoClient mongoClient(Places places) {
+        return Mongo.connect(places.mongodb());
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, Places places) {
+        String named = new ConnectionString(places.mongodb()).getDatabase();
+        return client.getDatabase(named == null ? DATABASE : named);
+    }
+
+    @Bean
+    Redis redis(Places places) {
+        return Redis.connect(places.redis());
+    }
+
+    @Bean
+    Keyring keyring(Settings settings, MongoDatabase database) {
+        if (settings.demo()) {
+            KeyFile.createIfMissing(settings.keyPath());
+        }
+        Keyring keyring = KeyFile.read(settings.keyPath());
+        KeyCheck.holdAgainst(database, keyring, settings.keyPath()).block(STORE_PATIENCE);
+        return keyring;
+    }
+
+    @Bean
+    MongoResidentStore residentStore(MongoDatabase database, Keyring keyring) {
+        return new MongoResidentStore(database, keyring);
+    }
+
+    @Bean
+    PersonalKeys personalKeys(MongoResidentStore residents) {
+        return new PersonalKeys(residents, residents);
+    }
+
+    @Bean
+    MongoInboxStore inboxStore(MongoDatabase database, PersonalKeys keys, Clock clock) {
+        return new MongoInboxStore(database, keys, clock);
+    }
+
+    @Bean
+    MongoConversationStore conversationStore(MongoDatabase database, PersonalKeys keys, Clock clock) {
+        return new MongoConversationStore(database, keys, clock);
+    }
+
+    @Bean
+    MongoLateReplies lateReplies(MongoDatabase database, PersonalKeys keys) {
+        return new MongoLateReplies(database, keys);
+    }
+
+    @Bean
+    MongoServiceRequestStore serviceRequestStore(MongoDatabase database, MongoResidentStore residents) {
+        MongoServiceRequestStore store = new MongoServiceRequestStore(database, residents);
+        store.prepare().block(STORE_PATIENCE);
+        return store;
+    }
+
+    @Bean
+    MongoRequestNumbers requestNumbers(MongoDatabase database) {
+        MongoRequestNumbers numbers = new MongoRequestNumbers(database);
+        numbers.prepare().block(STORE_PATIENCE);
+        return numbers;
+    }
+
+    @Bean
+    MongoQuotaLedger quotaLedger(MongoDatabase database, Clock clock) {
+        return new MongoQuotaLedger(database, clock);
+    }
+
+    @Bean
+    RedisRobotBucket robotBucket(Redis redis) {
+        return new RedisRobotBucket(redis.commands());
+    }
+}

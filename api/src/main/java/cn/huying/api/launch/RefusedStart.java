@@ -1,0 +1,55 @@
+package cn.huying.api.launch;
+
+import cn.huying.bot.envelope.KeyFile.KeyFileException;
+import cn.huying.knowledge.load.ConfigException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Turns the failure of a start into words an operator can act on. */
+final class RefusedStart {
+    private RefusedStart() {}
+
+    /** Runs a verb; what an operator can mend is told in a few lines, anything else is thrown on. @return the exit code */
+    static int guard(IntSupplier verb) {
+        try {
+            return verb.getAsInt();
+        } catch (RuntimeException failure) {
+            System.err.println(explain(failure).orElseThrow(() -> failure));
+            return 1;
+        }
+    }
+
+    /** What to tell; empty when the failure is none an operator can mend, and the whole of it must be shown. */
+    static Optional<String> explain(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Optional<String> told = told(cause);
+            if (told.isPresent()) {
+                return told;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> told(Throwable cause) {
+        return switch (cause) {
+            case ConfigException config -> Optional.of("配置有误，没有启动：\n" + config.getMessage());
+            case KeyFileException key -> Optional.of("密钥有误，没有启动：\n" + key.getMessage());
+            case PortInUseException port -> Optional.of(portTaken(port.getPort()));
+            case BindException bind ->
+                Optional.of("端口被占用，没有启动（" + bind.getMessage() + "）。请换一个：PORT=8090 ./huying demo");
+            case AccessDeniedException denied ->
+                Optional.of("没有权限写 " + denied.getFile() + "，没有启动。请修改目录权限，或用 HUYING_DATA 换一个目录。");
+            case FileSystemException file ->
+                Optional.of("无法使用 " + file.getFile() + "（" + file.getReason() + "），没有启动。请检查该路径，或用 HUYING_DATA 换一个目录。");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String portTaken(int port) {
+        return "端口 " + port + " 已被占用，没有启动。请关掉占用它的程序，或换一个端口：PORT=8090（管理端口用 MANAGEMENT_PORT=8091）。";
+    }
+}

@@ -1,0 +1,26 @@
+package cn.huying.api.launch;
+
+import cn.huying.api.Settings;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What the operator reads once the program runs. */
+final class Started {
+    private Started() {}
+
+    static void tell(ConfigurableApplicationContext context) {
+        Settings settings = context.getBean(Settings.class);
+        String port = context.getEnvironment().getProperty("local.server.port", "?");
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+        String where = "http://localhost:" + port;
+        System.out.printf(Locale.ROOT, "呼应已启动，用时 %.1f 秒：%s%n", seconds, where);
+        if (settings.demo()) {
+            System.out.println("  模拟器      " + where + "/simulator");
+            System.out.println("  终端对话    ./huying chat");
+        }
+        System.out.println("  就绪检查    http://127.0.0.1:"
+                + context.getEnvironment().getProperty("local.management.port", "?") + "/actuator/health/readiness");
+        System.out.flush();
+    }
+}

@@ -1,0 +1,62 @@
+package cn.huying.api.simulator;
+
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Carries events to every open page. Keeps the newest for those that join late or come back; a reader that does not keep up is
+ * disconnected rather than waited for.
+ */
+final class Feed {
+    static final int KEPT = 500;
+    private static final int NUMBERS_PER_MILLI = 1_000;
+    private static final int LONGEST_BACKLOG = 1_000;
+
+    private final Sinks.Many<Numbered> sink = Sinks.many().replay().limit(KEPT);
+    private final AtomicLong ids = new AtomicLong();
+    private final long first;
+    private long last;
+
+    /** Numbers begin at the time of the start, so that a page which outlives a restart notices that it missed something. */
+    Feed(Clock clock) {
+        this.first = clock.millis() * NUMBERS_PER_MILLI;
+        this.last = first;
+    }
+
+    /** @param number rises by one with each event */
+    record Numbered(long number, SimulatorEvent event) {}
+
+    /** An id for something shown on the page; unique over all kinds. */
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    synchronized void publish(SimulatorEvent event) {
+        last++;
+        sink.tryEmitNext(new Numbered(last, event));
+    }
+
+    synchronized long last() {
+        return last;
+    }
+
+    /** Everything after the given number, then what follows; begins with {@link SimulatorEvent.Missed} where some of it is not known any more. */
+    Flux<Numbered> after(long number) {
+        return Flux.defer(() -> {
+            long now = last();
+            boolean missed = number > now || number < Math.max(first, now - KEPT);
+            return missed ? later(now).startWith(new Numbered(now, new SimulatorEvent.Missed())) : later(number);
+        });
+    }
+
+    /** Ends every open stream, so that a server that is shutting down does not wait for them. */
+    synchronized void close() {
+        sink.tryEmitComplete();
+    }
+
+    private Flux<Numbered> later(long number) {
+        return sink.asFlux().filter(event -> event.number() > number).onBackpressureBuffer(LONGEST_BACKLOG);
+    }
+}

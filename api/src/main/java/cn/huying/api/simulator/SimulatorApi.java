@@ -1,0 +1,92 @@
+package cn.huying.api.simulator;
+
+import cn.huying.api.simulator.Neighbourhood.Door;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What the page and the terminal conversation talk to. */
+@RestController
+@DemoOnly
+@RequestMapping("/simulator")
+final class SimulatorApi {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final SimulatedResidents residents;
+    private final SimulatorStates states;
+    private final Neighbourhood neighbourhood;
+    private final Feed feed;
+
+    SimulatorApi(SimulatedResidents residents, SimulatorStates states, Neighbourhood neighbourhood, Feed feed) {
+        this.residents = residents;
+        this.states = states;
+        this.neighbourhood = neighbourhood;
+        this.feed = feed;
+    }
+
+    @GetMapping("/api/state")
+    SimulatorState state() {
+        return states.after(feed.last());
+    }
+
+    @GetMapping("/api/doors")
+    List<Door> doors() {
+        return neighbourhood.doors();
+    }
+
+    /** Waits for the bot; what appeared on the phone in answer is in {@code entries}. */
+    @PostMapping(path = "/api/residents/{openId}/actions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Map<String, List<PhoneEntry>>> act(@PathVariable String openId, @RequestBody ResidentAction action) {
+        return residents
+                .act(openId, action)
+                .map(entries -> Map.of("entries", entries))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** A browser that comes back names the last event it saw in the header; a page that just loaded names it in the query. */
+    @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<Object>> events(
+            @RequestParam(defaultValue = "0") long after,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId) {
+        Flux<ServerSentEvent<Object>> events =
+                feed.after(lastEventId == null ? after : lastEventId).map(SimulatorApi::sent);
+        return events.publish(shared -> Flux.merge(shared, heartbeat().takeUntilOther(shared.ignoreElements())));
+    }
+
+    private static Flux<ServerSentEvent<Object>> heartbeat() {
+        return Flux.interval(Duration.ZERO, HEARTBEAT)
+                .onBackpressureDrop()
+                .map(_ -> ServerSentEvent.builder().comment("").build());
+    }
+
+    private static ServerSentEvent<Object> sent(Feed.Numbered numbered) {
+        String id = String.valueOf(numbered.number());
+        return switch (numbered.event()) {
+            case SimulatorEvent.Said(PhoneEntry entry) -> event(id, "said", entry);
+            case SimulatorEvent.Typing typing -> event(id, "typing", typing);
+            case SimulatorEvent.Followed followed -> event(id, "followed", followed);
+            case SimulatorEvent.Posted(GroupPost post) -> event(id, "posted", post);
+            case SimulatorEvent.Called(PlatformCall call) -> event(id, "called", call);
+            case SimulatorEvent.Missed missed -> event(id, "missed", missed);
+        };
+    }
+
+    private static ServerSentEvent<Object> event(String id, String name, Object data) {
+        return ServerSentEvent.builder(data).id(id).event(name).build();
+    }
+}

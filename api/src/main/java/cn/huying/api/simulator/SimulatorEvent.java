@@ -1,0 +1,22 @@
+package cn.huying.api.simulator;
+
+/** What the page hears of while it is open. */
+public sealed interface SimulatorEvent {
+    /** A line appeared in a chat. */
+    record Said(PhoneEntry entry) implements SimulatorEvent {}
+
+    /** The account is busy answering, or has ended. */
+    record Typing(String openId, boolean busy) implements SimulatorEvent {}
+
+    /** A resident follows the account now, or no longer. */
+    record Followed(String openId, boolean follower) implements SimulatorEvent {}
+
+    /** A robot wrote into a group. */
+    record Posted(GroupPost post) implements SimulatorEvent {}
+
+    /** The bot and the platform exchanged something. */
+    record Called(PlatformCall call) implements SimulatorEvent {}
+
+    /** Too much was missed to be replayed: load everything again. */
+    record Missed() implements SimulatorEvent {}
+}

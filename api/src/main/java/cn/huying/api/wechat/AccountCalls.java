@@ -1,0 +1,123 @@
+package cn.huying.api.wechat;
+
+import cn.huying.api.delivery.BaseUrl;
+import cn.huying.api.delivery.NotSentException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import me.chanjar.weixin.common.error.WxError;
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.error.WxRuntimeException;
+import me.chanjar.weixin.common.util.http.RequestExecutor;
+import me.chanjar.weixin.mp.api.impl.WxMpServiceOkHttpImpl;
+import me.chanjar.weixin.mp.config.WxMpConfigStorage;
+import me.chanjar.weixin.mp.config.WxMpHostConfig;
+import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
+import okhttp3.OkHttpClient;
+
+/**
+ * WxJava's calls for one account with three of its habits replaced: the token is fetched by one thread at a time and looked at again
+ * before fetching, nothing sleeps between attempts, and the HTTP client is ours.
+ */
+final class AccountCalls extends WxMpServiceOkHttpImpl {
+    private static final int WRONG_SECRET = 40125;
+    private static final int STALE_TOKEN = 40001;
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
+
+    /** The platform takes forced renewals at least 30 s apart, 20 a day. */
+    private static final Duration BETWEEN_FORCED = Duration.ofSeconds(60);
+
+    private final OkHttpClient http;
+    private final Clock clock;
+    private Instant forced = Instant.MIN;
+
+    AccountCalls(OfficialAccount account, BaseUrl baseUrl, OkHttpClient http, Clock clock) {
+        this.http = http;
+        this.clock = clock;
+        WxMpDefaultConfigImpl storage = new WxMpDefaultConfigImpl();
+        storage.setAppId(account.appId().value());
+        storage.setSecret(account.secret());
+        storage.useStableAccessToken(true);
+        storage.setHostConfig(new WxMpHostConfig(baseUrl.value(), baseUrl.value(), baseUrl.value()));
+        setWxMpConfigStorage(storage);
+        setMaxRetryTimes(0);
+    }
+
+    @Override
+    public void initHttp() {
+        // the client is given, there is nothing to build
+    }
+
+    @Override
+    public OkHttpClient getRequestHttpClient() {
+        return http;
+    }
+
+    /** One attempt, with one more after a new token; what else is tried again is for the outbox to decide. */
+    @Override
+    public <T, E> T execute(RequestExecutor<T, E> executor, String uri, E data) throws WxErrorException {
+        return executeInternal(executor, uri, data, false);
+    }
+
+    /** The token in use, or a new one that every waiting thread gets without asking for it again. */
+    @Override
+    public String getAccessToken(boolean forceRefresh) throws WxErrorException {
+        WxMpConfigStorage storage = getWxMpConfigStorage();
+        if (!storage.isAccessTokenExpired()) {
+            return storage.getAccessToken();
+        }
+        Lock lock = storage.getAccessTokenLock();
+        acquire(lock);
+        try {
+            return storage.isAccessTokenExpired() ? fetch(storage) : storage.getAccessToken();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void acquire(Lock lock) {
+        try {
+            if (!lock.tryLock(LOCK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new WxRuntimeException(new NotSentException("waiting for a token"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WxRuntimeException(new NotSentException(e));
+        }
+    }
+
+    private String fetch(WxMpConfigStorage storage) throws WxErrorException {
+        String before = storage.getAccessToken();
+        boolean rejected = before != null && storage.getExpiresTime() == 0;
+        String token = fetch(false);
+        boolean sameAgain = rejected && token.equals(before);
+        return sameAgain && forced.plus(BETWEEN_FORCED).isBefore(clock.instant()) ? force() : token;
+    }
+
+    /** The platform hands out again what it has just refused, for example after the secret was reset. */
+    private String force() throws WxErrorException {
+        forced = clock.instant();
+        return fetch(true);
+    }
+
+    private String fetch(boolean force) throws WxErrorException {
+        try {
+            String token = extractAccessToken(doGetStableAccessTokenRequest(force));
+            return Objects.requireNonNull(token, "no access_token in the answer");
+        } catch (IOException | RuntimeException e) {
+            getWxMpConfigStorage().expireAccessToken();
+            throw new WxRuntimeException(new NotSentException(e));
+        } catch (WxErrorException e) {
+            throw e.getError().getErrorCode() == STALE_TOKEN ? wrongSecret(e) : e;
+        }
+    }
+
+    /** Asked for a token, the platform uses the code of a stale token to say that the secret is wrong. */
+    private static WxErrorException wrongSecret(WxErrorException e) {
+        return new WxErrorException(WxError.builder().errorCode(WRONG_SECRET).build(), e);
+    }
+}

@@ -1,0 +1,105 @@
+package cn.huying.api.simulator;
+
+import cn.huying.api.simulator.Neighbourhood.Door;
+import cn.huying.api.simulator.Neighbourhood.Group;
+import cn.huying.api.simulator.Neighbourhood.Spot;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** A running demo: the simulator before a small bot of its own, on a free port. */
+final class Demo implements AutoCloseable {
+    static final DemoAccount ACCOUNT = new DemoAccount("幸福里社区", "wxdemo0000000001", "demo-secret", "gh_huyingdemo01");
+    static final String RESIDENT = DemoResident.all().getFirst().openId();
+    static final String STRANGER = DemoResident.all().getLast().openId();
+
+    final ConfigurableApplicationContext context;
+    final URI base;
+
+    Demo(String... properties) {
+        context = new SpringApplicationBuilder(App.class)
+                .properties("server.port=0", "server.address=127.0.0.1", "management.server.port=-1")
+                .properties("spring.main.banner-mode=off", "logging.level.root=warn")
+                .properties(properties)
+                .run();
+        base = URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    static Demo start() {
+        return new Demo("huying.demo=true");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Not annotated as a configuration, so that no scan ever finds it. */
+    @EnableAutoConfiguration
+    @Import(SimulatorConfiguration.class)
+    static class App {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        DemoAccount account() {
+            return ACCOUNT;
+        }
+
+        @Bean
+        PlatformSide side() {
+            return new PlainSide();
+        }
+
+        @Bean
+        Neighbourhood neighbourhood() {
+            return new FourteenGrids();
+        }
+
+        @Bean
+        RouterFunction<ServerResponse> bot() {
+            return new SmallBot().routes();
+        }
+    }
+
+    /** As large as the demo's community. */
+    static final class FourteenGrids implements Neighbourhood {
+        private static final List<String> NAMES = List.of("幸福里", "梧桐苑", "临江花园", "新华坊", "锦绣年华", "光明新村", "翠湖居");
+
+        @Override
+        public List<Door> doors() {
+            return IntStream.rangeClosed(1, 40)
+                    .mapToObj(n -> new Door("building:" + (n < 9 ? "xingfuli-" + n : "wutong-" + n), name(n) + n + "栋"))
+                    .toList();
+        }
+
+        @Override
+        public List<Spot> spots() {
+            return List.of(
+                    new Spot("幸福里北门", 30.65121, 114.27312),
+                    new Spot("梧桐苑中心花园", 30.65333, 114.27488),
+                    new Spot("临江花园菜场", 30.65017, 114.27901));
+        }
+
+        @Override
+        public List<Group> groups() {
+            return IntStream.rangeClosed(1, 14)
+                    .mapToObj(n -> new Group("grid-" + n, name(n) + "第" + n + "网格", "demo-robot-key-00000000-" + n))
+                    .toList();
+        }
+
+        private static String name(int n) {
+            return NAMES.get(n % NAMES.size());
+        }
+    }
+}

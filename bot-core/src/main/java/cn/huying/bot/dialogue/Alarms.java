@@ -1,0 +1,71 @@
+package cn.huying.bot.dialogue;
+
+import cn.huying.bot.dialogue.Outcome.Kind;
+import cn.huying.bot.emergency.Emergency;
+import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.PlaceFinding;
+import cn.huying.bot.grid.PlaceResolver;
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.ServiceRequest;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Danger: the fixed instructions at once, and an alert to those on duty before anything is asked. */
+public final class Alarms {
+    private final PlaceResolver places;
+    private final Homes homes;
+    private final Intake intake;
+    private final Phrases phrases;
+
+    public Alarms(PlaceResolver places, Homes homes, Intake intake, Phrases phrases) {
+        this.places = places;
+        this.homes = homes;
+        this.intake = intake;
+        this.phrases = phrases;
+    }
+
+    /** Instructs and alerts; a place that is not known yet is asked for after the alert went out. */
+    Mono<Turn> raise(Hearing hearing, Emergency emergency) {
+        return homes.of(hearing.origin().sender()).flatMap(home -> {
+            PlaceFinding said = places.resolve(hearing.words(), home);
+            Optional<Place> place = known(said).or(() -> home);
+            return intake.alert(hearing, emergency, place)
+                    .map(request -> told(emergency, request, said instanceof PlaceFinding.Exact));
+        });
+    }
+
+    private Turn told(Emergency emergency, ServiceRequest request, boolean placeIsExact) {
+        String text = phrases.instructions(emergency) + "\n\n"
+                + phrases.emergencyRegistered(request.number().toString());
+        return placeIsExact
+                ? Turn.say(text, new Step.Idle(), Kind.EMERGENCY)
+                : Turn.say(
+                        text + phrases.emergencyWhere(),
+                        new Step.AskedWhereUrgently(request.id().value()),
+                        Kind.EMERGENCY);
+    }
+
+    /** The place of an alert that is already out; words that name none are kept with the request all the same. */
+    Mono<Turn> where(Hearing hearing, String request) {
+        return homes.of(hearing.origin().sender()).flatMap(home -> {
+            Optional<Place> place = known(places.resolve(hearing.words(), home));
+            return intake.locate(hearing, new RequestId(request), place)
+                    .map(located -> Turn.say(
+                            phrases.emergencyWhereKept(
+                                    place.map(Place::fullLabel).orElse(hearing.words()),
+                                    located.number().toString()),
+                            new Step.Idle(),
+                            Kind.EMERGENCY));
+        });
+    }
+
+    private static Optional<Place> known(PlaceFinding finding) {
+        return switch (finding) {
+            case PlaceFinding.Exact(Place place) -> Optional.of(place);
+            case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) -> Optional.of(place);
+            case PlaceFinding.Ambiguous(List<Place> candidates) -> Optional.empty();
+            case PlaceFinding.Missing() -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package cn.huying.bot.dialogue;
+
+import cn.huying.bot.message.InboundMessage.Origin;
+import java.time.Instant;
+
+/** One message being handled: who sent it, its words, and where the conversation stood. */
+record Hearing(Origin origin, String words, Step step, Instant now) {
+    /** Says something and leaves the conversation where it was. */
+    Turn stay(String text) {
+        return Turn.say(text, step, Outcome.Kind.TALKED);
+    }
+}

@@ -1,0 +1,159 @@
+package cn.huying.bot.dialogue;
+
+import cn.huying.bot.emergency.Emergency;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.Place;
+import cn.huying.bot.handling.NewRequest;
+import cn.huying.bot.handling.Next;
+import cn.huying.bot.handling.Requests;
+import cn.huying.bot.request.Action;
+import cn.huying.bot.request.Actor;
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Submission;
+import cn.huying.bot.request.Unit;
+import cn.huying.bot.resident.ResidentStore;
+import cn.huying.bot.routing.Router;
+import cn.huying.bot.routing.Routing;
+import cn.huying.bot.taxonomy.Category;
+import cn.huying.bot.taxonomy.Classification;
+import cn.huying.bot.taxonomy.Flag;
+import cn.huying.bot.taxonomy.Level;
+import cn.huying.bot.taxonomy.Nature;
+import cn.huying.bot.taxonomy.Taxonomy;
+import java.util.Locale;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Turns what the conversation collected into a request on its way. Everything is derived from the message, so doing it again changes nothing. */
+public final class Intake {
+    private static final String ASKED_FOR_STAFF = "asked_for_staff";
+    private static final String PLACE_IN_WORDS = "place_in_words";
+
+    private final Taxonomy taxonomy;
+    private final GridTree tree;
+    private final Router router;
+    private final ResidentStore residents;
+    private final Requests requests;
+
+    public Intake(Taxonomy taxonomy, GridTree tree, Router router, ResidentStore residents, Requests requests) {
+        this.taxonomy = taxonomy;
+        this.tree = tree;
+        this.router = router;
+        this.residents = residents;
+        this.requests = requests;
+    }
+
+    Mono<ServiceRequest> register(Hearing hearing, Draft draft, Classification matter) {
+        return submit(
+                hearing,
+                draft,
+                matter(matter),
+                route(matter.category(), matter.confidence(), matter.nature(), draft.place()));
+    }
+
+    Mono<ServiceRequest> handToStaff(Hearing hearing, Draft draft) {
+        Draft told = draft.text().isEmpty() ? draft.about(hearing.words()) : draft;
+        Submission.Matter matter = matter(taxonomy.other(), Nature.HELP, 0);
+        return submit(hearing, told, matter, new NewRequest.Routing.ToTriage(ASKED_FOR_STAFF));
+    }
+
+    /** An emergency goes to those on duty where it is, and to the top of the tree when that is not known. */
+    Mono<ServiceRequest> alert(Hearing hearing, Emergency emergency, Optional<Place> place) {
+        Category category = taxonomy.find(emergency.category()).orElseGet(taxonomy::other);
+        Draft draft = Draft.begun(hearing.now()).about(hearing.words());
+        Draft located = place.map(known -> draft.at(known, true)).orElse(draft);
+        Place where = place.orElseGet(() -> Place.of(tree.root()));
+        return submit(
+                hearing,
+                located,
+                matter(category, Nature.HELP, 1),
+                route(category, 1, Nature.HELP, Optional.of(where)));
+    }
+
+    /** The place of a request that could not wait for it. */
+    Mono<ServiceRequest> locate(Hearing hearing, RequestId id, Optional<Place> place) {
+        Submission.Place where =
+                place.map(Intake::place).orElseGet(() -> new Submission.Place(Optional.empty(), "", hearing.words()));
+        return Mono.zip(residents.of(hearing.origin().sender()), requests.find(id))
+                .flatMap(both -> requests.act(
+                        id, new Action.Locate(where, responsible(both.getT2(), place)), Actor.resident(both.getT1())))
+                .flatMap(next -> switch (next) {
+                    case Next.Moved(ServiceRequest request) -> Mono.just(request);
+                    case Next.Refused refused -> requests.find(id);
+                });
+    }
+
+    private Optional<Unit> responsible(ServiceRequest request, Optional<Place> place) {
+        Category category =
+                taxonomy.find(request.submission().matter().category()).orElseGet(taxonomy::other);
+        return switch (route(category, 1, Nature.HELP, place)) {
+            case NewRequest.Routing.ToUnit(Unit unit) -> Optional.of(unit);
+            case NewRequest.Routing.ToTriage triage -> Optional.empty();
+        };
+    }
+
+    private NewRequest.Routing route(Category category, double confidence, Nature nature, Optional<Place> place) {
+        return place.<NewRequest.Routing>map(where -> switch (router.route(category, confidence, nature, where)) {
+                    case Routing.Dispatch dispatch -> new NewRequest.Routing.ToUnit(unit(dispatch));
+                    case Routing.Triage(Routing.Reason reason) ->
+                        new NewRequest.Routing.ToTriage(reason.name().toLowerCase(Locale.ROOT));
+                })
+                .orElseGet(() -> new NewRequest.Routing.ToTriage(PLACE_IN_WORDS));
+    }
+
+    private Unit unit(Routing.Dispatch dispatch) {
+        Level level = tree.find(dispatch.handlingGrid()).map(Intake::level).orElse(Level.COMMUNITY);
+        return new Unit(dispatch.handlingGrid(), dispatch.unit(), level, dispatch.groupPost());
+    }
+
+    private static Level level(Grid grid) {
+        return switch (grid.level()) {
+            case DISTRICT -> Level.DISTRICT;
+            case SUBDISTRICT -> Level.SUBDISTRICT;
+            case COMMUNITY -> Level.COMMUNITY;
+            case GENERAL, L1, L2, AUX, MICRO -> Level.GRID;
+        };
+    }
+
+    private Mono<ServiceRequest> submit(
+            Hearing hearing, Draft draft, Submission.Matter matter, NewRequest.Routing routing) {
+        return residents
+                .of(hearing.origin().sender())
+                .flatMap(resident -> requests.submit(new NewRequest(
+                        RequestId.of(hearing.origin().inboxId(), 0),
+                        new Submission.Requester(resident, hearing.origin().sender()),
+                        matter,
+                        draft.place()
+                                .map(Intake::place)
+                                .orElseGet(() -> new Submission.Place(Optional.empty(), "", draft.placeWords())),
+                        draft.text(),
+                        routing,
+                        hearing.origin().sentAt())))
+                .map(next -> switch (next) {
+                    case Next.Moved(ServiceRequest request) -> request;
+                    case Next.Refused(Next.Refusal reason) ->
+                        throw new IllegalStateException("a new request was refused: " + reason);
+                });
+    }
+
+    private static Submission.Place place(Place place) {
+        return new Submission.Place(Optional.of(place.grid()), place.publicLabel(), place.fullLabel());
+    }
+
+    private static Submission.Matter matter(Classification matter) {
+        return matter(matter.category(), matter.nature(), matter.confidence());
+    }
+
+    private static Submission.Matter matter(Category category, Nature nature, double confidence) {
+        return new Submission.Matter(
+                category.code(),
+                category.name(),
+                category.tier(),
+                category.level(),
+                nature,
+                confidence,
+                category.has(Flag.SENSITIVE));
+    }
+}

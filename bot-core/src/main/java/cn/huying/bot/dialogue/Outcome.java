@@ -1,0 +1,36 @@
+package cn.huying.bot.dialogue;
+
+/**
+ * What a message came to, for counting.
+ *
+ * @param group the taxonomy's group code of the matter, empty where none was recognised
+ */
+public record Outcome(Kind kind, String group) {
+    /** In the order of how much was done. */
+    public enum Kind {
+        /** Nothing to say: an event. */
+        SILENT,
+        /** A greeting, help, a menu, a word on how to go on. */
+        TALKED,
+        ANSWERED,
+        OFFERED_CHOICES,
+        /** No answer; registering was offered. */
+        NOT_FOUND,
+        /** Recognised as a request, the matter or the place is missing. */
+        ASKED_WHAT,
+        ASKED_WHERE,
+        /** Recognised as a request with everything there. */
+        ASKED_TO_CONFIRM,
+        REGISTERED,
+        HANDED_TO_STAFF,
+        EMERGENCY
+    }
+
+    static Outcome of(Kind kind) {
+        return new Outcome(kind, "");
+    }
+
+    static Outcome of(Kind kind, String group) {
+        return new Outcome(kind, group);
+    }
+}

@@ -1,0 +1,213 @@
+package cn.huying.bot.dialogue;
+
+import cn.huying.bot.dialogue.Outcome.Kind;
+import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.PlaceFinding;
+import cn.huying.bot.grid.PlaceResolver;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Submission;
+import cn.huying.bot.taxonomy.Classification;
+import cn.huying.bot.taxonomy.Classifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** From a resident's words to a registered request: asks only what is missing, has everything confirmed in one message, gives the number. */
+public final class Reporting {
+    /** Asked this often without a usable answer, staff find out instead of asking on. */
+    private static final int MOST_ASKS = 2;
+
+    private final Classifier classifier;
+    private final PlaceResolver places;
+    private final Homes homes;
+    private final Intake intake;
+    private final Phrases phrases;
+
+    public Reporting(Classifier classifier, PlaceResolver places, Homes homes, Intake intake, Phrases phrases) {
+        this.classifier = classifier;
+        this.places = places;
+        this.homes = homes;
+        this.intake = intake;
+        this.phrases = phrases;
+    }
+
+    boolean isMatter(String words) {
+        return classifier.classify(words).isMatter();
+    }
+
+    Turn askWhat(Hearing hearing) {
+        return Turn.say(phrases.askWhat(), new Step.AskedWhat(Draft.begun(hearing.now())), Kind.ASKED_WHAT);
+    }
+
+    /** The resident told of something wrong. */
+    Mono<Turn> begin(Hearing hearing, String words) {
+        return locate(hearing, Draft.begun(hearing.now()).about(words), words);
+    }
+
+    /** The matter that was asked for. */
+    Mono<Turn> what(Hearing hearing, Draft draft) {
+        Draft told = draft.about(hearing.words());
+        return told.placeSettled() ? Mono.just(confirm(told)) : locate(hearing, told, hearing.words());
+    }
+
+    /** Another word before confirming: it may be the place, else it belongs to the matter. */
+    Mono<Turn> more(Hearing hearing, Draft draft) {
+        return switch (places.resolve(hearing.words(), draft.place())) {
+            case PlaceFinding.Exact(Place place) -> Mono.just(confirm(draft.at(place, true)));
+            case PlaceFinding.Partial partial -> Mono.just(confirm(draft.about(hearing.words())));
+            case PlaceFinding.Ambiguous ambiguous -> Mono.just(confirm(draft.about(hearing.words())));
+            case PlaceFinding.Missing missing -> Mono.just(confirm(draft.about(hearing.words())));
+        };
+    }
+
+    private Mono<Turn> locate(Hearing hearing, Draft draft, String words) {
+        return homes.of(hearing.origin().sender()).map(home -> {
+            Optional<Place> context = draft.place().or(() -> home);
+            return switch (places.resolve(words, context)) {
+                case PlaceFinding.Missing missing ->
+                    context.map(place -> confirm(draft.at(place, true))).orElseGet(() -> askWhere(draft, 1));
+                case PlaceFinding found -> located(draft, found, 1);
+            };
+        });
+    }
+
+    private Turn located(Draft draft, PlaceFinding finding, int asked) {
+        return switch (finding) {
+            case PlaceFinding.Exact(Place place) -> confirm(draft.at(place, true));
+            case PlaceFinding.Partial(Place known, PlaceFinding.Part missing, String heard) ->
+                switch (missing) {
+                    case UNIT -> confirm(draft.at(known, true));
+                    case BUILDING ->
+                        asked > MOST_ASKS
+                                ? confirm(draft.at(known, true))
+                                : Turn.say(
+                                        phrases.askBuilding(known, heard),
+                                        new Step.AskedWhere(draft.at(known, false), asked),
+                                        counted(Kind.ASKED_WHERE, draft));
+                };
+            case PlaceFinding.Ambiguous(List<Place> candidates) ->
+                Turn.say(
+                        phrases.whichPlace(candidates),
+                        new Step.ChoosingPlace(draft, candidates),
+                        counted(Kind.ASKED_WHERE, draft));
+            case PlaceFinding.Missing() -> askWhere(draft, asked);
+        };
+    }
+
+    private Turn askWhere(Draft draft, int asked) {
+        return Turn.say(
+                asked == 1 ? phrases.askWhere(categoryName(draft)) : phrases.askWhereAgain(),
+                new Step.AskedWhere(draft, asked),
+                counted(Kind.ASKED_WHERE, draft));
+    }
+
+    /** An answer to the question where. What names no place we know is kept in the resident's words for staff. */
+    Mono<Turn> where(Hearing hearing, Draft draft, int asked) {
+        return homes.of(hearing.origin().sender()).map(home -> {
+            PlaceFinding finding = places.resolve(hearing.words(), draft.place().or(() -> home));
+            if (finding instanceof PlaceFinding.Missing && asked >= MOST_ASKS) {
+                return confirm(draft.inWords(hearing.words()));
+            }
+            return finding instanceof PlaceFinding.Missing && draft.place().isPresent()
+                    ? confirm(draft.about(hearing.words()).at(draft.place().get(), true))
+                    : located(draft, finding, asked + 1);
+        });
+    }
+
+    /** A place told by a door code or picked from a list. */
+    Mono<Turn> placed(Hearing hearing, Place place) {
+        Draft draft = Steps.draft(hearing.step()).orElseGet(() -> Draft.begun(hearing.now()));
+        Draft there = draft.at(place, true);
+        return Mono.just(
+                there.text().isEmpty()
+                        ? Turn.say(phrases.askWhatAt(place), new Step.AskedWhat(there), Kind.ASKED_WHAT)
+                        : confirm(there));
+    }
+
+    /** A point on the map: good enough for the compound, the building is still asked. */
+    Mono<Turn> located(Hearing hearing, double latitude, double longitude) {
+        Optional<Place> near = places.nearest(latitude, longitude);
+        if (near.isEmpty()) {
+            return Mono.just(hearing.stay(phrases.farAway()));
+        }
+        Draft draft = Steps.draft(hearing.step()).orElseGet(() -> Draft.begun(hearing.now()));
+        Draft there = draft.at(near.get(), false);
+        return Mono.just(
+                there.text().isEmpty()
+                        ? Turn.say(phrases.askWhatAt(near.get()), new Step.AskedWhat(there), Kind.ASKED_WHAT)
+                        : Turn.say(
+                                phrases.askBuilding(near.get(), ""),
+                                new Step.AskedWhere(there, 1),
+                                counted(Kind.ASKED_WHERE, there)));
+    }
+
+    Turn back(Hearing hearing) {
+        return switch (hearing.step()) {
+            case Step.Confirming(Draft draft) -> askWhere(draft.nowhere(), 1);
+            case Step.AskedWhere _, Step.ChoosingPlace _ -> askWhat(hearing);
+            case Step.Idle _,
+                    Step.ChoosingAnswer _,
+                    Step.OfferedToRegister _,
+                    Step.AskedWhat _,
+                    Step.ChoosingHome _,
+                    Step.AskedWhereUrgently _,
+                    Step.Reading _ -> Turn.say(phrases.menu());
+        };
+    }
+
+    private Turn confirm(Draft draft) {
+        String place = draft.place().map(Place::fullLabel).orElse(draft.placeWords());
+        return Turn.say(
+                phrases.confirm(categoryName(draft), place, draft.text()),
+                new Step.Confirming(draft),
+                counted(Kind.ASKED_TO_CONFIRM, draft));
+    }
+
+    Mono<Turn> submit(Hearing hearing, Draft draft) {
+        Classification matter = classifier.classify(draft.text());
+        return intake.register(hearing, draft, matter)
+                .map(request -> Turn.say(
+                        registered(request),
+                        new Step.Idle(),
+                        Outcome.of(Kind.REGISTERED, matter.category().group().code())));
+    }
+
+    /** 人工: a person takes over; what was collected so far goes along. */
+    Mono<Turn> callStaff(Hearing hearing) {
+        Draft draft = Steps.draft(hearing.step()).orElseGet(() -> Draft.begun(hearing.now()));
+        return intake.handToStaff(hearing, draft)
+                .map(request -> Turn.say(
+                        phrases.staffCalled(request.number().toString(), promise(request)),
+                        new Step.Idle(),
+                        Kind.HANDED_TO_STAFF));
+    }
+
+    private String registered(ServiceRequest request) {
+        Submission submission = request.submission();
+        String place = submission.place().fullAddress();
+        return phrases.registered(
+                request.number().toString(), submission.matter().name(), place, promise(request));
+    }
+
+    /** Who has it and until when somebody gets in touch, as far as that is already true. */
+    private String promise(ServiceRequest request) {
+        Duration limit = Duration.between(
+                request.submission().at(), request.standing().due().firstContact());
+        return request.standing()
+                .assignment()
+                .lead()
+                .map(unit -> phrases.promiseDispatched(unit.name(), limit))
+                .orElseGet(() -> phrases.promiseTriage(limit));
+    }
+
+    private String categoryName(Draft draft) {
+        Classification matter = classifier.classify(draft.text());
+        return matter.isMatter() ? matter.category().name() : "";
+    }
+
+    private Outcome counted(Kind kind, Draft draft) {
+        Classification matter = classifier.classify(draft.text());
+        return Outcome.of(kind, matter.isMatter() ? matter.category().group().code() : "");
+    }
+}

@@ -1,0 +1,44 @@
+package cn.huying.bot.dialogue;
+
+import cn.huying.bot.message.InboundMessage;
+import cn.huying.bot.message.InboxId;
+import cn.huying.bot.message.Reply;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** A dialogue that echoes: words starting with 问 have a plain answer, everything else is an effect that is counted. */
+final class ScriptedDialogue implements Dialogue {
+    final List<InboxId> effects = Collections.synchronizedList(new ArrayList<>());
+    volatile Function<InboundMessage, Mono<Turn>> before = message -> Mono.empty();
+
+    static String words(InboundMessage message) {
+        return message instanceof InboundMessage.Text(InboundMessage.Origin origin, String words) ? words : "";
+    }
+
+    @Override
+    public Optional<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
+        return words(message).startsWith("问") ? Optional.of(Turn.say("答" + words(message))) : Optional.empty();
+    }
+
+    @Override
+    public Mono<Turn> respond(InboundMessage message, Conversation conversation) {
+        return before.apply(message).switchIfEmpty(Mono.fromSupplier(() -> {
+            effects.add(message.origin().inboxId());
+            return Turn.say("已办" + words(message), new Step.OfferedToRegister(words(message)), Outcome.Kind.NOT_FOUND);
+        }));
+    }
+
+    @Override
+    public Optional<Reply> lastResort(InboundMessage message) {
+        return words(message).contains("着火") ? Optional.of(new Reply.Text("请立即拨打 119")) : Optional.empty();
+    }
+
+    @Override
+    public Reply handedToStaff() {
+        return new Reply.Text("已转人工");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.dialogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.emergency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.intent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.resident;
+
+import org.jspecify.annotations.NullMarked;

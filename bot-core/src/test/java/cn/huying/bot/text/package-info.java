@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.text;
+
+import org.jspecify.annotations.NullMarked;

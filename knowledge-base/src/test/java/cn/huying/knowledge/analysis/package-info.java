@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.knowledge.analysis;
+
+import org.jspecify.annotations.NullMarked;

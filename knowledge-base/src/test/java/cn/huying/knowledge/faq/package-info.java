@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.knowledge.faq;
+
+import org.jspecify.annotations.NullMarked;

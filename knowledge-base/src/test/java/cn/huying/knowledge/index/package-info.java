@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.knowledge.index;
+
+import org.jspecify.annotations.NullMarked;
