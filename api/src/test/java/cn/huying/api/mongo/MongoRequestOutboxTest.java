@@ -49,7 +49,8 @@ final class MongoRequestOutboxTest {
         List<ServiceRequest> requests = new ArrayList<>();
         for (int i = 1; i <= REQUESTS; i++) {
             ServiceRequest request = Sample.draft(8_000_000, i);
-            requests.add(Objects.requireNonNull(store.submit(announcing(request)).block(WAIT)));
+            requests.add(
+                    Objects.requireNonNull(store.submit(announcing(request)).block(WAIT)));
         }
         OutboxDispatcher first = dispatcher(one);
         OutboxDispatcher second = dispatcher(other);
@@ -63,7 +64,8 @@ final class MongoRequestOutboxTest {
     }
 
     private static ServiceRequest announcing(ServiceRequest request) {
-        return request.telling(List.of(Entries.post(request.id().value(), false, request.id().value())));
+        return request.telling(
+                List.of(Entries.post(request.id().value(), false, request.id().value())));
     }
 
     private static List<?> outboxOf(MongoServiceRequestStore store, ServiceRequest request) {
@@ -73,7 +75,8 @@ final class MongoRequestOutboxTest {
     private OutboxDispatcher dispatcher(RequestOutbox outbox) {
         InMemoryQuotaLedger quotas = new InMemoryQuotaLedger(clock);
         GridEcho echo = new GridEcho(channels);
-        return new OutboxDispatcher(List.of(outbox), new Courier(echo, channels, channels, quotas, channels), clock, scheduler);
+        return new OutboxDispatcher(
+                List.of(outbox), new Courier(echo, channels, channels, quotas, channels), clock, scheduler);
     }
 
     /** Ends when nothing is under a lease any more; the limit only stops a test that would never end. */
