@@ -11,7 +11,13 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(Settings.class)
-@Import({StoresConfiguration.class, CoreConfiguration.class, DoorsConfiguration.class, JobsConfiguration.class})
+@Import({
+    StoresConfiguration.class,
+    CoreConfiguration.class,
+    DoorsConfiguration.class,
+    DemoConfiguration.class,
+    JobsConfiguration.class
+})
 public class HuyingConfiguration {
     @Bean
     Clock clock() {

@@ -5,9 +5,14 @@ import cn.huying.api.mongo.KeyCheck;
 import cn.huying.api.mongo.Mongo;
 import cn.huying.api.mongo.MongoConversationStore;
 import cn.huying.api.mongo.MongoInboxStore;
+import cn.huying.api.mongo.MongoLateReplies;
+import cn.huying.api.mongo.MongoQuotaLedger;
+import cn.huying.api.mongo.MongoRequestNumbers;
 import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.api.mongo.MongoServiceRequestStore;
 import cn.huying.api.mongo.PersonalKeys;
 import cn.huying.api.redis.Redis;
+import cn.huying.api.redis.RedisRobotBucket;
 import cn.huying.bot.envelope.KeyFile;
 import cn.huying.bot.envelope.Keyring;
 import com.mongodb.ConnectionString;
@@ -90,5 +95,34 @@ class StoresConfiguration {
     @Bean
     MongoConversationStore conversationStore(MongoDatabase database, PersonalKeys keys, Clock clock) {
         return new MongoConversationStore(database, keys, clock);
+    }
+
+    @Bean
+    MongoLateReplies lateReplies(MongoDatabase database, PersonalKeys keys) {
+        return new MongoLateReplies(database, keys);
+    }
+
+    @Bean
+    MongoServiceRequestStore serviceRequestStore(MongoDatabase database, MongoResidentStore residents) {
+        MongoServiceRequestStore store = new MongoServiceRequestStore(database, residents);
+        store.prepare().block(STORE_PATIENCE);
+        return store;
+    }
+
+    @Bean
+    MongoRequestNumbers requestNumbers(MongoDatabase database) {
+        MongoRequestNumbers numbers = new MongoRequestNumbers(database);
+        numbers.prepare().block(STORE_PATIENCE);
+        return numbers;
+    }
+
+    @Bean
+    MongoQuotaLedger quotaLedger(MongoDatabase database, Clock clock) {
+        return new MongoQuotaLedger(database, clock);
+    }
+
+    @Bean
+    RedisRobotBucket robotBucket(Redis redis) {
+        return new RedisRobotBucket(redis.commands());
     }
 }

@@ -8,7 +8,7 @@ import cn.huying.knowledge.load.ConfigException;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -40,7 +40,7 @@ public final class JournaledMongo implements AutoCloseable {
     private final StoreBackend backend;
     private final Segments segments;
     private final EventLoopGroup applying =
-            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("mongo", true), NioIoHandler.newFactory());
+            new MultiThreadIoEventLoopGroup(1, JournaledMongo::applyingThread, NioIoHandler.newFactory());
     private final ExecutorService journaling = thread("mongo-journal");
     private final ExecutorService snapshotting = thread("mongo-snapshot");
     private final GroupCommit journal;
@@ -208,6 +208,18 @@ public final class JournaledMongo implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** This thread is the store's alone; creating a collection may wait for randomness, which would be an offence on a shared one. */
+    private static Thread applyingThread(Runnable work) {
+        Thread thread = new FastThreadLocalThread(work, "mongo-apply") {
+            @Override
+            public boolean permitBlockingCalls() {
+                return true;
+            }
+        };
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static ExecutorService thread(String name) {

@@ -6,11 +6,22 @@ import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Turns the failure of a start into words an operator can act on. */
 final class RefusedStart {
     private RefusedStart() {}
+
+    /** Runs a verb; what an operator can mend is told in a few lines, anything else is thrown on. @return the exit code */
+    static int guard(IntSupplier verb) {
+        try {
+            return verb.getAsInt();
+        } catch (RuntimeException failure) {
+            System.err.println(explain(failure).orElseThrow(() -> failure));
+            return 1;
+        }
+    }
 
     /** What to tell; empty when the failure is none an operator can mend, and the whole of it must be shown. */
     static Optional<String> explain(Throwable failure) {
@@ -27,7 +38,6 @@ final class RefusedStart {
         return switch (cause) {
             case ConfigException config -> Optional.of("配置有误，没有启动：\n" + config.getMessage());
             case KeyFileException key -> Optional.of("密钥有误，没有启动：\n" + key.getMessage());
-            case RefusedException refused -> Optional.of(refused.getMessage());
             case PortInUseException port -> Optional.of(portTaken(port.getPort()));
             case BindException bind ->
                 Optional.of("端口被占用，没有启动（" + bind.getMessage() + "）。请换一个：PORT=8090 ./huying demo");
@@ -41,19 +51,5 @@ final class RefusedStart {
 
     private static String portTaken(int port) {
         return "端口 " + port + " 已被占用，没有启动。请关掉占用它的程序，或换一个端口：PORT=8090（管理端口用 MANAGEMENT_PORT=8091）。";
-    }
-
-    /** A start refused with its reason already in words. */
-    static final class RefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String message) {
-            super(message);
-        }
-
-        @Override
-        public String getMessage() {
-            return String.valueOf(super.getMessage());
-        }
     }
 }

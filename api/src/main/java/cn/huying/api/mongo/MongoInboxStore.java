@@ -2,6 +2,7 @@ package cn.huying.api.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -37,11 +38,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code inbox}: {_id, v, sender, state PENDING | ANSWERED | DEAD, receivedAt, attempts, lease, payload (sealed), reply (sealed), cause}. After
- * the retention time payload and reply are gone, the id and the outcome stay.
+ * {@code inbox}: {_id, v, sender, state PENDING | ANSWERED | DEAD, receivedAt, attempts, lease, payload (sealed), reply (sealed), cause}, and what
+ * {@link MongoLateReplies} keeps beside it. After the retention time payload and reply are gone, the id and the outcome stay.
  */
 public final class MongoInboxStore implements InboxStore {
-    private static final String NAME = "inbox";
+    static final String NAME = "inbox";
     private static final FindOneAndUpdateOptions CHANGED =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
@@ -110,7 +111,7 @@ public final class MongoInboxStore implements InboxStore {
         return keyOf(entry.message())
                 .flatMap(key -> {
                     Bson kept = combine(outcome, set("reply", sealedReply(key, entry.id(), reply)), unset("lease"));
-                    Bson change = owed ? combine(kept, owes(reply)) : kept;
+                    Bson change = owed ? combine(kept, owes(key, entry, reply)) : kept;
                     return Mono.from(
                             inbox.updateOne(and(eq("_id", entry.id().value()), eq("state", "PENDING")), change));
                 })
@@ -142,7 +143,7 @@ public final class MongoInboxStore implements InboxStore {
 
     @Override
     public Mono<Long> forgetPayloads(Instant receivedBefore) {
-        Bson old = and(lt("receivedAt", date(receivedBefore)), ne("state", "PENDING"), Mongo.has("payload"));
+        Bson old = and(lt("receivedAt", date(receivedBefore)), ne("state", "PENDING"), exists("payload"));
         return Mono.from(inbox.updateMany(old, combine(unset("payload"), unset("reply"))))
                 .map(result -> result.getModifiedCount());
     }

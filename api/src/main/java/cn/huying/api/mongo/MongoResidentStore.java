@@ -92,7 +92,11 @@ public final class MongoResidentStore implements ResidentStore, DataKeys {
     public Mono<Home> homeOf(ResidentId resident) {
         return Mono.from(residents.find(eq("_id", resident.value())).projection(include("home")))
                 .mapNotNull(document -> document.get("home", Binary.class))
-                .flatMap(sealed -> of(resident).map(key -> new Home(PlaceMapping.place(BsonBytes.parse(key.openBytes(homeField(resident), sealed.getData()))))));
+                .flatMap(home -> of(resident).map(key -> home(key, resident, home.getData())));
+    }
+
+    private static Home home(DataKey key, ResidentId resident, byte[] closed) {
+        return new Home(PlaceMapping.place(BsonBytes.parse(key.openBytes(homeField(resident), closed))));
     }
 
     @Override

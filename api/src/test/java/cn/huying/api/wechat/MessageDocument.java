@@ -3,12 +3,12 @@ package cn.huying.api.wechat;
 import java.nio.charset.StandardCharsets;
 
 /** Writes message documents as the platform does. */
-final class MessageDocument {
+public final class MessageDocument {
     private final StringBuilder xml = new StringBuilder("<xml>");
 
     private MessageDocument() {}
 
-    static MessageDocument from(String openId, String type) {
+    public static MessageDocument from(String openId, String type) {
         MessageDocument document = new MessageDocument();
         return document.with("ToUserName", "gh_huyingdemo01")
                 .with("FromUserName", openId)
@@ -16,26 +16,26 @@ final class MessageDocument {
                 .with("MsgType", type);
     }
 
-    static MessageDocument text(String content) {
+    public static MessageDocument text(String content) {
         return message("text").with("Content", content);
     }
 
-    static MessageDocument message(String type) {
+    public static MessageDocument message(String type) {
         return from(DemoAccount.OPEN_ID, type).raw("MsgId", "23456789012345678");
     }
 
-    static MessageDocument event(String event) {
+    public static MessageDocument event(String event) {
         return from(DemoAccount.OPEN_ID, "event").with("Event", event);
     }
 
     /** With a text that the platform puts into CDATA. */
-    MessageDocument with(String name, String text) {
+    public MessageDocument with(String name, String text) {
         ReplyWriter.element(xml, name, text);
         return this;
     }
 
     /** With whatever is given between the tags. */
-    MessageDocument raw(String name, String markup) {
+    public MessageDocument raw(String name, String markup) {
         xml.append('<')
                 .append(name)
                 .append('>')
@@ -46,11 +46,11 @@ final class MessageDocument {
         return this;
     }
 
-    String xml() {
+    public String xml() {
         return xml + "</xml>";
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return xml().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -10,46 +10,46 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Plays the platform against a running server. */
-final class WechatClient implements AutoCloseable {
+/** Plays the platform against a running server: signs and encrypts what it posts, verifies and decrypts what is answered. */
+public final class WechatClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String baseUrl;
     private final PlatformCodec codec;
 
-    WechatClient(String baseUrl, PlatformCodec codec) {
+    public WechatClient(String baseUrl, PlatformCodec codec) {
         this.baseUrl = baseUrl;
         this.codec = codec;
     }
 
     /** @param text the words inside the encrypted reply, empty when it is none */
-    record Answer(int status, String contentType, String body, String text, HttpResponse<byte[]> response) {}
+    public record Answer(int status, String contentType, String body, String text, HttpResponse<byte[]> response) {}
 
-    PlatformCodec codec() {
+    public PlatformCodec codec() {
         return codec;
     }
 
-    Answer send(MessageDocument document) {
+    public Answer send(MessageDocument document) {
         return post(codec.seal(document.xml()));
     }
 
-    Answer post(PlatformCodec.Post post) {
+    public Answer post(PlatformCodec.Post post) {
         return post(post.query(), post.body());
     }
 
-    Answer post(String query, byte[] body) {
+    public Answer post(String query, byte[] body) {
         return exchange(
                 request("/wechat/mp/" + DemoAccount.APP_ID + "?" + query).POST(BodyPublishers.ofByteArray(body)));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return exchange(request(path).GET());
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofSeconds(20));
     }
 
-    Answer exchange(HttpRequest.Builder request) {
+    public Answer exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             byte[] body = response.body();

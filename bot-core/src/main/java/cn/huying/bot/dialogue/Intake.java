@@ -1,24 +1,28 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.emergency.Emergency;
+import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.grid.Place;
+import cn.huying.bot.handling.NewRequest;
+import cn.huying.bot.handling.Next;
+import cn.huying.bot.handling.Requests;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
-import cn.huying.bot.request.NewRequest;
-import cn.huying.bot.request.Next;
 import cn.huying.bot.request.RequestId;
-import cn.huying.bot.request.Requests;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.request.Unit;
 import cn.huying.bot.resident.ResidentStore;
+import cn.huying.bot.routing.Router;
+import cn.huying.bot.routing.Routing;
 import cn.huying.bot.taxonomy.Category;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Flag;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Nature;
 import cn.huying.bot.taxonomy.Taxonomy;
+import java.util.Locale;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -29,18 +33,24 @@ public final class Intake {
 
     private final Taxonomy taxonomy;
     private final GridTree tree;
+    private final Router router;
     private final ResidentStore residents;
     private final Requests requests;
 
-    public Intake(Taxonomy taxonomy, GridTree tree, ResidentStore residents, Requests requests) {
+    public Intake(Taxonomy taxonomy, GridTree tree, Router router, ResidentStore residents, Requests requests) {
         this.taxonomy = taxonomy;
         this.tree = tree;
+        this.router = router;
         this.residents = residents;
         this.requests = requests;
     }
 
     Mono<ServiceRequest> register(Hearing hearing, Draft draft, Classification matter) {
-        return submit(hearing, draft, matter(matter), route(matter.category(), draft.place()));
+        return submit(
+                hearing,
+                draft,
+                matter(matter),
+                route(matter.category(), matter.confidence(), matter.nature(), draft.place()));
     }
 
     Mono<ServiceRequest> handToStaff(Hearing hearing, Draft draft) {
@@ -54,31 +64,57 @@ public final class Intake {
         Category category = taxonomy.find(emergency.category()).orElseGet(taxonomy::other);
         Draft draft = Draft.begun(hearing.now()).about(hearing.words());
         Draft located = place.map(known -> draft.at(known, true)).orElse(draft);
-        return submit(hearing, located, matter(category, Nature.HELP, 1), route(category, place));
+        Place where = place.orElseGet(() -> Place.of(tree.root()));
+        return submit(
+                hearing,
+                located,
+                matter(category, Nature.HELP, 1),
+                route(category, 1, Nature.HELP, Optional.of(where)));
     }
 
     /** The place of a request that could not wait for it. */
     Mono<ServiceRequest> locate(Hearing hearing, RequestId id, Optional<Place> place) {
         Submission.Place where =
                 place.map(Intake::place).orElseGet(() -> new Submission.Place(Optional.empty(), "", hearing.words()));
-        Optional<Unit> unit = place.flatMap(this::responsible);
-        return residents
-                .of(hearing.origin().sender())
-                .flatMap(resident -> requests.act(id, new Action.Locate(where, unit), Actor.resident(resident)))
+        return Mono.zip(residents.of(hearing.origin().sender()), requests.find(id))
+                .flatMap(both -> requests.act(
+                        id, new Action.Locate(where, responsible(both.getT2(), place)), Actor.resident(both.getT1())))
                 .flatMap(next -> switch (next) {
                     case Next.Moved(ServiceRequest request) -> Mono.just(request);
                     case Next.Refused refused -> requests.find(id);
                 });
     }
 
-    private NewRequest.Routing route(Category category, Optional<Place> place) {
-        return place.flatMap(this::responsible)
-                .<NewRequest.Routing>map(NewRequest.Routing.ToUnit::new)
+    private Optional<Unit> responsible(ServiceRequest request, Optional<Place> place) {
+        Category category =
+                taxonomy.find(request.submission().matter().category()).orElseGet(taxonomy::other);
+        return switch (route(category, 1, Nature.HELP, place)) {
+            case NewRequest.Routing.ToUnit(Unit unit) -> Optional.of(unit);
+            case NewRequest.Routing.ToTriage triage -> Optional.empty();
+        };
+    }
+
+    private NewRequest.Routing route(Category category, double confidence, Nature nature, Optional<Place> place) {
+        return place.<NewRequest.Routing>map(where -> switch (router.route(category, confidence, nature, where)) {
+                    case Routing.Dispatch dispatch -> new NewRequest.Routing.ToUnit(unit(dispatch));
+                    case Routing.Triage(Routing.Reason reason) ->
+                        new NewRequest.Routing.ToTriage(reason.name().toLowerCase(Locale.ROOT));
+                })
                 .orElseGet(() -> new NewRequest.Routing.ToTriage(PLACE_IN_WORDS));
     }
 
-    private Optional<Unit> responsible(Place place) {
-        return tree.groupFor(place.grid()).map(grid -> new Unit(grid.id(), grid.name(), Level.GRID, true));
+    private Unit unit(Routing.Dispatch dispatch) {
+        Level level = tree.find(dispatch.handlingGrid()).map(Intake::level).orElse(Level.COMMUNITY);
+        return new Unit(dispatch.handlingGrid(), dispatch.unit(), level, dispatch.groupPost());
+    }
+
+    private static Level level(Grid grid) {
+        return switch (grid.level()) {
+            case DISTRICT -> Level.DISTRICT;
+            case SUBDISTRICT -> Level.SUBDISTRICT;
+            case COMMUNITY -> Level.COMMUNITY;
+            case GENERAL, L1, L2, AUX, MICRO -> Level.GRID;
+        };
     }
 
     private Mono<ServiceRequest> submit(

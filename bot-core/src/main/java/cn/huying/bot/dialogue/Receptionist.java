@@ -1,6 +1,7 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.delivery.Opening;
+import cn.huying.bot.delivery.OutboxHints;
 import cn.huying.bot.delivery.QuotaLedger;
 import cn.huying.bot.dialogue.ConversationStore.Claimed;
 import cn.huying.bot.message.InboundMessage;
@@ -45,6 +46,7 @@ public final class Receptionist implements Reception {
     private final QuotaLedger quotas;
     private final Dialogue dialogue;
     private final Tally tally;
+    private final OutboxHints lateReplies;
     private final Clock clock;
     private final ConcurrentMap<InboxId, Handling> running = new ConcurrentHashMap<>();
     private final ConcurrentMap<Sender, Handling> lines = new ConcurrentHashMap<>();
@@ -55,12 +57,14 @@ public final class Receptionist implements Reception {
             QuotaLedger quotas,
             Dialogue dialogue,
             Tally tally,
+            OutboxHints lateReplies,
             Clock clock) {
         this.inbox = inbox;
         this.conversations = conversations;
         this.quotas = quotas;
         this.dialogue = dialogue;
         this.tally = tally;
+        this.lateReplies = lateReplies;
         this.clock = clock;
     }
 
@@ -185,7 +189,9 @@ public final class Receptionist implements Reception {
         if (entry.state() instanceof InboxEntry.Pending(int attempts, Instant lease)
                 && attempts > InboxEntry.MOST_ATTEMPTS) {
             Reply lastWord = dialogue.handedToStaff();
-            return inbox.bury(entry, "MOST_ATTEMPTS", lastWord).thenReturn(lastWord);
+            return inbox.bury(entry, "MOST_ATTEMPTS", lastWord)
+                    .doOnSuccess(buried -> lateReplies.written(entry.id().value()))
+                    .thenReturn(lastWord);
         }
         return claim(entry)
                 .flatMap(claimed -> respond(entry, claimed)
@@ -228,7 +234,12 @@ public final class Receptionist implements Reception {
         boolean owed = handling.late;
         return inbox.complete(entry, reply, owed)
                 .then(Mono.defer(() -> handling.late && !owed ? inbox.oweReply(entry, reply) : Mono.empty()))
-                .thenReturn(reply);
+                .then(Mono.fromSupplier(() -> {
+                    if (handling.late) {
+                        lateReplies.written(entry.id().value());
+                    }
+                    return reply;
+                }));
     }
 
     /** The message is safe in the inbox: the platform is told so, and the sweep takes it up again. */

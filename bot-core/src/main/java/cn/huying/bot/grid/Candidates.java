@@ -5,6 +5,7 @@ import cn.huying.bot.grid.PlaceFinding.Exact;
 import cn.huying.bot.grid.PlaceFinding.Missing;
 import cn.huying.bot.grid.PlaceFinding.Part;
 import cn.huying.bot.grid.PlaceFinding.Partial;
+import cn.huying.bot.grid.wording.Mention;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Candidates {
         } else if (!mention.building().isEmpty()) {
             numbered(mention);
         } else if (mention.hasCompound()) {
-            mention.compounds().forEach(this::addCompound);
+            compounds(mention).forEach(this::addCompound);
         } else {
             home.flatMap(Place::building).flatMap(buildings::building).ifPresent(building -> add(mention, building));
         }
@@ -55,15 +56,24 @@ final class Candidates {
     }
 
     private List<Building> namedIn(Mention mention) {
-        List<Building> inside = mention.named().stream()
-                .filter(building -> mention.compounds().stream()
-                        .anyMatch(compound -> compound.id().equals(building.compound())))
+        List<Building> named = mention.named().stream()
+                .flatMap(key -> buildings.building(new BuildingId(key)).stream())
+                .toList();
+        List<Building> inside = named.stream()
+                .filter(building ->
+                        mention.compounds().contains(building.compound().value()))
                 .toList();
         if (!inside.isEmpty()) {
             return inside;
         }
-        List<Building> near = mention.named().stream().filter(this::isHome).toList();
-        return near.isEmpty() ? mention.named() : near;
+        List<Building> near = named.stream().filter(this::isHome).toList();
+        return near.isEmpty() ? named : near;
+    }
+
+    private List<Compound> compounds(Mention mention) {
+        return mention.compounds().stream()
+                .flatMap(key -> buildings.compound(new CompoundId(key)).stream())
+                .toList();
     }
 
     private boolean isHome(Building building) {
@@ -74,7 +84,7 @@ final class Candidates {
 
     private void numbered(Mention mention) {
         List<Compound> within = mention.hasCompound()
-                ? mention.compounds()
+                ? compounds(mention)
                 : home.flatMap(Place::compound).flatMap(buildings::compound).stream()
                         .toList();
         if (within.isEmpty()) {
@@ -86,7 +96,7 @@ final class Candidates {
                 .toList();
         inside.forEach(building -> add(mention, building));
         if (inside.isEmpty() && mention.hasCompound() && mention.weak()) {
-            mention.compounds().forEach(this::addCompound);
+            compounds(mention).forEach(this::addCompound);
         } else if (inside.isEmpty() && !mention.weak()) {
             within.stream().map(buildings::place).forEach(place -> {
                 put(place, new Partial(place, Part.BUILDING, mention.building() + "栋"));

@@ -1,5 +1,7 @@
 package cn.huying.bot.grid;
 
+import cn.huying.bot.grid.wording.PlaceNumber;
+import cn.huying.bot.grid.wording.PlaceText;
 import cn.huying.knowledge.load.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;

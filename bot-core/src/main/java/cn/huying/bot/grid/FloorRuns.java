@@ -1,6 +1,7 @@
 package cn.huying.bot.grid;
 
 import cn.huying.bot.grid.CompoundDraft.FloorsDraft;
+import cn.huying.bot.grid.wording.PlaceNumber;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

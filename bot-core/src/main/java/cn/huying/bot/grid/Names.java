@@ -1,6 +1,7 @@
 package cn.huying.bot.grid;
 
 import cn.huying.bot.grid.CompoundDraft.BuildingDraft;
+import cn.huying.bot.grid.wording.PlaceText;
 import cn.huying.knowledge.load.ConfigProblem;
 import java.util.HashMap;
 import java.util.HashSet;

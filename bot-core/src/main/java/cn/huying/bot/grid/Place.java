@@ -22,7 +22,7 @@ public record Place(
         String buildingName,
         String unit,
         String room) {
-    static Place of(Grid grid) {
+    public static Place of(Grid grid) {
         return new Place(grid.id(), grid.name(), Optional.empty(), Optional.empty(), "", "", "");
     }
 

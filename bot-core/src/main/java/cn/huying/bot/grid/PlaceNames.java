@@ -1,5 +1,9 @@
 package cn.huying.bot.grid;
 
+import cn.huying.bot.grid.wording.Meaning;
+import cn.huying.bot.grid.wording.NameTrie;
+import cn.huying.bot.grid.wording.PlaceNumber;
+import cn.huying.bot.grid.wording.PlaceText;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,19 +20,6 @@ final class PlaceNames {
             "小区花园", "小区公园", "小区车库", "小区绿化", "小区道路", "小区路灯", "小区外", "大门口", "地下车库", "地库", "停车场", "中心花园", "小广场", "健身器材",
             "垃圾站", "儿童乐园", "快递柜", "东门", "南门", "西门", "北门", "正门", "侧门", "岗亭", "门卫室");
 
-    /** What a name stands for. */
-    sealed interface Meaning {
-        record OfCompound(Compound compound) implements Meaning {}
-
-        record OfBuilding(Building building) implements Meaning {}
-
-        /** Where the resident lives: 我家, 楼道. */
-        record Here() implements Meaning {}
-
-        /** Ground that belongs to the whole compound: 小区大门, 地下车库. */
-        record Common() implements Meaning {}
-    }
-
     private final NameTrie<Meaning> trie = new NameTrie<>();
 
     private PlaceNames() {}
@@ -42,11 +33,11 @@ final class PlaceNames {
     }
 
     private void add(Compound compound) {
-        Meaning meaning = new Meaning.OfCompound(compound);
+        Meaning meaning = new Meaning.OfCompound(compound.id().value());
         addEstate(compound.name(), meaning);
         compound.nicknames().forEach(nickname -> addEstate(nickname, meaning));
         for (Building building : compound.buildings()) {
-            Meaning of = new Meaning.OfBuilding(building);
+            Meaning of = new Meaning.OfBuilding(building.id().value());
             ownName(building).ifPresent(name -> trie.add(name, of));
             building.aliases().forEach(alias -> trie.add(PlaceText.of(alias), of));
         }

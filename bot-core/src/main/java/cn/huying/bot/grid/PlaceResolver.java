@@ -4,7 +4,10 @@ import cn.huying.bot.grid.PlaceFinding.Exact;
 import cn.huying.bot.grid.PlaceFinding.Missing;
 import cn.huying.bot.grid.PlaceFinding.Part;
 import cn.huying.bot.grid.PlaceFinding.Partial;
-import cn.huying.bot.grid.PlaceNames.Meaning;
+import cn.huying.bot.grid.wording.Meaning;
+import cn.huying.bot.grid.wording.NameTrie;
+import cn.huying.bot.grid.wording.PlaceReader;
+import cn.huying.bot.grid.wording.PlaceText;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -35,7 +38,7 @@ public final class PlaceResolver {
     /** @param home where the resident lives; fills in what 我家 leaves unsaid and the compound when only 3栋 is said */
     public PlaceFinding resolve(String text, Optional<Place> home) {
         String normal = PlaceText.of(text);
-        PlaceReader.Said said = new PlaceReader(normal, new PlaceScanner(names, normal).tokens()).read();
+        PlaceReader.Said said = PlaceReader.read(names, normal);
         Candidates candidates = new Candidates(buildings, home, said.common());
         said.mentions().forEach(candidates::add);
         PlaceFinding finding = candidates.finding();

@@ -25,15 +25,16 @@ public final class Router {
 
     /** @param confidence how sure the classifier is of the category, 0 to 1; 1 when a person chose it */
     public Routing route(Category category, double confidence, Nature nature, Place place) {
+        boolean sure = confidence >= rules.threshold();
         Optional<Compound> compound = place.compound().flatMap(tree::compound);
         Optional<Rule> rule = rules.first(category, nature, compound.map(Compound::management));
         if (category.isOther()) {
             return new Triage(Reason.NO_CATEGORY);
         }
         if (rule.isEmpty()) {
-            return new Triage(confidence < rules.threshold() ? Reason.UNSURE : Reason.NO_RULE);
+            return new Triage(sure ? Reason.NO_RULE : Reason.UNSURE);
         }
-        if (rule.get().certain() && confidence < rules.threshold()) {
+        if (rule.get().certain() && !sure) {
             return new Triage(Reason.UNSURE);
         }
         return dispatch(rule.get(), category, place, compound);

@@ -32,8 +32,8 @@ final class Clues {
         record Negation(boolean always) implements Role {}
     }
 
-    /** A combination of a category's words, without the words themselves: they are {@link Role.Part}s. */
-    record Union(int category, int parts, String source) {}
+    /** A combination of a category's words, without its words: they are {@link Role.Part}s. */
+    record Union(int category, int parts) {}
 
     private static final double HINT = 0.3;
     private static final double UNION = 0.9;
@@ -45,6 +45,7 @@ final class Clues {
     private final Map<String, List<Role>> roles = new LinkedHashMap<>();
     private final WordAutomaton automaton;
     private final Role[][] rolesByWord;
+    private final boolean[] strong;
 
     Clues(Taxonomy taxonomy) {
         categories = List.copyOf(taxonomy.categories());
@@ -62,6 +63,11 @@ final class Clues {
                                     nature, wishWeight(Wording.normal(word).length())));
                 }));
         lexicon.negations().forEach(word -> role(word, new Role.Negation(word.contains("是") || word.contains("非"))));
+        strong = new boolean[roles.size()];
+        int word = 0;
+        for (List<Role> said : roles.values()) {
+            strong[word++] = said.stream().anyMatch(role -> role instanceof Role.Word w && w.strong());
+        }
         automaton = new WordAutomaton(List.copyOf(roles.keySet()));
         rolesByWord =
                 roles.values().stream().map(list -> list.toArray(Role[]::new)).toArray(Role[][]::new);
@@ -92,7 +98,7 @@ final class Clues {
 
     private void add(int category, Combination combination) {
         int union = unions.size();
-        unions.add(new Union(category, combination.parts().size(), combination.source()));
+        unions.add(new Union(category, combination.parts().size()));
         for (int slot = 0; slot < combination.parts().size(); slot++) {
             Role part = new Role.Part(union, slot);
             combination.parts().get(slot).forEach(word -> role(word, part));
@@ -127,6 +133,11 @@ final class Clues {
 
     Role[] roles(int word) {
         return rolesByWord[word];
+    }
+
+    /** Whether a word alone tells some category. */
+    boolean isStrong(int word) {
+        return strong[word];
     }
 
     Union union(int index) {

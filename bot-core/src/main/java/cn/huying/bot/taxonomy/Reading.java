@@ -16,6 +16,9 @@ final class Reading {
     private static final int LONGEST_SENTENCE = 200;
     private static final int MOST_PARTS = 4;
     private static final int UNION_REACH = 16;
+    /** A single character says little: 路 is in every address. */
+    private static final int SHORT_REACH = 5;
+
     private static final double FIRST = 1.5;
     private static final double LATE = 0.6;
     private static final int LATE_FROM = 300;
@@ -36,7 +39,9 @@ final class Reading {
     private final boolean[] excluded;
     private final int[] partStarts;
     private final int[] partEnds;
+    private final boolean[] partSwallowed;
     private final double[] unionWeights;
+    private final String[] unionWords;
     private final List<Integer> unionsFound = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private boolean first = true;
@@ -50,7 +55,9 @@ final class Reading {
         excluded = new boolean[clues.categories()];
         partStarts = new int[clues.unions() * MOST_PARTS];
         partEnds = new int[clues.unions() * MOST_PARTS];
+        partSwallowed = new boolean[clues.unions() * MOST_PARTS];
         unionWeights = new double[clues.unions()];
+        unionWords = new String[clues.unions()];
     }
 
     /** Reads a text in its normal form, see {@link Wording}. */
@@ -80,7 +87,7 @@ final class Reading {
         double place = first ? FIRST : from >= LATE_FROM ? LATE : 1;
         Arrays.fill(excluded, false);
         markExclusions();
-        hits.markSwallowed(this::isStrong);
+        hits.markSwallowed(clues::isStrong);
         int found = evidence.size();
         for (int i = 0; i < hits.size(); i++) {
             for (Role role : clues.roles(hits.word(i))) {
@@ -101,15 +108,6 @@ final class Reading {
         }
     }
 
-    private boolean isStrong(int word) {
-        for (Role role : clues.roles(word)) {
-            if (role instanceof Role.Word w && w.strong()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void take(Role role, int hit, int sentence, double place) {
         switch (role) {
             case Role.Word word -> {
@@ -119,7 +117,7 @@ final class Reading {
             }
             case Role.Part part -> {
                 if (!negated(hit, sentence, clues.union(part.combination()).category())) {
-                    join(part, hits.start(hit), hits.end(hit), sentence);
+                    join(part, hit, sentence);
                 }
             }
             case Role.Wish wish -> wishes[wish.nature().ordinal()] += wish.weight() * place;
@@ -167,37 +165,65 @@ final class Reading {
         sum[category] += weight;
     }
 
-    /** Notes a part; where all parts now stand close together the combination is found. Positions are kept plus one, 0 is "not yet". */
-    private void join(Role.Part part, int start, int end, int sentence) {
+    /**
+     * Notes a part; where all parts now stand close together the combination is found, unless longer words have told all of
+     * them already. Positions are kept plus one, 0 is "not yet".
+     */
+    private void join(Role.Part part, int hit, int sentence) {
+        int start = hits.start(hit);
+        int end = hits.end(hit);
         int base = part.combination() * MOST_PARTS;
+        if (partEnds[base + part.slot()] == end + 1) {
+            return; // the tail of a longer word that fulfils the same part
+        }
         partStarts[base + part.slot()] = start + 1;
         partEnds[base + part.slot()] = end + 1;
-        Union union = clues.union(part.combination());
+        partSwallowed[base + part.slot()] = hits.swallowed(hit);
+        boolean told = true;
         int length = 0;
         int earliest = start + 1;
-        for (int slot = 0; slot < union.parts(); slot++) {
+        int reach = UNION_REACH;
+        for (int slot = 0; slot < clues.union(part.combination()).parts(); slot++) {
             int at = base + slot;
             if (partStarts[at] <= sentence || slot != part.slot() && partEnds[at] > start + 1) {
                 return;
             }
-            length += partEnds[at] - partStarts[at];
+            int own = partEnds[at] - partStarts[at];
+            reach = own == 1 ? SHORT_REACH : reach;
+            length += own;
+            told = told && partSwallowed[at];
             earliest = Math.min(earliest, partStarts[at]);
         }
         int gap = end + 1 - earliest - length;
-        if (gap >= 0 && gap <= UNION_REACH) {
-            if (unionWeights[part.combination()] == 0) {
-                unionsFound.add(part.combination());
-            }
-            unionWeights[part.combination()] =
-                    Math.max(unionWeights[part.combination()], Clues.unionWeight(length, gap));
+        if (!told && gap >= 0 && gap <= reach) {
+            found(part.combination(), base, Clues.unionWeight(length, gap));
         }
+    }
+
+    private void found(int union, int base, double weight) {
+        if (unionWeights[union] == 0) {
+            unionsFound.add(union);
+        }
+        if (weight > unionWeights[union]) {
+            unionWeights[union] = weight;
+            unionWords[union] = words(base, clues.union(union).parts());
+        }
+    }
+
+    /** The words that fulfil the parts, as staff shall see them: 楼上…漏水. */
+    private String words(int base, int parts) {
+        StringBuilder words = new StringBuilder();
+        for (int at = base; at < base + parts; at++) {
+            words.append(at == base ? "" : "…").append(text, partStarts[at] - 1, partEnds[at] - 1);
+        }
+        return words.toString();
     }
 
     private void takeUnions(double place) {
         for (int index : unionsFound) {
             Union union = clues.union(index);
             add(union.category(), unionWeights[index] * place * (excluded[union.category()] ? EXCLUDED : 1));
-            evidence.add(new Evidence(union.category(), union.source()));
+            evidence.add(new Evidence(union.category(), unionWords[index]));
             unionWeights[index] = 0;
         }
         unionsFound.clear();

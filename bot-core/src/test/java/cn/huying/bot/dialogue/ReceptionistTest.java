@@ -38,7 +38,7 @@ class ReceptionistTest {
     private final Receptionist receptionist = on(inbox);
 
     private Receptionist on(InboxStore store) {
-        return new Receptionist(store, conversations, new OpenLedger(), dialogue, outcomes::add, clock);
+        return new Receptionist(store, conversations, new OpenLedger(), dialogue, outcomes::add, id -> {}, clock);
     }
 
     private static InboundMessage message(int sender, int number, String words) {

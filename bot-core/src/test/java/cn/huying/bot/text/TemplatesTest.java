@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.huying.bot.dialogue.Phrases;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.YamlFile;
 import java.io.IOException;
@@ -89,13 +90,13 @@ class TemplatesTest {
 
     @Test
     void theProjectsOwnTextsShouldServeTheWholeDialogue() {
-        assertThat(Templates.load(OWN).require(DialogueTexts.all())).isNotNull();
+        assertThat(Templates.load(OWN).require(Phrases.keys())).isNotNull();
     }
 
     @Test
     void everyDialogueTextShouldFitIntoOnePassiveReply() {
         Templates templates = Templates.load(OWN);
-        for (TextKey key : DialogueTexts.all()) {
+        for (TextKey key : Phrases.keys()) {
             Map<String, String> params =
                     key.placeholders().stream().collect(Collectors.toMap(name -> name, _ -> "三十个字以内的一段普通的话".repeat(3)));
             assertThat(templates.render(key.key(), params).getBytes(StandardCharsets.UTF_8))

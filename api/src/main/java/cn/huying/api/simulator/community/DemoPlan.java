@@ -13,6 +13,7 @@ import java.util.Random;
  */
 final class DemoPlan {
     private static final int FEWEST_IN_MICRO = 20;
+    private static final int MOST_IN_MICRO = 30;
     private static final int YARDS_FILL_AT = 25;
     private static final int STAIRS_IN_MICRO = 2;
 
@@ -55,6 +56,7 @@ final class DemoPlan {
     DemoPlan(List<DemoCompound> compounds, int grids, int households, long seed) {
         this.random = new Random(seed);
         compounds.forEach(this::settle);
+        micros.forEach(DemoPlan::check);
         empty(households);
         gather(grids, households);
     }
@@ -109,6 +111,12 @@ final class DemoPlan {
                 micro = micro();
             }
             micro.rows.add(new Row(compound, yard, "", "", 1 + random.nextInt(2)));
+        }
+    }
+
+    private static void check(Micro micro) {
+        if (micro.households() < FEWEST_IN_MICRO || micro.households() > MOST_IN_MICRO) {
+            throw new IllegalStateException(micro.compound().id() + ": a micro grid of " + micro.households());
         }
     }
 

@@ -43,7 +43,7 @@ final class DemoTable {
                     "",
                     "号院",
                     false,
-                    new Yards(210),
+                    new Yards(205),
                     List.of(new Alias("1", "石家祠堂"))));
 
     private DemoTable() {}

@@ -1,10 +1,10 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.wording;
 
 /**
  * The numbers of buildings, units and rooms as people write them ({@code 3}, {@code 03}, {@code 3A}, {@code B12}, 三, 十二, 二十一,
  * 一百零三, 二〇三, 甲), and the one form they are compared in. Expects text from {@link PlaceText}.
  */
-final class PlaceNumber {
+public final class PlaceNumber {
     private static final String NUMERALS = "零一二三四五六七八九";
     private static final String STEMS = "甲乙丙丁";
     private static final int MOST_DIGITS = 4;
@@ -12,13 +12,13 @@ final class PlaceNumber {
     private PlaceNumber() {}
 
     /** Whether the whole text is one number in its compared form. */
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         return !text.isEmpty()
                 && end(text, 0) == text.length()
                 && canonical(text, 0, text.length()).equals(text);
     }
 
-    static boolean isDigits(CharSequence text) {
+    public static boolean isDigits(CharSequence text) {
         return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
@@ -30,7 +30,7 @@ final class PlaceNumber {
      * Where the run of number characters that starts here ends; {@code from} when none starts here. The whole run is taken, so that a
      * part of a long number is never mistaken for a number.
      */
-    static int end(CharSequence text, int from) {
+    public static int end(CharSequence text, int from) {
         if (from >= text.length()) {
             return from;
         }

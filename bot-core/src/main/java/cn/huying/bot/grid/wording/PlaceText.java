@@ -1,18 +1,18 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.wording;
 
 /**
  * Brings the many ways of typing one thing to one form: full-width to half-width, letters to capitals, old forms to simple ones, circled
  * digits to digits, all dashes to a hyphen. White space and invisible characters vanish, except that one blank stays between two Latin
  * letters or digits, so that two numbers never grow together. One pass.
  */
-final class PlaceText {
+public final class PlaceText {
     private static final String OLD_FORMS = "棟單號樓裡裏區層門東園";
     private static final String NEW_FORMS = "栋单号楼里里区层门东园";
     private static final String DASHES = "‐‑‒–—―−﹣－ー";
 
     private PlaceText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {

@@ -1,7 +1,6 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.wording;
 
-import cn.huying.bot.grid.PlaceNames.Meaning;
-import cn.huying.bot.grid.PlaceToken.Kind;
+import cn.huying.bot.grid.wording.PlaceToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 

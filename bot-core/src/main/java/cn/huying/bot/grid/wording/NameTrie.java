@@ -1,4 +1,4 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.wording;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param <T> what a name stands for; several things may share one name
  */
-final class NameTrie<T> {
+public final class NameTrie<T> {
     /** The longest name that starts at a position; {@code end} equals the position when none does. */
     record Match<T>(int end, List<T> values) {}
 
@@ -23,7 +23,7 @@ final class NameTrie<T> {
     private final Branch<T> root = new Branch<>();
 
     /** Adds a name in the form {@link PlaceText} gives; adding the same pair again changes nothing. */
-    void add(String name, T value) {
+    public void add(String name, T value) {
         Branch<T> branch = root;
         for (int i = 0; i < name.length(); i++) {
             branch = branch.next.computeIfAbsent(name.charAt(i), _ -> new Branch<>());

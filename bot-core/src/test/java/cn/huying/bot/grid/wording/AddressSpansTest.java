@@ -1,9 +1,8 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import cn.huying.bot.grid.PlaceNames.Meaning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,6 @@ class AddressSpansTest {
     private static final Path CORPUS =
             Path.of(System.getProperty("huying.root", "..")).resolve("../shared/data/addresses/spans_dev.jsonl");
     private static final Set<String> NAMES = Set.of("poi", "subpoi", "community", "roadno");
-    private static final Compound ANY = new Compound(
-            new CompoundId("any"), "any", List.of(), ManagementMode.MIXED, "", new GeoPoint(0, 0), List.of());
 
     private record Span(String label, String text) {}
 
@@ -85,14 +82,12 @@ class AddressSpansTest {
         for (int i = 0; i < spans.size(); i++) {
             boolean number = i + 1 < spans.size() && spans.get(i + 1).label().endsWith("no");
             if (number && NAMES.contains(spans.get(i).label())) {
-                names.add(PlaceText.of(spans.get(i).text()), new Meaning.OfCompound(ANY));
+                names.add(PlaceText.of(spans.get(i).text()), new Meaning.OfCompound("any"));
             }
         }
         String text =
                 PlaceText.of(String.join("", spans.stream().map(Span::text).toList()));
-        List<Mention> mentions = new PlaceReader(text, new PlaceScanner(names, text).tokens())
-                .read()
-                .mentions();
+        List<Mention> mentions = PlaceReader.read(names, text).mentions();
         return mentions.stream().filter(Mention::hasBuilding).findFirst().orElse(new Mention(List.of(), List.of()));
     }
 

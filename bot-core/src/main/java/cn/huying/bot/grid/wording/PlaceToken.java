@@ -1,6 +1,5 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.wording;
 
-import cn.huying.bot.grid.PlaceNames.Meaning;
 import java.util.List;
 
 /**

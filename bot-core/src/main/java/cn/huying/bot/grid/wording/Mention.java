@@ -1,14 +1,14 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.wording;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** One place a text speaks of, as it is being read; nothing in it has been looked up yet. */
-final class Mention {
-    /** What the text names; several when the name is shared, none when only a number was said. */
-    private final List<Compound> compounds;
+public final class Mention {
+    /** Keys of what the text names; several when the name is shared, none when only a number was said. */
+    private final List<String> compounds;
 
-    private final List<Building> named;
+    private final List<String> named;
     private String building = "";
     private boolean weak;
     private boolean yard;
@@ -16,7 +16,7 @@ final class Mention {
     private String room = "";
     private int floor;
 
-    Mention(List<Compound> compounds, List<Building> named) {
+    Mention(List<String> compounds, List<String> named) {
         this.compounds = new ArrayList<>(compounds);
         this.named = List.copyOf(named);
     }
@@ -31,45 +31,45 @@ final class Mention {
         return next;
     }
 
-    List<Compound> compounds() {
+    public List<String> compounds() {
         return compounds;
     }
 
-    List<Building> named() {
+    public List<String> named() {
         return named;
     }
 
-    String building() {
+    public String building() {
         return building;
     }
 
     /** Whether the number may well be something else, so that it counts only where the tree has such a building. */
-    boolean weak() {
+    public boolean weak() {
         return weak;
     }
 
     /** Whether it was called a yard, which matters only where no compound tells. */
-    boolean isYard() {
+    public boolean isYard() {
         return yard;
     }
 
-    String unit() {
+    public String unit() {
         return unit;
     }
 
-    String room() {
+    public String room() {
         return room;
     }
 
-    int floor() {
+    public int floor() {
         return floor;
     }
 
-    boolean hasCompound() {
+    public boolean hasCompound() {
         return !compounds.isEmpty();
     }
 
-    boolean hasBuilding() {
+    public boolean hasBuilding() {
         return !building.isEmpty() || !named.isEmpty();
     }
 
@@ -78,7 +78,7 @@ final class Mention {
     }
 
     /** 3栋的，幸福里小区: the compound after the building. */
-    void in(List<Compound> told) {
+    void in(List<String> told) {
         compounds.addAll(told);
     }
 

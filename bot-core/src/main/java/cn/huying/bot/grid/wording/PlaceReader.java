@@ -1,7 +1,6 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.wording;
 
-import cn.huying.bot.grid.PlaceNames.Meaning;
-import cn.huying.bot.grid.PlaceToken.Kind;
+import cn.huying.bot.grid.wording.PlaceToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +8,7 @@ import java.util.List;
  * Puts the pieces of a text together to the places it speaks of. A number means what its neighbours make it: 3号 after a compound is a
  * building, after a building a unit, after a unit a room, and elsewhere a day of the month and none of our business.
  */
-final class PlaceReader {
+public final class PlaceReader {
     private static final String LINKS = "-,，、的/ 楼第:：";
     private static final String AND = "、,，和与及跟";
     private static final int SHORTEST_ROOM = 3;
@@ -26,7 +25,7 @@ final class PlaceReader {
 
     private int lastEnd = -1;
 
-    PlaceReader(CharSequence text, List<PlaceToken> tokens) {
+    private PlaceReader(CharSequence text, List<PlaceToken> tokens) {
         this.text = text;
         this.tokens = tokens;
     }
@@ -37,9 +36,14 @@ final class PlaceReader {
      * @param here it speaks of where the resident lives
      * @param common it speaks of ground that belongs to a whole compound
      */
-    record Said(List<Mention> mentions, boolean here, boolean common) {}
+    public record Said(List<Mention> mentions, boolean here, boolean common) {}
 
-    Said read() {
+    /** @param text in the form {@link PlaceText} gives */
+    public static Said read(NameTrie<Meaning> names, CharSequence text) {
+        return new PlaceReader(text, new PlaceScanner(names, text).tokens()).read();
+    }
+
+    private Said read() {
         for (int i = 0; i < tokens.size(); i++) {
             PlaceToken token = tokens.get(i);
             boolean near = isNear(lastEnd, token.start());
@@ -78,12 +82,12 @@ final class PlaceReader {
     }
 
     private boolean name(PlaceToken token) {
-        List<Compound> compounds = new ArrayList<>();
-        List<Building> buildings = new ArrayList<>();
+        List<String> compounds = new ArrayList<>();
+        List<String> buildings = new ArrayList<>();
         for (Meaning meaning : token.meanings()) {
             switch (meaning) {
-                case Meaning.OfCompound(Compound compound) -> compounds.add(compound);
-                case Meaning.OfBuilding(Building building) -> buildings.add(building);
+                case Meaning.OfCompound(String key) -> compounds.add(key);
+                case Meaning.OfBuilding(String key) -> buildings.add(key);
                 case Meaning.Here() -> here = true;
                 case Meaning.Common() -> common = true;
             }
@@ -98,7 +102,7 @@ final class PlaceReader {
         return true;
     }
 
-    private void compound(List<Compound> told) {
+    private void compound(List<String> told) {
         last = Kind.NAME;
         if (!current.hasCompound() && (current.hasBuilding() || !current.unit().isEmpty()) && mentions.isEmpty()) {
             current.in(told);
@@ -107,10 +111,10 @@ final class PlaceReader {
         }
     }
 
-    private void named(List<Building> buildings) {
+    private void named(List<String> buildings) {
         last = Kind.BUILDING;
         if (!current.named().equals(buildings)) {
-            List<Compound> compounds = current.compounds();
+            List<String> compounds = current.compounds();
             if (current.hasCompound() && !current.hasBuilding()) {
                 current = new Mention(compounds, buildings);
             } else {

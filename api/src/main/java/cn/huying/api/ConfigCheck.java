@@ -1,0 +1,39 @@
+package cn.huying.api;
+
+import cn.huying.bot.envelope.KeyFile;
+import cn.huying.knowledge.load.ConfigProblem;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/** Looks at every setting and every editable file the way a start would, without opening a store or a port. */
+public final class ConfigCheck {
+    private ConfigCheck() {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(Settings.class)
+    static class SettingsOnly {}
+
+    /**
+     * @return what works but deserves a look
+     * @throws cn.huying.knowledge.load.ConfigException with everything that would refuse a start
+     */
+    public static List<String> run(boolean demo) {
+        SpringApplication application = new SpringApplication(SettingsOnly.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLogStartupInfo(false);
+        String[] arguments = demo ? new String[] {"--spring.profiles.active=demo"} : new String[0];
+        try (ConfigurableApplicationContext context = application.run(arguments)) {
+            Settings settings = context.getBean(Settings.class);
+            EditableFiles files = EditableFiles.load(settings);
+            new DoorsConfiguration().officialAccounts(settings);
+            if (!demo) {
+                KeyFile.read(settings.keyPath());
+            }
+            return files.warnings().stream().map(ConfigProblem::toString).toList();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package cn.huying.api;
+
+import cn.huying.api.mongo.MongoConversationStore;
+import cn.huying.api.mongo.MongoInboxStore;
+import cn.huying.api.mongo.MongoLateReplies;
+import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.bot.delivery.Courier;
+import cn.huying.bot.delivery.CustomerService;
+import cn.huying.bot.delivery.GroupRobot;
+import cn.huying.bot.delivery.OutboxDispatcher;
+import cn.huying.bot.delivery.OutboxHints;
+import cn.huying.bot.delivery.QuotaLedger;
+import cn.huying.bot.delivery.RobotBucket;
+import cn.huying.bot.dialogue.Alarms;
+import cn.huying.bot.dialogue.Answers;
+import cn.huying.bot.dialogue.CommunityDialogue;
+import cn.huying.bot.dialogue.CommunityDialogue.Desks;
+import cn.huying.bot.dialogue.Homes;
+import cn.huying.bot.dialogue.Inquiries;
+import cn.huying.bot.dialogue.Intake;
+import cn.huying.bot.dialogue.Phrases;
+import cn.huying.bot.dialogue.Receptionist;
+import cn.huying.bot.dialogue.Reporting;
+import cn.huying.bot.dialogue.Tally;
+import cn.huying.bot.grid.PlaceResolver;
+import cn.huying.bot.handling.LifeCycle;
+import cn.huying.bot.handling.RequestOutbox;
+import cn.huying.bot.handling.Requests;
+import cn.huying.bot.request.RequestNumbers;
+import cn.huying.bot.request.ServiceRequestStore;
+import cn.huying.bot.routing.Router;
+import cn.huying.bot.taxonomy.Classifier;
+import cn.huying.bot.taxonomy.LexiconClassifier;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The domain: what is decided from the editable files, and the operations on the stores. */
+@Configuration(proxyBeanMethods = false)
+class CoreConfiguration {
+    @Bean
+    EditableFiles editableFiles(Settings settings) {
+        return EditableFiles.load(settings);
+    }
+
+    @Bean
+    RequestOutbox requestOutbox(ServiceRequestStore store) {
+        return new RequestOutbox(store);
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler outboxScheduler() {
+        return Schedulers.newSingle("outbox", true);
+    }
+
+    @Bean
+    OutboxDispatcher outboxDispatcher(
+            RequestOutbox requests, MongoLateReplies lateReplies, Courier courier, Clock clock, Scheduler scheduler) {
+        return new OutboxDispatcher(List.of(requests, lateReplies), courier, clock, scheduler);
+    }
+
+    @Bean
+    Courier courier(
+            GroupRobot robot,
+            RobotBucket bucket,
+            CustomerService customerService,
+            QuotaLedger quotas,
+            EditableFiles files) {
+        return new Courier(robot, bucket, customerService, quotas, files.texts());
+    }
+
+    @Bean
+    Requests requests(
+            ServiceRequestStore store,
+            RequestNumbers numbers,
+            EditableFiles files,
+            OutboxDispatcher dispatcher,
+            RequestOutbox outbox,
+            Clock clock) {
+        LifeCycle lifeCycle = files.lifeCycle();
+        return new Requests(store, numbers, lifeCycle, dispatcher.hints(outbox), clock);
+    }
+
+    @Bean
+    CommunityDialogue dialogue(
+            EditableFiles files, MongoResidentStore residents, Requests requests, Settings settings, Clock clock) {
+        Phrases phrases = new Phrases(files.texts());
+        PlaceResolver places = new PlaceResolver(files.tree());
+        Classifier classifier = new LexiconClassifier(files.taxonomy());
+        Router router = new Router(files.tree(), files.rules());
+        Homes homes = new Homes(residents, places, phrases);
+        Intake intake = new Intake(files.taxonomy(), files.tree(), router, residents, requests);
+        Desks desks = new Desks(
+                new Answers(files.knowledge(), files.regions(), settings.zone(), phrases),
+                new Reporting(classifier, places, homes, intake, phrases),
+                new Alarms(places, homes, intake, phrases),
+                homes,
+                new Inquiries(residents, requests, phrases));
+        return new CommunityDialogue(files.screen(), files.intents(), desks, phrases, clock);
+    }
+
+    /** Names the hints of the late replies among the beans. */
+    record LateReplyHints(OutboxHints hints) {}
+
+    @Bean
+    LateReplyHints lateReplyHints(OutboxDispatcher dispatcher, MongoLateReplies lateReplies) {
+        return new LateReplyHints(dispatcher.hints(lateReplies));
+    }
+
+    @Bean
+    Receptionist reception(
+            MongoInboxStore inbox,
+            MongoConversationStore conversations,
+            QuotaLedger quotas,
+            CommunityDialogue dialogue,
+            Tally tally,
+            LateReplyHints hints,
+            Clock clock) {
+        return new Receptionist(inbox, conversations, quotas, dialogue, tally, hints.hints(), clock);
+    }
+}

@@ -1,0 +1,128 @@
+package cn.huying.api;
+
+import cn.huying.bot.dialogue.Phrases;
+import cn.huying.bot.emergency.Danger;
+import cn.huying.bot.emergency.EmergencyScreen;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridFolder;
+import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.handling.Deadlines;
+import cn.huying.bot.handling.LifeCycle;
+import cn.huying.bot.handling.Notices;
+import cn.huying.bot.intent.IntentReader;
+import cn.huying.bot.routing.RoutingRules;
+import cn.huying.bot.taxonomy.Taxonomy;
+import cn.huying.bot.text.Templates;
+import cn.huying.bot.text.TextKey;
+import cn.huying.bot.text.Texts;
+import cn.huying.knowledge.KnowledgeBase;
+import cn.huying.knowledge.faq.KnowledgeFiles;
+import cn.huying.knowledge.index.LuceneKnowledgeBase;
+import cn.huying.knowledge.index.RetrievalSettings;
+import cn.huying.knowledge.load.ConfigException;
+import cn.huying.knowledge.load.ConfigProblem;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What an operator edits without a build, read whole: either every file is right, or all that is wrong in all of them is told and nothing
+ * is used.
+ *
+ * @param regions the places this installation serves, the most specific first
+ */
+public record EditableFiles(
+        Taxonomy taxonomy,
+        RoutingRules rules,
+        GridTree tree,
+        List<ConfigProblem> warnings,
+        KnowledgeBase knowledge,
+        EmergencyScreen screen,
+        IntentReader intents,
+        Texts texts,
+        LifeCycle lifeCycle,
+        List<String> regions) {
+
+    /** @throws ConfigException with every problem of every file */
+    public static EditableFiles load(Settings settings) {
+        Path config = settings.config();
+        Problems problems = new Problems();
+        Optional<Taxonomy> taxonomy = problems.read(() -> Taxonomy.load(config.resolve("taxonomy.yml")));
+        Optional<RoutingRules> rules =
+                taxonomy.flatMap(known -> problems.read(() -> RoutingRules.load(config.resolve("routing.yml"), known)));
+        Optional<GridFolder.Loaded> grids = problems.read(() -> GridFolder.read(settings.community()));
+        Optional<KnowledgeBase> knowledge = problems.read(() -> knowledge(config));
+        Optional<EmergencyScreen> screen = problems.read(() -> new EmergencyScreen());
+        Optional<IntentReader> intents = problems.read(() -> new IntentReader());
+        Optional<Templates> texts = problems.read(() -> texts(config));
+        problems.refuseIfAny();
+        return new EditableFiles(
+                taxonomy.orElseThrow(),
+                rules.orElseThrow(),
+                grids.orElseThrow().tree(),
+                grids.orElseThrow().warnings(),
+                knowledge.orElseThrow(),
+                screen.orElseThrow(),
+                intents.orElseThrow(),
+                texts.orElseThrow(),
+                lifeCycle(settings, taxonomy.orElseThrow(), rules.orElseThrow()),
+                regions(grids.orElseThrow().tree()));
+    }
+
+    private static KnowledgeBase knowledge(Path config) {
+        return LuceneKnowledgeBase.of(
+                KnowledgeFiles.load(config.resolve("knowledge")),
+                RetrievalSettings.load(config.resolve("retrieval.yml")));
+    }
+
+    private static Templates texts(Path config) {
+        List<TextKey> keys = new ArrayList<>(Phrases.keys());
+        keys.addAll(Notices.texts());
+        for (Danger danger : Danger.values()) {
+            keys.add(TextKey.of(
+                    "emergency-" + danger.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+        return Templates.load(config.resolve("templates")).require(keys);
+    }
+
+    private static LifeCycle lifeCycle(Settings settings, Taxonomy taxonomy, RoutingRules rules) {
+        Deadlines deadlines = Deadlines.standard(settings.zone()).resolvingWithin(taxonomy::limit);
+        return new LifeCycle(
+                deadlines, new Notices(URI.create(settings.baseUrl()), settings.zone()), rules.threshold());
+    }
+
+    /** The names of the common trunk of the tree, the deepest first. */
+    private static List<String> regions(GridTree tree) {
+        List<String> names = new ArrayList<>();
+        List<Grid> level = List.of(tree.root());
+        while (level.size() == 1) {
+            names.addFirst(level.getFirst().name());
+            level = tree.children(level.getFirst().id());
+        }
+        return names;
+    }
+
+    /** Reads on after a file was refused, so that all mistakes are told at once. */
+    private static final class Problems {
+        private final List<ConfigProblem> found = new ArrayList<>();
+
+        <T> Optional<T> read(Supplier<T> file) {
+            try {
+                return Optional.of(file.get());
+            } catch (ConfigException refused) {
+                found.addAll(refused.problems());
+                return Optional.empty();
+            }
+        }
+
+        void refuseIfAny() {
+            if (!found.isEmpty()) {
+                throw new ConfigException(found);
+            }
+        }
+    }
+}
