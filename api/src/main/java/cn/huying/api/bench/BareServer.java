@@ -1,5 +1,6 @@
 package cn.huying.api.bench;
 
+import cn.huying.api.bench.load.Platform;
 import cn.huying.api.wechat.EchoDoor;
 import java.time.Clock;
 import java.util.concurrent.Callable;

@@ -1,5 +1,8 @@
 package cn.huying.api.bench;
 
+import cn.huying.api.bench.kill.KillRun;
+import cn.huying.api.bench.lab.BenchException;
+import cn.huying.api.bench.lab.Laboratory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +33,7 @@ final class KillBench implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         KillRun.Report report;
         try {
-            report = KillRun.run(Laboratory.home(), new KillRun.Options(runs, messages, seed), out::println);
+            report = KillRun.run(Laboratory.whereWeAre(), new KillRun.Options(runs, messages, seed), out::println);
         } catch (BenchException failure) {
             out.println(failure.getMessage());
             return 1;

@@ -1,6 +1,12 @@
 package cn.huying.api.bench;
 
-import cn.huying.api.bench.Laboratory.Server;
+import cn.huying.api.bench.lab.Laboratory.Server;
+import cn.huying.api.bench.lab.Laboratory;
+import cn.huying.api.bench.load.Generator;
+import cn.huying.api.bench.load.LetterFile;
+import cn.huying.api.bench.load.Letters;
+import cn.huying.api.bench.load.Pace;
+import cn.huying.api.bench.load.Platform;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -55,10 +61,10 @@ final class LetterRun {
                 file.getFileName(),
                 letters,
                 tally.perSecond(),
-                tally.latencies.percentile(0.99),
-                tally.silent,
+                tally.latencies().percentile(0.99),
+                tally.silent(),
                 tally.failed(),
-                tally.errors.isEmpty() ? "" : tally.errors);
+                tally.errors().isEmpty() ? "" : tally.errors());
         share("结果", outcomes.summed(), letters);
         out.println();
         share("识别为诉求，按大类", outcomes.byGroup(), letters);

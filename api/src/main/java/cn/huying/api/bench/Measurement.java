@@ -1,5 +1,7 @@
 package cn.huying.api.bench;
 
+import cn.huying.api.bench.lab.Child;
+import cn.huying.api.bench.load.Generator;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -51,13 +53,13 @@ record Measurement(
                     load,
                     tally.answered(),
                     tally.perSecond(),
-                    tally.latencies.percentile(0.5),
-                    tally.latencies.percentile(0.99),
-                    tally.latencies.percentile(0.999),
+                    tally.latencies().percentile(0.5),
+                    tally.latencies().percentile(0.99),
+                    tally.latencies().percentile(0.999),
                     tally.answered() == 0 ? 0 : cpu / tally.answered(),
                     child.rssMegabytes(),
                     self,
-                    tally.silent,
+                    tally.silent(),
                     tally.failed());
         }
     }

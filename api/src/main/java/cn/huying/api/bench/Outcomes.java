@@ -1,10 +1,12 @@
 package cn.huying.api.bench;
 
+import cn.huying.api.bench.lab.BenchException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ final class Outcomes {
     }
 
     static Outcomes of(String exposition) {
-        Map<Label, Long> counts = new java.util.HashMap<>();
+        Map<Label, Long> counts = new HashMap<>();
         Arrays.stream(exposition.split("\n"))
                 .filter(line -> line.startsWith(COUNTER))
                 .forEach(line -> counts.merge(
@@ -66,7 +68,7 @@ final class Outcomes {
     }
 
     Outcomes since(Outcomes earlier) {
-        Map<Label, Long> more = new java.util.HashMap<>();
+        Map<Label, Long> more = new HashMap<>();
         counts.forEach((label, count) -> more.put(label, count - earlier.counts.getOrDefault(label, 0L)));
         return new Outcomes(more);
     }

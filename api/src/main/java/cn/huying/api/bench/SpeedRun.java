@@ -1,7 +1,14 @@
 package cn.huying.api.bench;
 
-import cn.huying.api.bench.Laboratory.Server;
-import cn.huying.api.bench.Laboratory.Store;
+import cn.huying.api.bench.lab.Cores;
+import cn.huying.api.bench.lab.Laboratory.Server;
+import cn.huying.api.bench.lab.Laboratory.Store;
+import cn.huying.api.bench.lab.Laboratory;
+import cn.huying.api.bench.load.Generator;
+import cn.huying.api.bench.load.Letters;
+import cn.huying.api.bench.load.Pace;
+import cn.huying.api.bench.load.Platform;
+import cn.huying.api.bench.load.Sayings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -103,8 +110,8 @@ final class SpeedRun {
         Measurement.Watch watch = new Measurement.Watch(subject.server().child());
         Generator.Tally tally = drive(subject, round + subject.name() + " " + load, pace, options.time());
         measured.add(watch.stop(subject.name(), load, tally));
-        if (!tally.errors.isEmpty()) {
-            out.println(subject.name() + " 的错误：" + tally.errors);
+        if (!tally.errors().isEmpty()) {
+            out.println(subject.name() + " 的错误：" + tally.errors());
         }
     }
 

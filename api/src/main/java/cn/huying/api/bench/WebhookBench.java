@@ -1,5 +1,8 @@
 package cn.huying.api.bench;
 
+import cn.huying.api.bench.lab.BenchException;
+import cn.huying.api.bench.lab.Cores;
+import cn.huying.api.bench.lab.Laboratory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +46,7 @@ final class WebhookBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (Laboratory laboratory = new Laboratory(Laboratory.home())) {
+        try (Laboratory laboratory = new Laboratory(Laboratory.whereWeAre())) {
             return messages.isPresent() ? letters(laboratory, messages.get(), out) : speed(laboratory, out);
         } catch (BenchException failure) {
             out.println(failure.getMessage());

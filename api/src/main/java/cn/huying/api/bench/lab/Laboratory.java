@@ -1,4 +1,4 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.lab;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The processes of one run and their temporary folder; all of it is gone when this is closed or this process ends. */
-final class Laboratory implements AutoCloseable {
+public final class Laboratory implements AutoCloseable {
     private static final int CONNECT_MS = 1_000;
 
     private final Path home;
@@ -26,37 +26,37 @@ final class Laboratory implements AutoCloseable {
     private final Thread hook = new Thread(this::clear, "bench-clear");
 
     /** @param home the folder with {@code config/} */
-    Laboratory(Path home) throws IOException {
+    public Laboratory(Path home) throws IOException {
         this.home = home;
         this.folder = Files.createTempDirectory("huying-bench");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** A server that answers the callback. */
-    record Server(Child child, int port, int managementPort) {
-        URI metrics() {
+    public record Server(Child child, int port, int managementPort) {
+        public URI metrics() {
             return URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus");
         }
     }
 
     /** The embedded stores in a process of their own. */
-    record Store(Child child, String mongoUri, String redisUri) {}
+    public record Store(Child child, String mongoUri, String redisUri) {}
 
     /** Where the launcher says the project is, else where we are. */
-    static Path home() {
+    public static Path whereWeAre() {
         String told = System.getenv("HUYING_HOME");
         return Path.of(told == null ? System.getProperty("user.dir") : told).toAbsolutePath();
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Path data(String name) {
+    public Path data(String name) {
         return folder.resolve(name);
     }
 
-    Store store(Path data, List<String> prefix) {
+    public Store store(Path data, List<String> prefix) {
         int mongo = freePort();
         int redis = freePort();
         Map<String, String> settings = Map.of(
@@ -67,7 +67,7 @@ final class Laboratory implements AutoCloseable {
         return new Store(child, "mongodb://127.0.0.1:" + mongo + "/huying", "redis://127.0.0.1:" + redis);
     }
 
-    Server bare(List<String> prefix) {
+    public Server bare(List<String> prefix) {
         int port = freePort();
         Child child = start("bare", prefix, Map.of(), "bench", "bare-server", "--port", Integer.toString(port))
                 .await(() -> listens(port));
@@ -75,7 +75,7 @@ final class Laboratory implements AutoCloseable {
     }
 
     /** The whole program in demo configuration. @param stores {@code MONGODB_URI} and {@code REDIS_URI}, or nothing for its own */
-    Server full(String name, Path data, List<String> prefix, Map<String, String> stores) {
+    public Server full(String name, Path data, List<String> prefix, Map<String, String> stores) {
         int port = freePort();
         int managementPort = freePort();
         Server server = launch(name, data, prefix, stores, port, managementPort);
@@ -84,7 +84,7 @@ final class Laboratory implements AutoCloseable {
     }
 
     /** As {@link #full}, on given ports, without waiting until it is ready. */
-    Server launch(
+    public Server launch(
             String name, Path data, List<String> prefix, Map<String, String> stores, int port, int managementPort) {
         Map<String, String> settings = new HashMap<>(stores);
         settings.put("HUYING_DATA", data.toString());
@@ -103,14 +103,14 @@ final class Laboratory implements AutoCloseable {
     }
 
     /** SIGKILL to the program alone; what it leaves running is the next start's to find, and ours at the end. */
-    void kill(Server server) {
+    public void kill(Server server) {
         List<ProcessHandle> left = server.child().kill();
         synchronized (children) {
             orphans.addAll(left);
         }
     }
 
-    static boolean isReady(int managementPort) {
+    public static boolean isReady(int managementPort) {
         try {
             HttpURLConnection asked = (HttpURLConnection)
                     URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness")
@@ -132,7 +132,7 @@ final class Laboratory implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,16 +1,16 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.load;
 
 import java.util.Arrays;
 
 /** Every single latency of a run, in microseconds; exact percentiles are worth the few megabytes. */
-final class Latencies {
+public final class Latencies {
     private static final int FIRST_ROOM = 1 << 16;
 
     private int[] micros = new int[FIRST_ROOM];
     private int count;
     private boolean sorted;
 
-    void add(long nanos) {
+    public void add(long nanos) {
         if (count == micros.length) {
             micros = Arrays.copyOf(micros, count * 2);
         }
@@ -18,12 +18,12 @@ final class Latencies {
         sorted = false;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The latency in milliseconds that this part of all was not above; 0 when there are none. */
-    double percentile(double part) {
+    public double percentile(double part) {
         if (count == 0) {
             return 0;
         }

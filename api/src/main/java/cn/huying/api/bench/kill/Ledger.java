@@ -1,16 +1,14 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.kill;
 
-import cn.huying.api.bench.Platform.Message;
-import cn.huying.api.bench.Postman.Delivered;
+import cn.huying.api.bench.kill.Postman.Delivered;
+import cn.huying.api.bench.load.Platform.Message;
+import cn.huying.bot.request.RequestNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What the platform's side knows for certain: every message it sent and what it was answered. */
 final class Ledger {
-    private static final String NUMBER_START = "HY";
-    private static final int DAY_DIGITS = 8;
-
     private final List<Delivered> delivered = new ArrayList<>();
     private int differing;
 
@@ -46,24 +44,8 @@ final class Ledger {
         return differing;
     }
 
-    /** The request number a resident was told, for example {@code HY20261121-0042}. */
+    /** The request number a resident was told, if any. */
     static Optional<String> numberIn(String words) {
-        for (int at = words.indexOf(NUMBER_START); at >= 0; at = words.indexOf(NUMBER_START, at + 1)) {
-            int dash = at + NUMBER_START.length() + DAY_DIGITS;
-            int end = digits(words, dash + 1);
-            if (digits(words, at + NUMBER_START.length()) == dash && words.startsWith("-", dash) && end > dash + 1) {
-                return Optional.of(words.substring(at, end));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Where the digits that begin there end. */
-    private static int digits(String words, int from) {
-        int at = from;
-        while (at < words.length() && words.charAt(at) >= '0' && words.charAt(at) <= '9') {
-            at++;
-        }
-        return at;
+        return RequestNumber.find(words).map(RequestNumber::toString);
     }
 }

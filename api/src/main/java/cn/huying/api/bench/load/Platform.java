@@ -1,4 +1,4 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.load;
 
 import cn.huying.api.wechat.OfficialAccount;
 import cn.huying.api.wechat.PlatformCodec;
@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Plays the platform for the demo account: writes, seals and posts messages of invented residents and reads the replies. */
-final class Platform {
+public final class Platform {
     /** The account of {@code config/application-demo.yml}; its keys are public. */
-    static final OfficialAccount ACCOUNT = OfficialAccount.of(
+    public static final OfficialAccount ACCOUNT = OfficialAccount.of(
             "demo",
             "wxdemo0000000001",
             "huying-demo-secret",
@@ -19,24 +19,24 @@ final class Platform {
             "aHV5aW5nLWRlbW8tYWVzLWtleS0wMDAwMDAwMDAwMDA",
             "gh_huyingdemo01");
 
-    static final String PATH = "/wechat/mp/" + ACCOUNT.appId().value();
+    public static final String PATH = "/wechat/mp/" + ACCOUNT.appId().value();
     private static final String SUCCESS = "success";
 
     private final Clock clock;
     private final PlatformCodec codec;
     private final AtomicLong lastMsgId;
 
-    Platform(Clock clock) {
+    public Platform(Clock clock) {
         this.clock = clock;
         this.codec = new PlatformCodec(ACCOUNT, clock);
         this.lastMsgId = new AtomicLong(clock.millis() * 1_000_000);
     }
 
     /** What a resident said, with the id that stays the same when it is delivered again. */
-    record Message(String openId, String msgId, long seconds, String text) {}
+    public record Message(String openId, String msgId, long seconds, String text) {}
 
     /** What came back for a message. */
-    sealed interface Verdict {
+    public sealed interface Verdict {
         record Replied(String document) implements Verdict {}
 
         /** {@code success}: the reply comes later as a message of its own, or never. */
@@ -46,15 +46,15 @@ final class Platform {
     }
 
     /** The openid of an invented resident. */
-    static String openId(String series, int number) {
+    public static String openId(String series, int number) {
         return String.format(Locale.ROOT, "oBench-%s-%010d", series, number);
     }
 
-    Message message(String openId, String text) {
+    public Message message(String openId, String text) {
         return new Message(openId, Long.toString(lastMsgId.incrementAndGet()), clock.millis() / 1_000, text);
     }
 
-    PlatformCodec.Post seal(Message message) {
+    public PlatformCodec.Post seal(Message message) {
         return codec.seal("<xml><ToUserName><![CDATA[" + ACCOUNT.originalId() + "]]></ToUserName><FromUserName><![CDATA["
                 + message.openId() + "]]></FromUserName><CreateTime>" + message.seconds()
                 + "</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA["
@@ -63,7 +63,7 @@ final class Platform {
     }
 
     /** The whole HTTP request, ready for the wire. */
-    byte[] request(Message message, int port) {
+    public byte[] request(Message message, int port) {
         PlatformCodec.Post post = seal(message);
         byte[] head = ("POST " + PATH + "?" + post.query() + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                         + "\r\nUser-Agent: Mozilla/4.0\r\nContent-Type: text/xml\r\nContent-Length: "
@@ -76,7 +76,7 @@ final class Platform {
     }
 
     /** Opens a reply and looks whether it is one to this resident. */
-    Verdict judge(String openId, int status, byte[] body) {
+    public Verdict judge(String openId, int status, byte[] body) {
         if (status != 200) {
             return new Verdict.Wrong("HTTP " + status);
         }
@@ -90,7 +90,7 @@ final class Platform {
     }
 
     /** The words of a reply's document; the time the platform was answered at is no part of them. */
-    static String words(String document) {
+    public static String words(String document) {
         int from = document.indexOf("<Content>");
         return from < 0 ? document : document.substring(from);
     }

@@ -1,5 +1,6 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.load;
 
+import cn.huying.api.bench.lab.BenchException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,13 +12,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Real letters, one JSON object a line with {@code title} and {@code text}. */
-final class LetterFile {
+public final class LetterFile {
     /** No chat client takes more. */
     private static final int LONGEST = 2_000;
 
     private LetterFile() {}
 
-    static List<String> read(Path file) {
+    public static List<String> read(Path file) {
         JsonMapper json = new JsonMapper();
         List<String> letters = new ArrayList<>();
         try {

@@ -1,6 +1,7 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.load;
 
-import cn.huying.api.bench.Platform.Verdict;
+import cn.huying.api.bench.lab.BenchException;
+import cn.huying.api.bench.load.Platform.Verdict;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -14,7 +15,7 @@ import java.util.function.IntConsumer;
  * Sends messages over many connections from one thread. Written on bare NIO because it shares a core with the store: a generator that
  * needs more than the server it measures would measure itself.
  */
-final class Generator implements AutoCloseable {
+public final class Generator implements AutoCloseable {
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
     private static final long LONGEST_WAIT_MS = 100;
 
@@ -25,7 +26,7 @@ final class Generator implements AutoCloseable {
     private final int connections;
     private Tally tally = new Tally();
 
-    Generator(int port, int connections, Letters letters) throws IOException {
+    public Generator(int port, int connections, Letters letters) throws IOException {
         this.port = port;
         this.letters = letters;
         this.connections = connections;
@@ -36,36 +37,50 @@ final class Generator implements AutoCloseable {
     }
 
     /** What came back in one run. */
-    static final class Tally {
-        final Latencies latencies = new Latencies();
-        final Map<String, Integer> errors = new TreeMap<>();
-        int silent;
-        long nanos;
+    public static final class Tally {
+        private final Latencies latencies = new Latencies();
+        private final Map<String, Integer> errors = new TreeMap<>();
+        private int silent;
+        private long nanos;
 
-        int answered() {
+        public Latencies latencies() {
+            return latencies;
+        }
+
+        /** How many failed, by why. */
+        public Map<String, Integer> errors() {
+            return errors;
+        }
+
+        /** How many were only acknowledged. */
+        public int silent() {
+            return silent;
+        }
+
+        public int answered() {
             return latencies.count();
         }
 
-        int failed() {
+        public int failed() {
             return errors.values().stream().mapToInt(Integer::intValue).sum();
         }
 
-        double perSecond() {
+        public double perSecond() {
             return nanos == 0 ? 0 : answered() * 1e9 / nanos;
         }
 
-        void error(String why) {
+        private void error(String why) {
             errors.merge(why, 1, Integer::sum);
         }
     }
 
     /** Sends at that pace for that long, then waits for what is still under way. */
-    Tally run(Pace pace, Duration time, IntConsumer progress) throws IOException {
+    public Tally run(Pace pace, Duration time, IntConsumer progress) throws IOException {
         return run(pace, time, Integer.MAX_VALUE, progress);
     }
 
     /** As {@link #run(Pace, Duration, IntConsumer)}, but no more than so many messages. */
-    Tally run(Pace pace, Duration time, int most, IntConsumer progress) throws IOException {
+    public Tally run(Pace pace, Duration time, int most, IntConsumer progress) throws IOException {
         tally = new Tally();
         long start = System.nanoTime();
         long end = start + time.toNanos();

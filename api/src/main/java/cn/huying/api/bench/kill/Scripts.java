@@ -1,5 +1,7 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.kill;
 
+import cn.huying.api.bench.load.Platform;
+import cn.huying.api.bench.load.Sayings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,6 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.load;
 
-import cn.huying.api.bench.Letters.Letter;
+import cn.huying.api.bench.load.Letters.Letter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 
 /** One kept-alive HTTP/1.1 connection with at most one message under way. Understands just what the servers measured here answer. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
     private static final int FIRST_ROOM = 8 * 1024;
     private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
     private static final byte[] LENGTH = {'c', 'o', 'n', 't', 'e', 'n', 't', '-', 'l', 'e', 'n', 'g', 't', 'h', ':'};

@@ -1,12 +1,12 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.load;
 
-import cn.huying.api.bench.Platform.Message;
-import cn.huying.api.bench.Platform.Verdict;
+import cn.huying.api.bench.load.Platform.Message;
+import cn.huying.api.bench.load.Platform.Verdict;
 import java.util.Random;
 import java.util.function.Supplier;
 
 /** What the generator puts into the callback. Used by one thread. */
-interface Letters {
+public interface Letters {
     /** A message on the wire and the resident whose reply is expected. */
     record Letter(String openId, byte[] request) {}
 

@@ -1,4 +1,4 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.lab;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Who runs where: the server alone on one core, the store and the generator together on another. */
-enum Cores {
+public enum Cores {
     SERVER(0),
     OTHERS(1);
 
@@ -19,7 +19,7 @@ enum Cores {
     }
 
     /** Without the tool, or with a single core, everything runs wherever the system puts it and the figures are worth less. */
-    static boolean canPin() {
+    public static boolean canPin() {
         return Files.isExecutable(TASKSET) && (pinned || Runtime.getRuntime().availableProcessors() > 1);
     }
 
@@ -27,12 +27,12 @@ enum Cores {
     private static boolean pinned;
 
     /** What goes before a command to hold it on this core. */
-    List<String> prefix() {
+    public List<String> prefix() {
         return canPin() ? List.of(TASKSET.toString(), "-c", Integer.toString(core)) : List.of();
     }
 
     /** Moves this process with all its threads. */
-    void take() {
+    public void take() {
         if (!canPin()) {
             return;
         }

@@ -1,7 +1,8 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.kill;
 
-import cn.huying.api.bench.Platform.Message;
-import cn.huying.api.bench.Postman.Delivered;
+import cn.huying.api.bench.kill.Postman.Delivered;
+import cn.huying.api.bench.load.Platform.Message;
+import cn.huying.api.bench.load.Platform;
 import cn.huying.api.mongo.Mongo;
 import cn.huying.bot.message.InboxId;
 import cn.huying.bot.message.OpenId;

@@ -1,4 +1,4 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.lab;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A process of this same program, run by this same runtime with the same options. */
-final class Child {
+public final class Child {
     private static final String MAIN = "cn.huying.api.Huying";
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final int TOLD_LINES = 30;
@@ -78,7 +78,7 @@ final class Child {
     }
 
     /** Waits until it is ready; a process that ended instead is quoted. */
-    Child await(BooleanSupplier ready) {
+    public Child await(BooleanSupplier ready) {
         long end = System.nanoTime() + START_PATIENCE.toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -90,7 +90,7 @@ final class Child {
         return this;
     }
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
@@ -99,7 +99,7 @@ final class Child {
         }
     }
 
-    String lastWords() {
+    public String lastWords() {
         try {
             List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
@@ -108,27 +108,23 @@ final class Child {
         }
     }
 
-    Path log() {
-        return log;
-    }
-
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** User and system time so far, with that of the processes it started. */
-    Duration cpu() {
+    public Duration cpu() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Resident memory in megabytes, 0 where the system does not tell. */
-    long rssMegabytes() {
+    public long rssMegabytes() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.substring("VmRSS:".length()).replace("kB", "").strip()) / 1_024)
@@ -140,7 +136,7 @@ final class Child {
     }
 
     /** SIGKILL, to this process alone. Gives what it had started and left behind. */
-    List<ProcessHandle> kill() {
+    public List<ProcessHandle> kill() {
         List<ProcessHandle> left = process.descendants().toList();
         process.destroyForcibly();
         awaitEnd(Duration.ofSeconds(20));
@@ -148,7 +144,7 @@ final class Child {
     }
 
     /** Asks it to end. @return whether it did in that time */
-    boolean end(Duration within) {
+    public boolean end(Duration within) {
         process.destroy();
         return awaitEnd(within);
     }
@@ -163,7 +159,7 @@ final class Child {
     }
 
     /** Whatever happens: nothing of it stays. */
-    void destroy() {
+    public void destroy() {
         List<ProcessHandle> left = process.descendants().toList();
         process.destroyForcibly();
         left.forEach(ProcessHandle::destroyForcibly);

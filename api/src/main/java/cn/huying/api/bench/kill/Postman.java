@@ -1,15 +1,18 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.kill;
 
-import cn.huying.api.bench.Platform.Message;
-import cn.huying.api.bench.Platform.Verdict;
+import cn.huying.api.bench.lab.BenchException;
+import cn.huying.api.bench.lab.Child;
+import cn.huying.api.bench.load.Platform.Message;
+import cn.huying.api.bench.load.Platform.Verdict;
+import cn.huying.api.bench.load.Platform;
 import cn.huying.api.wechat.PlatformCodec;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Delivers as the platform does: five seconds for an answer, three tries in all, each with the same message. Blocks its thread. */

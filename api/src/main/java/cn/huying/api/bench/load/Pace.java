@@ -1,9 +1,9 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.load;
 
 import java.util.Random;
 
 /** When messages come. */
-interface Pace {
+public interface Pace {
     /** When the next one is to leave, by {@link System#nanoTime}. */
     long due(long now);
 

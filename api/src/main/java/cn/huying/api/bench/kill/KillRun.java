@@ -1,9 +1,14 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.kill;
 
-import cn.huying.api.bench.Laboratory.Server;
-import cn.huying.api.bench.Laboratory.Store;
-import cn.huying.api.bench.Postman.Delivered;
-import cn.huying.api.bench.Scripts.Script;
+import cn.huying.api.bench.kill.Postman.Delivered;
+import cn.huying.api.bench.kill.Scripts.Script;
+import cn.huying.api.bench.lab.BenchException;
+import cn.huying.api.bench.lab.Child;
+import cn.huying.api.bench.lab.Laboratory.Server;
+import cn.huying.api.bench.lab.Laboratory.Store;
+import cn.huying.api.bench.lab.Laboratory;
+import cn.huying.api.bench.load.Platform;
+import cn.huying.api.bench.load.Sayings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.load;
 
+import cn.huying.api.bench.lab.BenchException;
 import cn.huying.bot.grid.Building;
 import cn.huying.bot.grid.Compound;
 import cn.huying.bot.grid.GridFolder;
@@ -21,7 +22,7 @@ import java.util.Random;
  * demo community, small talk, and words that only mean something after a question of the bot. Hardly a text comes twice, because a small
  * set would flatter every cache on the way.
  */
-final class Sayings {
+public final class Sayings {
     private final List<String> questions;
     private final List<String> places;
     private final List<String> openings = lines("openings");
@@ -39,7 +40,7 @@ final class Sayings {
     }
 
     /** @param config the folder with {@code knowledge/} and {@code demo/community/} */
-    static Sayings of(Path config) {
+    public static Sayings of(Path config) {
         List<String> questions = KnowledgeFiles.load(config.resolve("knowledge")).stream()
                 .flatMap(entry -> entry.wording().phrases())
                 .toList();
@@ -62,12 +63,12 @@ final class Sayings {
     }
 
     /** How many texts the parts make, before spelling is varied. */
-    long variety() {
+    public long variety() {
         long asked = (long) questions.size() * (openings.size() + 1) * (endings.size() + 1);
         return asked + (long) troubles.size() * when.size() * (places.size() + 1);
     }
 
-    String next(Random random) {
+    public String next(Random random) {
         int kind = random.nextInt(1_000);
         if (kind < 480) {
             return question(random);
@@ -85,7 +86,7 @@ final class Sayings {
     }
 
     /** A third as the knowledge base knows it, the others as people type. */
-    String question(Random random) {
+    public String question(Random random) {
         String question = one(questions, random);
         if (random.nextInt(3) == 0) {
             return question;
@@ -96,17 +97,17 @@ final class Sayings {
     }
 
     /** Half of them say where. */
-    String report(Random random) {
+    public String report(Random random) {
         String where = random.nextBoolean() ? exactPlace(random) : "";
         return where + one(when, random) + one(troubles, random) + (random.nextInt(3) == 0 ? one(endings, random) : "");
     }
 
     /** A trouble with everything there: what and where. */
-    String fullReport(Random random) {
+    public String fullReport(Random random) {
         return exactPlace(random) + one(when, random) + one(troubles, random);
     }
 
-    String emergency(Random random) {
+    public String emergency(Random random) {
         return exactPlace(random) + one(emergencies, random);
     }
 
