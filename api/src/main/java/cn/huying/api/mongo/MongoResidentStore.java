@@ -47,10 +47,14 @@ public final class MongoResidentStore implements ResidentStore, DataKeys {
     private final MongoCollection<Document> residents;
     private final MongoCollection<Document> channelUsers;
     private final Keyring keyring;
-    private final Cache<Sender, ResidentId> people =
-            Caffeine.newBuilder().maximumSize(MOST_CACHED).expireAfterWrite(CACHED).build();
-    private final Cache<ResidentId, DataKey> keys =
-            Caffeine.newBuilder().maximumSize(MOST_CACHED).expireAfterWrite(CACHED).build();
+    private final Cache<Sender, ResidentId> people = Caffeine.newBuilder()
+            .maximumSize(MOST_CACHED)
+            .expireAfterWrite(CACHED)
+            .build();
+    private final Cache<ResidentId, DataKey> keys = Caffeine.newBuilder()
+            .maximumSize(MOST_CACHED)
+            .expireAfterWrite(CACHED)
+            .build();
 
     public MongoResidentStore(MongoDatabase database, Keyring keyring) {
         this.residents = database.getCollection("residents");
@@ -103,7 +107,8 @@ public final class MongoResidentStore implements ResidentStore, DataKeys {
     public Mono<Void> settle(ResidentId resident, Home home) {
         return of(resident)
                 .flatMap(key -> Mono.from(residents.updateOne(
-                        eq("_id", resident.value()), set("home", key.seal(homeField(resident), BsonBytes.of(PlaceMapping.document(home.place())))))))
+                        eq("_id", resident.value()),
+                        set("home", key.seal(homeField(resident), BsonBytes.of(PlaceMapping.document(home.place())))))))
                 .then();
     }
 
