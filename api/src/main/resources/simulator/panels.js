@@ -82,7 +82,7 @@ export class Panels {
   #search(title, hint, all, symbol, small, choose) {
     const rows = el("div", {class: "rows"});
     const draw = (wanted) => {
-      const found = all.filter((one) => (one.name + small(one)).includes(wanted)).slice(0, LONGEST_LIST);
+      const found = all.filter((one) => matches(one.name + " " + small(one), wanted)).slice(0, LONGEST_LIST);
       rows.replaceChildren(...found.map((one) =>
         el("button", {type: "button", onclick: () => choose(one)},
           icon(symbol), el("span", {}, one.name), el("span", {class: "small"}, small(one)))));
@@ -112,4 +112,20 @@ export class Panels {
     panel.hidden = !panel.hidden;
     byId("plus").setAttribute("aria-expanded", String(!panel.hidden));
   }
+}
+
+/** Whether the wanted characters and whole numbers occur in this order: 幸福里3栋 finds 幸福里小区3栋, but not 31栋. */
+function matches(name, wanted) {
+  const have = pieces(name);
+  let from = 0;
+  for (const piece of pieces(wanted)) {
+    const at = have.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
+function pieces(text) {
+  return text.toLowerCase().match(/\d+|[^\d\s]/gu) ?? [];
 }

@@ -120,8 +120,20 @@ public final class MongoInboxStore implements InboxStore {
 
     @Override
     public Mono<Void> oweReply(InboxEntry entry, Reply reply) {
-        return Mono.from(inbox.updateOne(eq("_id", entry.id().value()), owes(reply)))
+        return keyOf(entry.message())
+                .flatMap(key -> Mono.from(
+                        inbox.updateOne(eq("_id", entry.id().value()), owes(key, entry, reply))))
                 .then();
+    }
+
+    /** A reply that must go out as a message of its own; silence owes nothing. */
+    private Bson owes(DataKey key, InboxEntry entry, Reply reply) {
+        return switch (reply) {
+            case Reply.Silence silence -> combine();
+            case Reply.Text(String text) ->
+                new LateReplyMapping(key, entry.id())
+                        .owed(entry.message().origin().sender(), text, clock.instant());
+        };
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class Chat {
     private static final String HELP = """
             直接输入文字就是发消息。另外还可以：
               :scan 场景值        扫楼门码，例如 :scan building:xingfuli-3
-              :loc 纬度,经度      发送位置，例如 :loc 30.6512,114.2731
+              :loc 纬度,经度      发送位置，例如 :loc 39.3000,83.6000
               :follow :unfollow   关注、取消关注
               :again              让平台把上一条消息再推送一次
               :quit               结束""";

@@ -88,7 +88,7 @@ class SimulatorBrowserTest {
         page.locator("#sheet").getByText("幸福里北门").click();
         assertThat(said(page, "REPLY").last()).containsText("收到location");
         tile(page, "扫楼门码");
-        page.getByPlaceholder("找楼栋").fill("xingfuli-3");
+        page.getByPlaceholder("找楼栋").fill("新华 3栋");
         page.locator("#sheet .rows button").click();
         assertThat(said(page, "REPLY").last()).containsText("SCANbuilding:xingfuli-3");
         tile(page, "图片");

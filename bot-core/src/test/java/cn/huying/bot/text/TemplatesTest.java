@@ -68,7 +68,7 @@ class TemplatesTest {
                 () -> templates.require(
                         List.of(TextKey.of("a", "name"), TextKey.of("b", "number"), TextKey.of("c", "place"))));
 
-        assertThat(refused.getMessage().lines())
+        assertThat(String.valueOf(refused.getMessage()).lines())
                 .containsExactly(
                         "templates.yml 第 2 行：模板 b 用了不认识的占位符 {nummer}。可用的占位符：{number}",
                         "templates.yml 第 2 行：模板 b 缺少占位符 {number}。请把 {number} 写进文字里",
@@ -110,7 +110,7 @@ class TemplatesTest {
     }
 
     private static String refused(String content) {
-        return catchThrowableOfType(ConfigException.class, () -> templates(content))
-                .getMessage();
+        return String.valueOf(catchThrowableOfType(ConfigException.class, () -> templates(content))
+                .getMessage());
     }
 }
