@@ -4,10 +4,12 @@ import cn.huying.bot.delivery.Target.GroupPost;
 import cn.huying.bot.delivery.Target.LateReply;
 import cn.huying.bot.delivery.Target.ResidentNotice;
 import cn.huying.bot.message.Sender;
+import cn.huying.bot.text.TextKey;
 import cn.huying.bot.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,11 @@ public final class Courier {
         this.customerService = customerService;
         this.quotas = quotas;
         this.texts = texts;
+    }
+
+    /** Every text this class asks for by itself, for checking the files at start. */
+    public static List<TextKey> texts() {
+        return List.of(TextKey.of("ago.now"), TextKey.of("ago.minutes", "n"), TextKey.of("ago.hours", "n"));
     }
 
     /** Never errors: every outcome is a value. */

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +47,7 @@ public final class OutboxDispatcher {
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MOST_HINTS));
     private final Sinks.Empty<Void> stopping = Sinks.empty();
     private final Sinks.Empty<Void> stopped = Sinks.empty();
-    private final Set<Errand> awaited = ConcurrentHashMap.newKeySet();
+    private final Map<Errand, Instant> awaited = new ConcurrentHashMap<>();
     private final DoubleSupplier jitter;
     private volatile boolean ending;
     private @Nullable Disposable running;
@@ -183,12 +183,15 @@ public final class OutboxDispatcher {
                 .thenReturn(true);
     }
 
-    /** What is due again before the next sweep gets a hint of its own. */
+    /** What is due again before the next sweep gets a hint of its own; what is due now is seen to at once anyway. */
     private void awaken(Errand errand, Instant due) {
         Duration pause = Duration.between(clock.instant(), due);
-        if (pause.isNegative() || pause.compareTo(SWEEP) > 0 || !awaited.add(errand)) {
+        Instant sooner = awaited.get(errand);
+        boolean known = sooner != null && !due.isBefore(sooner);
+        if (!pause.isPositive() || pause.compareTo(SWEEP) > 0 || known) {
             return;
         }
+        awaited.put(errand, due);
         try {
             scheduler.schedule(() -> awaken(errand), pause.toMillis() + 1, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.handling;
+
+import org.jspecify.annotations.NullMarked;
