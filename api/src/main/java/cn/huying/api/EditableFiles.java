@@ -56,7 +56,7 @@ public record EditableFiles(
                 taxonomy.flatMap(known -> problems.read(() -> RoutingRules.load(config.resolve("routing.yml"), known)));
         Optional<GridFolder.Loaded> grids = problems.read(() -> GridFolder.read(settings.community()));
         Optional<KnowledgeBase> knowledge = problems.read(() -> knowledge(config));
-        Optional<EmergencyScreen> screen = problems.read(() -> new EmergencyScreen());
+        Optional<EmergencyScreen> screen = problems.read(() -> EmergencyScreen.load(config.resolve("emergency.yml")));
         Optional<IntentReader> intents = problems.read(() -> new IntentReader());
         Optional<Templates> texts = problems.read(() -> texts(config));
         problems.refuseIfAny();

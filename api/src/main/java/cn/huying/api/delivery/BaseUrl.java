@@ -33,17 +33,20 @@ public record BaseUrl(String value) {
     private static boolean fits(String value) {
         try {
             URI uri = new URI(value);
-            boolean bare = uri.getRawUserInfo() == null
-                    && isEmpty(uri.getRawPath())
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null;
+            boolean bare =
+                    uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
             String host = uri.getHost();
-            return bare && host != null && ("https".equals(uri.getScheme()) || isLocal(uri.getScheme(), host));
+            return bare && host != null && (isPlatform(uri) || isLocal(uri.getScheme(), host));
         } catch (URISyntaxException e) {
             return false;
         }
     }
 
+    private static boolean isPlatform(URI uri) {
+        return "https".equals(uri.getScheme()) && isEmpty(uri.getRawPath());
+    }
+
+    /** The built-in platform of the demo lives under a path of its own. */
     private static boolean isLocal(@Nullable String scheme, String host) {
         return "http".equals(scheme) && THIS_MACHINE.contains(host);
     }

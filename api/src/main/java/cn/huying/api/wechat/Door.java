@@ -1,11 +1,24 @@
 package cn.huying.api.wechat;
 
+import cn.huying.api.wechat.MessageDecoder.Decoded;
+import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboundMessage.Origin;
 import java.time.Clock;
 import java.util.Optional;
 
 /** One account's side of the callback: tells the platform's calls from others, opens them, and seals answers. */
 final class Door {
+    /** What a posted envelope came to. */
+    sealed interface Opened {
+        record Message(InboundMessage message) implements Opened {}
+
+        /**
+         * @param status 403 when it may not come from the platform or is not meant for this account, 400 when it cannot be read
+         * @param reason one of a few fixed words, for counting
+         */
+        record Refused(int status, String reason) implements Opened {}
+    }
+
     private static final String ENCRYPTED_MODE = "aes";
 
     private final OfficialAccount account;

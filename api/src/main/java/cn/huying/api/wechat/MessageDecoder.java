@@ -14,6 +14,14 @@ import java.util.Set;
  * A decrypted document of the platform as one of our messages: tolerant about what is not used, strict about what is. Never throws.
  */
 final class MessageDecoder {
+    /** What became of a decrypted message document. */
+    sealed interface Decoded {
+        record Message(InboundMessage message) implements Decoded {}
+
+        /** @param reason which part could not be used; never the content */
+        record Malformed(String reason) implements Decoded {}
+    }
+
     private static final String QR_SCENE = "qrscene_";
     private static final int LONGEST_SCENE = 64;
     private static final Set<String> USED_TYPES =

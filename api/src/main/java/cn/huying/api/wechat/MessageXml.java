@@ -22,6 +22,11 @@ final class MessageXml {
     private static final InputFactoryImpl XML = factory();
 
     private final Map<Element, String> values = new EnumMap<>(Element.class);
+    private final StringBuilder text = new StringBuilder();
+    private int depth;
+
+    /** The one being read, when it is used. */
+    private @Nullable Element element;
 
     private MessageXml() {}
 
@@ -63,25 +68,15 @@ final class MessageXml {
     }
 
     private boolean fill(XMLStreamReader reader) throws XMLStreamException {
-        int depth = 0;
-        Element element = null;
-        StringBuilder text = new StringBuilder();
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    depth++;
-                    if (depth > DEEPEST || (depth == 1 && !reader.getLocalName().equals("xml"))) {
+                    if (!enter(reader.getLocalName())) {
                         return false;
                     }
-                    element = Element.at(depth, reader.getLocalName());
-                    text.setLength(0);
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append(element, text, reader);
-                case XMLStreamConstants.END_ELEMENT -> {
-                    put(element, text);
-                    element = null;
-                    depth--;
-                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append(reader);
+                case XMLStreamConstants.END_ELEMENT -> leave();
                 case XMLStreamConstants.END_DOCUMENT -> {
                     reader.close();
                     return true;
@@ -94,16 +89,25 @@ final class MessageXml {
         }
     }
 
-    private static void append(@Nullable Element element, StringBuilder text, XMLStreamReader reader) {
+    private boolean enter(String name) {
+        depth++;
+        element = Element.at(depth, name);
+        text.setLength(0);
+        return depth <= DEEPEST && (depth > 1 || name.equals("xml"));
+    }
+
+    private void append(XMLStreamReader reader) {
         if (element != null && text.length() < LONGEST_READ) {
             text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
         }
     }
 
-    private void put(@Nullable Element element, StringBuilder text) {
+    private void leave() {
         if (element != null && !values.containsKey(element)) {
             values.put(element, element.kept(text.toString()));
         }
+        element = null;
+        depth--;
     }
 
     private static InputFactoryImpl factory() {

@@ -1,5 +1,6 @@
 package cn.huying.api.wechat;
 
+import cn.huying.api.wechat.Door.Opened;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboundMessage.Origin;
 import cn.huying.bot.message.Reception;

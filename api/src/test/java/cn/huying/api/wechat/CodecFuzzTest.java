@@ -2,6 +2,7 @@ package cn.huying.api.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.wechat.MessageDecoder.Decoded;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.PassiveText;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;

@@ -5,13 +5,14 @@ public enum Danger {
     FIRE,
     GAS,
     SELF_HARM,
-    VIOLENCE,
     MINOR_HARM,
+    VIOLENCE,
     FALL,
     LIFT_TRAPPED,
     LIVE_WIRE,
     COLLAPSE,
     FLOOD,
     MISSING_PERSON,
-    SCAM
+    SCAM,
+    CRY_FOR_HELP
 }
