@@ -87,11 +87,11 @@ final class Oracle {
         return (int) foreign + kept.requests().size() - numbers.size();
     }
 
-    private static String requestId(Message message) {
+    static String requestId(Message message) {
         return RequestId.of(inboxId(message), 0).value();
     }
 
-    private static InboxId inboxId(Message message) {
+    static InboxId inboxId(Message message) {
         Sender sender = new Sender(Platform.ACCOUNT.appId(), new OpenId(message.openId()));
         return InboxId.ofMessage(sender, message.msgId());
     }
