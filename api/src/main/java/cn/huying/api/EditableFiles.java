@@ -57,7 +57,7 @@ public record EditableFiles(
         Optional<GridFolder.Loaded> grids = problems.read(() -> GridFolder.read(settings.community()));
         Optional<KnowledgeBase> knowledge = problems.read(() -> knowledge(config));
         Optional<EmergencyScreen> screen = problems.read(() -> EmergencyScreen.load(config.resolve("emergency.yml")));
-        Optional<IntentReader> intents = problems.read(() -> new IntentReader());
+        Optional<IntentReader> intents = problems.read(() -> IntentReader.load(config.resolve("intents.yml")));
         Optional<Templates> texts = problems.read(() -> texts(config));
         problems.refuseIfAny();
         return new EditableFiles(

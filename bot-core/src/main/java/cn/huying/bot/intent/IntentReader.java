@@ -1,8 +1,127 @@
 package cn.huying.bot.intent;
 
-/** Tells what a resident wants from the words alone. */
+import cn.huying.knowledge.analysis.PhraseMatcher;
+import cn.huying.knowledge.analysis.PlainText;
+import cn.huying.knowledge.load.ConfigException;
+import cn.huying.knowledge.load.YamlFile;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Tells what a resident wants from the words alone. Commands, numbers and small talk only where they are the whole message; else the cues
+ * inside decide between a question and trouble. Linear in the length of the message.
+ */
 public final class IntentReader {
+    /** Longer messages are never a place alone. */
+    private static final int LONGEST_PLACE = 40;
+
+    private final IntentLexicon lexicon;
+    private final Talk talk;
+    private final PhraseMatcher cues;
+    private final List<Set<Cue>> cuesOf;
+
+    private IntentReader(IntentLexicon lexicon) {
+        this.lexicon = lexicon;
+        this.talk = new Talk(lexicon);
+        this.cues = PhraseMatcher.of(lexicon.cues().keySet());
+        this.cuesOf = List.copyOf(lexicon.cues().values());
+    }
+
+    /** @throws ConfigException with every problem of the file */
+    public static IntentReader load(Path file) {
+        return of(YamlFile.read(file));
+    }
+
+    /** @throws ConfigException with every problem of the file */
+    public static IntentReader of(YamlFile file) {
+        return new IntentReader(IntentLexicon.read(file));
+    }
+
     public Intent read(String text) {
-        return new Intent.Unclear(text);
+        String squeezed = PlainText.squeezed(text);
+        if (squeezed.isEmpty()) {
+            return text.isBlank() ? new Intent.Unclear(text) : new Intent.SmallTalk(SmallTalkKind.STICKER);
+        }
+        OptionalInt number = Numbers.read(squeezed);
+        if (number.isPresent()) {
+            return new Intent.Number(number.getAsInt());
+        }
+        return talk.read(squeezed).orElseGet(() -> free(text, squeezed));
+    }
+
+    /** A message in the resident's own words. */
+    private Intent free(String text, String squeezed) {
+        Set<Cue> heard = heard(squeezed, text);
+        boolean trouble = heard.contains(Cue.TROUBLE);
+        boolean question = heard.contains(Cue.QUESTION) || heard.contains(Cue.INQUIRY);
+        if (!trouble && !question && !heard.contains(Cue.DEMAND)) {
+            Optional<Intent> other = placeOrTalk(text, squeezed, heard);
+            if (other.isPresent()) {
+                return other.get();
+            }
+        }
+        if (heard.contains(Cue.INQUIRY)) {
+            return new Intent.Ask(text, false);
+        }
+        boolean demands = heard.contains(Cue.DEMAND) || heard.contains(Cue.RHETORICAL);
+        if (question && !demands) {
+            return new Intent.Ask(text, trouble);
+        }
+        return trouble || demands ? new Intent.Report(text) : new Intent.Unclear(text);
+    }
+
+    private Optional<Intent> placeOrTalk(String text, String squeezed, Set<Cue> heard) {
+        Optional<String> place = place(text, squeezed);
+        if (place.isPresent()) {
+            return Optional.of(new Intent.Bind(place.get()));
+        }
+        if (heard.contains(Cue.ABUSE)) {
+            return Optional.of(new Intent.SmallTalk(SmallTalkKind.ABUSE));
+        }
+        if (heard.contains(Cue.PRAISE)) {
+            return Optional.of(new Intent.SmallTalk(SmallTalkKind.PRAISE));
+        }
+        return heard.contains(Cue.WEATHER)
+                ? Optional.of(new Intent.SmallTalk(SmallTalkKind.WEATHER))
+                : Optional.empty();
+    }
+
+    /** What follows 我住, as the resident wrote it. */
+    private Optional<String> place(String text, String squeezed) {
+        for (String beginning : lexicon.bindings()) {
+            boolean fits = squeezed.startsWith(beginning) && squeezed.length() <= LONGEST_PLACE + beginning.length();
+            String rest = fits ? squeezed.substring(beginning.length()) : "";
+            if (!rest.isEmpty() && lexicon.notPlaces().stream().noneMatch(rest::startsWith)) {
+                return Optional.of(after(text, beginning));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rest of the original text after as many letters as the beginning has. */
+    private static String after(String text, String beginning) {
+        int left = beginning.length();
+        int at = 0;
+        while (at < text.length() && left > 0) {
+            left -= Character.isLetterOrDigit(text.charAt(at)) ? 1 : 0;
+            at++;
+        }
+        while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(at).strip();
+    }
+
+    private Set<Cue> heard(String squeezed, String text) {
+        Set<Cue> heard = EnumSet.noneOf(Cue.class);
+        cues.scan(squeezed, (phrase, _, _) -> heard.addAll(cuesOf.get(phrase)));
+        if (text.indexOf('?') >= 0 || text.indexOf('？') >= 0) {
+            heard.add(Cue.QUESTION);
+        }
+        return heard;
     }
 }

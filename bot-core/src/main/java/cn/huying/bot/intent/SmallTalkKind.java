@@ -1,14 +1,16 @@
 package cn.huying.bot.intent;
 
-/** Talk that wants a human word back and nothing else. */
+/** Talk that wants a human word back and nothing else. In the order of what weighs more when one message has several. */
 public enum SmallTalkKind {
-    GREETING,
-    PRESENCE,
-    THANKS,
+    ABUSE,
     PRAISE,
+    THANKS,
     WHO,
     WEATHER,
-    ABUSE,
+    PRESENCE,
     BYE,
-    ACKNOWLEDGE
+    GREETING,
+    ACKNOWLEDGE,
+    /** No letter and no digit: emoji and the like. */
+    STICKER
 }

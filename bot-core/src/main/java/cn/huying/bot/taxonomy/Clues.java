@@ -55,14 +55,7 @@ final class Clues {
         for (int i = 0; i < categories.size(); i++) {
             add(i, lexicon.words().getOrDefault(categories.get(i).code(), CategoryWords.NONE), shares);
         }
-        lexicon.natures()
-                .forEach((nature, words) -> words.forEach(word -> {
-                    role(
-                            word,
-                            new Role.Wish(
-                                    nature, wishWeight(Wording.normal(word).length())));
-                }));
-        lexicon.negations().forEach(word -> role(word, new Role.Negation(word.contains("是") || word.contains("非"))));
+        addPlain(lexicon);
         strong = new boolean[roles.size()];
         int word = 0;
         for (List<Role> said : roles.values()) {
@@ -71,6 +64,11 @@ final class Clues {
         automaton = new WordAutomaton(List.copyOf(roles.keySet()));
         rolesByWord =
                 roles.values().stream().map(list -> list.toArray(Role[]::new)).toArray(Role[][]::new);
+    }
+
+    private void addPlain(Lexicon lexicon) {
+        lexicon.natures().forEach((nature, words) -> words.forEach(word -> role(word, wish(nature, word))));
+        lexicon.negations().forEach(word -> role(word, new Role.Negation(word.contains("是") || word.contains("非"))));
     }
 
     /** How many categories a hint leans to: the more, the less it says. */
@@ -123,8 +121,9 @@ final class Clues {
         return UNION * nearness * weight(length);
     }
 
-    private static double wishWeight(int length) {
-        return length == 1 ? 0.5 : length == 2 ? 1 : 1.4;
+    private static Role wish(Nature nature, String word) {
+        int length = Wording.normal(word).length();
+        return new Role.Wish(nature, length == 1 ? 0.5 : length == 2 ? 1 : 1.4);
     }
 
     void scan(CharSequence text, int from, int to, WordAutomaton.Sink sink) {

@@ -1,7 +1,6 @@
 package cn.huying.bot.taxonomy;
 
 import cn.huying.bot.taxonomy.Clues.Role;
-import cn.huying.bot.taxonomy.Clues.Union;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,10 +13,6 @@ final class Reading {
     private static final int LONG_SENTENCE = 36;
 
     private static final int LONGEST_SENTENCE = 200;
-    private static final int MOST_PARTS = 4;
-    private static final int UNION_REACH = 16;
-    /** A single character says little: 路 is in every address. */
-    private static final int SHORT_REACH = 5;
 
     private static final double FIRST = 1.5;
     private static final double LATE = 0.6;
@@ -37,12 +32,7 @@ final class Reading {
     private final double[] hints;
     private final double[] wishes = new double[Nature.values().length];
     private final boolean[] excluded;
-    private final int[] partStarts;
-    private final int[] partEnds;
-    private final boolean[] partSwallowed;
-    private final double[] unionWeights;
-    private final String[] unionWords;
-    private final List<Integer> unionsFound = new ArrayList<>();
+    private final Unions unions;
     private final List<Evidence> evidence = new ArrayList<>();
     private boolean first = true;
 
@@ -53,11 +43,7 @@ final class Reading {
         sum = new double[clues.categories()];
         hints = new double[clues.categories()];
         excluded = new boolean[clues.categories()];
-        partStarts = new int[clues.unions() * MOST_PARTS];
-        partEnds = new int[clues.unions() * MOST_PARTS];
-        partSwallowed = new boolean[clues.unions() * MOST_PARTS];
-        unionWeights = new double[clues.unions()];
-        unionWords = new String[clues.unions()];
+        unions = new Unions(clues, text);
     }
 
     /** Reads a text in its normal form, see {@link Wording}. */
@@ -67,7 +53,7 @@ final class Reading {
         for (int i = 0; i < text.length(); i++) {
             if (endsSentence(text.charAt(i), i - from)) {
                 reading.sentence(from, i);
-                from = i + 1;
+                from = i;
             }
         }
         reading.sentence(from, text.length());
@@ -117,7 +103,7 @@ final class Reading {
             }
             case Role.Part part -> {
                 if (!negated(hit, sentence, clues.union(part.combination()).category())) {
-                    join(part, hit, sentence);
+                    unions.join(part, hits, hit, sentence);
                 }
             }
             case Role.Wish wish -> wishes[wish.nature().ordinal()] += wish.weight() * place;
@@ -165,68 +151,12 @@ final class Reading {
         sum[category] += weight;
     }
 
-    /**
-     * Notes a part; where all parts now stand close together the combination is found, unless longer words have told all of
-     * them already. Positions are kept plus one, 0 is "not yet".
-     */
-    private void join(Role.Part part, int hit, int sentence) {
-        int start = hits.start(hit);
-        int end = hits.end(hit);
-        int base = part.combination() * MOST_PARTS;
-        if (partEnds[base + part.slot()] == end + 1) {
-            return; // the tail of a longer word that fulfils the same part
-        }
-        partStarts[base + part.slot()] = start + 1;
-        partEnds[base + part.slot()] = end + 1;
-        partSwallowed[base + part.slot()] = hits.swallowed(hit);
-        boolean told = true;
-        int length = 0;
-        int earliest = start + 1;
-        int reach = UNION_REACH;
-        for (int slot = 0; slot < clues.union(part.combination()).parts(); slot++) {
-            int at = base + slot;
-            if (partStarts[at] <= sentence || slot != part.slot() && partEnds[at] > start + 1) {
-                return;
-            }
-            int own = partEnds[at] - partStarts[at];
-            reach = own == 1 ? SHORT_REACH : reach;
-            length += own;
-            told = told && partSwallowed[at];
-            earliest = Math.min(earliest, partStarts[at]);
-        }
-        int gap = end + 1 - earliest - length;
-        if (!told && gap >= 0 && gap <= reach) {
-            found(part.combination(), base, Clues.unionWeight(length, gap));
-        }
-    }
-
-    private void found(int union, int base, double weight) {
-        if (unionWeights[union] == 0) {
-            unionsFound.add(union);
-        }
-        if (weight > unionWeights[union]) {
-            unionWeights[union] = weight;
-            unionWords[union] = words(base, clues.union(union).parts());
-        }
-    }
-
-    /** The words that fulfil the parts, as staff shall see them: 楼上…漏水. */
-    private String words(int base, int parts) {
-        StringBuilder words = new StringBuilder();
-        for (int at = base; at < base + parts; at++) {
-            words.append(at == base ? "" : "…").append(text, partStarts[at] - 1, partEnds[at] - 1);
-        }
-        return words.toString();
-    }
-
     private void takeUnions(double place) {
-        for (int index : unionsFound) {
-            Union union = clues.union(index);
-            add(union.category(), unionWeights[index] * place * (excluded[union.category()] ? EXCLUDED : 1));
-            evidence.add(new Evidence(union.category(), unionWords[index]));
-            unionWeights[index] = 0;
+        for (Unions.Found found : unions.drain()) {
+            int category = clues.union(found.union()).category();
+            add(category, found.weight() * place * (excluded[category] ? EXCLUDED : 1));
+            evidence.add(new Evidence(category, found.words()));
         }
-        unionsFound.clear();
     }
 
     /** What speaks for a category in the whole text. The best word counts in full, further ones less: saying it twice proves little. */

@@ -21,6 +21,23 @@ final class TaxonomyReader {
     private static final int VERSION = 1;
     private static final Group OTHER_GROUP = new Group("OTH", "other", "其他");
 
+    private static final String[] FIELDS = {
+        "code",
+        "key",
+        "name",
+        "examples",
+        "tier",
+        "level",
+        "owner",
+        "flags",
+        "std",
+        "synonyms",
+        "hints",
+        "combine",
+        "exclusions",
+        "lacking"
+    };
+
     private final YamlNode root;
     private final LexiconReader lexicon = new LexiconReader();
     private final Map<String, Group> groups = new LinkedHashMap<>();
@@ -138,39 +155,28 @@ final class TaxonomyReader {
     }
 
     private void category(YamlNode node) {
-        node.onlyKeys(
-                "code",
-                "key",
-                "name",
-                "examples",
-                "tier",
-                "level",
-                "owner",
-                "flags",
-                "std",
-                "synonyms",
-                "hints",
-                "combine",
-                "exclusions",
-                "lacking");
+        node.onlyKeys(FIELDS);
         String code = node.text("code");
-        Handling handling = new Handling(
-                node.oneOf("tier", Tier.class), node.oneOf("level", Level.class), node.text("owner"), flags(node));
         Category category = new Category(
                 code,
                 node.text("key"),
                 node.text("name"),
                 groupOf(node, code),
-                handling,
+                handling(node),
                 node.text("std", ""),
                 node.texts("examples"));
-        if (!code.equals(Category.OTHER)) {
+        if (!category.isOther()) {
             uniqueKey(node, category.key());
         }
         if (categories.put(code, category) != null) {
             node.problem("类别代码重复：" + code, "请改成没有用过的代码");
         }
         words.put(code, lexicon.read(node, code));
+    }
+
+    private static Handling handling(YamlNode node) {
+        return new Handling(
+                node.oneOf("tier", Tier.class), node.oneOf("level", Level.class), node.text("owner"), flags(node));
     }
 
     private Group groupOf(YamlNode node, String code) {

@@ -1,11 +1,12 @@
 package cn.huying.bot.text;
 
+import cn.huying.bot.dialogue.Phrases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import cn.huying.bot.dialogue.Phrases;
 import cn.huying.knowledge.load.ConfigException;
+import cn.huying.knowledge.load.ConfigProblem;
 import cn.huying.knowledge.load.YamlFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ class TemplatesTest {
                 () -> templates.require(
                         List.of(TextKey.of("a", "name"), TextKey.of("b", "number"), TextKey.of("c", "place"))));
 
-        assertThat(String.valueOf(refused.getMessage()).lines())
+        assertThat(refused.problems().stream().map(ConfigProblem::toString))
                 .containsExactly(
                         "templates.yml 第 2 行：模板 b 用了不认识的占位符 {nummer}。可用的占位符：{number}",
                         "templates.yml 第 2 行：模板 b 缺少占位符 {number}。请把 {number} 写进文字里",
@@ -110,7 +111,6 @@ class TemplatesTest {
     }
 
     private static String refused(String content) {
-        return String.valueOf(catchThrowableOfType(ConfigException.class, () -> templates(content))
-                .getMessage());
+        return catchThrowableOfType(ConfigException.class, () -> templates(content)).toString();
     }
 }

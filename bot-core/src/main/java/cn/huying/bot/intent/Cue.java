@@ -1,0 +1,21 @@
+package cn.huying.bot.intent;
+
+/** What a phrase inside a message says about what its writer wants. */
+enum Cue {
+    /** 怎么办理、多少钱: wants to know. */
+    QUESTION,
+    /** 怎么投诉、举报电话: asks about complaining, whatever its words sound like. */
+    INQUIRY,
+    /** 凭什么、难道: a question in form only. */
+    RHETORICAL,
+    /** 坏了、没人管: something is wrong. */
+    TROUBLE,
+    /** 请尽快、派人来: wants it done. */
+    DEMAND,
+    /** 点赞、表扬: good words. */
+    PRAISE,
+    /** Insults. */
+    ABUSE,
+    /** 天气、气温. */
+    WEATHER
+}
