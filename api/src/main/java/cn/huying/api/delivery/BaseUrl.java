@@ -33,8 +33,7 @@ public record BaseUrl(String value) {
     private static boolean fits(String value) {
         try {
             URI uri = new URI(value);
-            boolean bare =
-                    uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
             String host = uri.getHost();
             return bare && host != null && (isPlatform(uri) || isLocal(uri.getScheme(), host));
         } catch (URISyntaxException e) {

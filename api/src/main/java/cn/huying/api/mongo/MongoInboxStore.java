@@ -121,8 +121,7 @@ public final class MongoInboxStore implements InboxStore {
     @Override
     public Mono<Void> oweReply(InboxEntry entry, Reply reply) {
         return keyOf(entry.message())
-                .flatMap(key -> Mono.from(
-                        inbox.updateOne(eq("_id", entry.id().value()), owes(key, entry, reply))))
+                .flatMap(key -> Mono.from(inbox.updateOne(eq("_id", entry.id().value()), owes(key, entry, reply))))
                 .then();
     }
 

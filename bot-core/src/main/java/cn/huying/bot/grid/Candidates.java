@@ -31,6 +31,8 @@ final class Candidates {
     void add(Mention mention) {
         if (!mention.named().isEmpty()) {
             namedIn(mention).forEach(building -> add(mention, building));
+        } else if (mention.isElsewhere()) {
+            return;
         } else if (!mention.building().isEmpty()) {
             numbered(mention);
         } else if (mention.hasCompound()) {

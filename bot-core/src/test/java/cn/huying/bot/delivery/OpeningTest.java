@@ -28,7 +28,8 @@ final class OpeningTest {
     void whatTheResidentDidNotDoShouldOpenNothing() {
         assertThat(Opening.of(new InboundMessage.Unsubscribed(FROM))).isEmpty();
         assertThat(Opening.of(new InboundMessage.LocationReported(FROM, 1, 2))).isEmpty();
-        assertThat(Opening.of(new InboundMessage.JobFinished(FROM, "MASSSENDJOBFINISH", "1", "ok"))).isEmpty();
+        assertThat(Opening.of(new InboundMessage.JobFinished(FROM, "MASSSENDJOBFINISH", "1", "ok")))
+                .isEmpty();
         assertThat(Opening.of(new InboundMessage.Unsupported(FROM, "card"))).isEmpty();
     }
 }

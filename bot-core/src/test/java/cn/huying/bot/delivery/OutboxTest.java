@@ -30,7 +30,8 @@ final class OutboxTest {
     void claimShouldLeaveWhatIsNotDue() {
         OutboxEntry later = Entries.post("a", false).with(new New(1, T0.plus(SECOND)));
         assertThat(Outbox.claim(List.of(later), "me", T0).claimed()).isEmpty();
-        assertThat(Outbox.claim(List.of(later), "me", T0.plus(SECOND)).claimed()).isPresent();
+        assertThat(Outbox.claim(List.of(later), "me", T0.plus(SECOND)).claimed())
+                .isPresent();
     }
 
     @Test
@@ -76,7 +77,8 @@ final class OutboxTest {
     @Test
     void urgentPostShouldNotGoOutBlindlyForEver() {
         OutboxEntry left = Entries.post("a", true).with(new Sending(Outbox.MOST_BLIND_ATTEMPTS, "dead", T0));
-        assertThat(Outbox.claim(List.of(left), "me", T0).entries().getFirst().delivery()).isInstanceOf(Unknown.class);
+        assertThat(Outbox.claim(List.of(left), "me", T0).entries().getFirst().delivery())
+                .isInstanceOf(Unknown.class);
     }
 
     @Test

@@ -119,7 +119,11 @@ public abstract class QuotaLedgerContract {
     }
 
     private long taken(int tries) {
-        return Flux.range(0, tries).concatMap(i -> ledger.take(sender)).toStream().filter(taken -> taken).count();
+        return Flux.range(0, tries)
+                .concatMap(i -> ledger.take(sender))
+                .toStream()
+                .filter(taken -> taken)
+                .count();
     }
 
     private void opened(Instant at, Opening kind) {

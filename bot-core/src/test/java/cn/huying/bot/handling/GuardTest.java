@@ -60,14 +60,15 @@ final class GuardTest {
 
     @TestFactory
     Stream<DynamicTest> guardShouldRefuseByNameAndLetTheNearestCasePass() {
-        return examples().map(example -> DynamicTest.dynamicTest(example.guard().name(), () -> {
-            for (Attempt attempt : example.refused()) {
-                assertThat(apply(attempt)).isEqualTo(new Refused(new Refusal.Unmet(example.guard())));
-            }
-            for (Attempt attempt : example.granted()) {
-                assertThat(apply(attempt)).isInstanceOf(Moved.class);
-            }
-        }));
+        return examples()
+                .map(example -> DynamicTest.dynamicTest(example.guard().name(), () -> {
+                    for (Attempt attempt : example.refused()) {
+                        assertThat(apply(attempt)).isEqualTo(new Refused(new Refusal.Unmet(example.guard())));
+                    }
+                    for (Attempt attempt : example.granted()) {
+                        assertThat(apply(attempt)).isInstanceOf(Moved.class);
+                    }
+                }));
     }
 
     @Test
@@ -80,7 +81,8 @@ final class GuardTest {
     }
 
     private static Stream<Example> examples() {
-        return Stream.of(intake(), returning(), working(), deferring(), following(), ladder()).flatMap(all -> all);
+        return Stream.of(intake(), returning(), working(), deferring(), following(), ladder())
+                .flatMap(all -> all);
     }
 
     private static Stream<Example> intake() {
@@ -112,7 +114,10 @@ final class GuardTest {
                 example(
                         Guard.ASKED_LESS_THAN_TWICE,
                         refused(attempt(asked, new Action.AskInfo("哪里？"), staff(Role.HANDLER))),
-                        attempt(with(in(SIGNED), asked(1), answered(2)), new Action.AskInfo("哪里？"), staff(Role.HANDLER))),
+                        attempt(
+                                with(in(SIGNED), asked(1), answered(2)),
+                                new Action.AskInfo("哪里？"),
+                                staff(Role.HANDLER))),
                 example(
                         Guard.WORDS_GIVEN,
                         refused(
@@ -130,12 +135,16 @@ final class GuardTest {
                         attempt(appealed, new Action.Dispatch(GRID), another)),
                 example(
                         Guard.FIVE_DAYS_SILENT,
-                        refused(attempt(in(NEEDS_INFO), plain(Verb.INFO_TIMEOUT), Actor.system(), days(5).minusSeconds(1))),
+                        refused(attempt(
+                                in(NEEDS_INFO), plain(Verb.INFO_TIMEOUT), Actor.system(), days(5).minusSeconds(1))),
                         attempt(in(NEEDS_INFO), plain(Verb.INFO_TIMEOUT), Actor.system(), days(5))),
                 example(
                         Guard.REMINDERS_LEFT,
                         refused(
-                                attempt(with(in(NEEDS_INFO), reminded(NEEDS_INFO), reminded(NEEDS_INFO)), plain(Verb.REMIND), Actor.system()),
+                                attempt(
+                                        with(in(NEEDS_INFO), reminded(NEEDS_INFO), reminded(NEEDS_INFO)),
+                                        plain(Verb.REMIND),
+                                        Actor.system()),
                                 attempt(with(in(FOLLOW_UP), reminded(FOLLOW_UP)), plain(Verb.REMIND), Actor.system())),
                         attempt(with(in(NEEDS_INFO), reminded(NEEDS_INFO)), plain(Verb.REMIND), Actor.system())));
     }
@@ -186,7 +195,8 @@ final class GuardTest {
                 example(Guard.NO_STAND_IN_YET, refused(attempt(helped, timeout, Actor.system(), days(2)))),
                 example(
                         Guard.NOT_YET_SIGNED_IF_MOVED,
-                        refused(attempt(in(SIGNED), new Action.Locate(Sample.place(), Optional.of(OTHER_GRID)), resident())),
+                        refused(attempt(
+                                in(SIGNED), new Action.Locate(Sample.place(), Optional.of(OTHER_GRID)), resident())),
                         attempt(fresh, new Action.Locate(Sample.place(), Optional.of(OTHER_GRID)), resident())),
                 example(
                         Guard.PLACE_GIVEN,
@@ -201,7 +211,13 @@ final class GuardTest {
         ServiceRequest thrice = with(in(SIGNED), miss, miss, miss);
         ServiceRequest split = with(
                 in(IN_PROGRESS),
-                event(T0, staff(Role.LEAD), Verb.SPLIT, IN_PROGRESS, IN_PROGRESS, Sample.id(1, 11) + "," + Sample.id(1, 12)));
+                event(
+                        T0,
+                        staff(Role.LEAD),
+                        Verb.SPLIT,
+                        IN_PROGRESS,
+                        IN_PROGRESS,
+                        Sample.id(1, 11) + "," + Sample.id(1, 12)));
         ServiceRequest top = standing(in(SIGNED), in(SIGNED).standing().on(Level.DISTRICT));
         return Stream.of(
                 example(
@@ -214,9 +230,7 @@ final class GuardTest {
                         Guard.MISSED_LESS_THAN_THRICE,
                         refused(attempt(thrice, new Action.MissContact("phone"), handler)),
                         attempt(with(in(SIGNED), miss, miss), new Action.MissContact("phone"), handler)),
-                example(
-                        Guard.DATE_AHEAD,
-                        refused(attempt(in(IN_PROGRESS), new Action.Schedule(T0), handler))),
+                example(Guard.DATE_AHEAD, refused(attempt(in(IN_PROGRESS), new Action.Schedule(T0), handler))),
                 example(
                         Guard.REFERENCE_GIVEN,
                         refused(attempt(in(IN_PROGRESS), new Action.HandOverExternal(" "), staff(Role.DISPATCHER)))),
@@ -227,7 +241,8 @@ final class GuardTest {
                                 attempt(in(SIGNED), new Action.Split(List.of(Sample.id(1, 11))), staff(Role.LEAD)),
                                 attempt(
                                         in(SIGNED),
-                                        new Action.Split(List.of(Sample.id(1, 11), in(SIGNED).id())),
+                                        new Action.Split(List.of(
+                                                Sample.id(1, 11), in(SIGNED).id())),
                                         staff(Role.LEAD)))),
                 example(
                         Guard.RESOLUTION_COMPLETE,
@@ -243,7 +258,8 @@ final class GuardTest {
                         attempt(split, resolve(Set.of(Sample.id(1, 11), Sample.id(1, 12))), handler)),
                 example(
                         Guard.FROM_THE_RAISED_LEVEL,
-                        refused(attempt(reworkedTwice(), plain(Verb.TAKE_UP), Actor.staff(Role.HANDLER, "h", Level.GRID))),
+                        refused(attempt(
+                                reworkedTwice(), plain(Verb.TAKE_UP), Actor.staff(Role.HANDLER, "h", Level.GRID))),
                         attempt(reworkedTwice(), plain(Verb.TAKE_UP), Actor.staff(Role.HANDLER, "h", Level.COMMUNITY)),
                         attempt(in(REWORK), plain(Verb.TAKE_UP), Actor.staff(Role.HANDLER, "h", Level.GRID))));
     }
@@ -265,20 +281,31 @@ final class GuardTest {
                 example(
                         Guard.REVIEW_WITHIN_90_DAYS,
                         refused(
-                                attempt(in(IN_PROGRESS), until(good, T0.plus(SOON).plus(days(91))), staff(Role.UNIT)),
+                                attempt(
+                                        in(IN_PROGRESS),
+                                        until(good, T0.plus(SOON).plus(days(91))),
+                                        staff(Role.UNIT)),
                                 attempt(in(IN_PROGRESS), until(good, T0), staff(Role.UNIT)),
-                                attempt(deferred, new Action.KeepDeferred(T0.plus(days(121))), staff(Role.OWNER), days(30))),
+                                attempt(
+                                        deferred,
+                                        new Action.KeepDeferred(T0.plus(days(121))),
+                                        staff(Role.OWNER),
+                                        days(30))),
                         attempt(in(IN_PROGRESS), until(good, T0.plus(SOON).plus(days(90))), staff(Role.UNIT)),
                         attempt(deferred, new Action.KeepDeferred(T0.plus(days(120))), staff(Role.OWNER), days(30))),
                 example(
                         Guard.BY_THE_SUBDISTRICT_OR_ABOVE,
-                        refused(attempt(pending, plain(Verb.APPROVE_DEFER), Actor.staff(Role.APPROVER, "a", Level.COMMUNITY))),
+                        refused(attempt(
+                                pending, plain(Verb.APPROVE_DEFER), Actor.staff(Role.APPROVER, "a", Level.COMMUNITY))),
                         attempt(pending, plain(Verb.APPROVE_DEFER), approver)),
                 example(
                         Guard.BY_A_LEVEL_ABOVE,
                         refused(
                                 attempt(higher, plain(Verb.APPROVE_DEFER), approver),
-                                attempt(in(SIGNED), extend("g3", days(9)), Actor.staff(Role.SUPERIOR, "s", Level.GRID))),
+                                attempt(
+                                        in(SIGNED),
+                                        extend("g3", days(9)),
+                                        Actor.staff(Role.SUPERIOR, "s", Level.GRID))),
                         attempt(in(SIGNED), extend("g3", days(9)), Actor.staff(Role.SUPERIOR, "s", Level.COMMUNITY))),
                 example(
                         Guard.AT_REVIEW_DATE,
@@ -289,24 +316,25 @@ final class GuardTest {
                 example(
                         Guard.EXTENDED_NEVER,
                         refused(attempt(
-                                with(in(SIGNED), by(superior(), Verb.EXTEND, SIGNED, SIGNED)), extend("g3", days(9)), superior()))),
+                                with(in(SIGNED), by(superior(), Verb.EXTEND, SIGNED, SIGNED)),
+                                extend("g3", days(9)),
+                                superior()))),
                 example(
                         Guard.BEFORE_EXPIRY,
                         refused(
                                 attempt(in(SIGNED), extend("g3", days(9)), superior(), days(7)),
                                 attempt(in(SIGNED), extend("g3", days(6)), superior())),
                         attempt(in(SIGNED), extend("g3", days(9)), superior(), days(7).minusSeconds(1))),
-                example(
-                        Guard.ASKED_BY_THE_UNIT,
-                        refused(attempt(in(SIGNED), extend("", days(9)), superior()))));
+                example(Guard.ASKED_BY_THE_UNIT, refused(attempt(in(SIGNED), extend("", days(9)), superior()))));
     }
 
     private static Stream<Example> following() {
         Rating bad = new Rating(Solved.NO, Satisfaction.NOT);
         Rating good = Scene.GOOD;
         Actor reviewer = staff(Role.REVIEWER);
-        ServiceRequest handledByReviewer =
-                having(in(REVIEW), by(Actor.staff(Role.HANDLER, reviewer.id(), Level.GRID), Verb.RESOLVE, IN_PROGRESS, RESOLVED));
+        ServiceRequest handledByReviewer = having(
+                in(REVIEW),
+                by(Actor.staff(Role.HANDLER, reviewer.id(), Level.GRID), Verb.RESOLVE, IN_PROGRESS, RESOLVED));
         RequestEvent reopened = by(resident(), Verb.REOPEN, CLOSED, REWORK);
         Action reopen = new Action.Reopen(true, "又坏了");
         ServiceRequest silent = with(in(NEEDS_INFO), by(Actor.system(), Verb.INFO_TIMEOUT, NEEDS_INFO, CLOSED));
@@ -320,17 +348,24 @@ final class GuardTest {
                         refused(
                                 attempt(handledByReviewer, plain(Verb.PASS), reviewer),
                                 attempt(handledByReviewer, new Action.Reject("不清楚"), reviewer)),
-                        attempt(handledByReviewer, plain(Verb.PASS), Actor.staff(Role.REVIEWER, "another", Level.GRID))),
+                        attempt(
+                                handledByReviewer,
+                                plain(Verb.PASS),
+                                Actor.staff(Role.REVIEWER, "another", Level.GRID))),
                 example(
                         Guard.SEVEN_DAYS_SILENT,
-                        refused(attempt(in(FOLLOW_UP), plain(Verb.NO_ANSWER_7D), Actor.system(), days(7).minusSeconds(1)))),
+                        refused(attempt(
+                                in(FOLLOW_UP), plain(Verb.NO_ANSWER_7D), Actor.system(), days(7).minusSeconds(1)))),
                 example(
                         Guard.REASON_GIVEN,
                         refused(attempt(in(FOLLOW_UP), new Action.Dissatisfied(bad, " ", ""), resident()))),
                 example(
                         Guard.CLOSES,
                         refused(attempt(in(FOLLOW_UP), new Action.Satisfied(bad), resident())),
-                        attempt(in(FOLLOW_UP), new Action.Satisfied(new Rating(Solved.PARTLY, Satisfaction.MOSTLY)), resident())),
+                        attempt(
+                                in(FOLLOW_UP),
+                                new Action.Satisfied(new Rating(Solved.PARTLY, Satisfaction.MOSTLY)),
+                                resident())),
                 example(
                         Guard.DOES_NOT_CLOSE,
                         refused(attempt(in(FOLLOW_UP), new Action.Dissatisfied(good, "late", ""), resident()))),
@@ -345,29 +380,32 @@ final class GuardTest {
                         Guard.REOPENED_LESS_THAN_TWICE,
                         refused(attempt(having(in(CLOSED), reopened, reopened), reopen, resident())),
                         attempt(having(in(CLOSED), reopened), reopen, resident())),
-                example(
-                        Guard.SAME_MATTER,
-                        refused(attempt(in(CLOSED), new Action.Reopen(false, "换一件事"), resident()))),
-                example(
-                        Guard.CLOSED_WITH_A_REPLY,
-                        refused(attempt(silent, reopen, resident()))),
-                example(
-                        Guard.CLOSED_FOR_SILENCE,
-                        refused(attempt(in(CLOSED), new Action.Wake("在"), resident()))),
+                example(Guard.SAME_MATTER, refused(attempt(in(CLOSED), new Action.Reopen(false, "换一件事"), resident()))),
+                example(Guard.CLOSED_WITH_A_REPLY, refused(attempt(silent, reopen, resident()))),
+                example(Guard.CLOSED_FOR_SILENCE, refused(attempt(in(CLOSED), new Action.Wake("在"), resident()))),
                 example(
                         Guard.CALLED_BACK_IF_SENSITIVE,
                         refused(attempt(in(SIGNED, Tier.P3, true), new Action.Withdraw(false), resident())),
                         attempt(in(SIGNED, Tier.P3, true), new Action.Withdraw(true), resident())),
                 example(
                         Guard.ONE_URGE_A_DAY,
-                        refused(attempt(with(in(SIGNED), urged(SOON)), plain(Verb.URGE), resident(), Duration.ofHours(14))),
+                        refused(attempt(
+                                with(in(SIGNED), urged(SOON)), plain(Verb.URGE), resident(), Duration.ofHours(14))),
                         attempt(with(in(SIGNED), urged(SOON)), plain(Verb.URGE), resident(), Duration.ofHours(15)),
                         attempt(with(in(SIGNED), urged(SOON)), plain(Verb.URGE), staff(Role.SUPERVISOR))),
                 example(
                         Guard.THREE_URGES_BEFORE_STAFF_ACT,
                         refused(attempt(urged, plain(Verb.URGE), resident(), days(4))),
                         attempt(
-                                with(urged, event(T0.plus(days(3)), staff(Role.HANDLER), Verb.MISS_CONTACT, SIGNED, SIGNED, "")),
+                                with(
+                                        urged,
+                                        event(
+                                                T0.plus(days(3)),
+                                                staff(Role.HANDLER),
+                                                Verb.MISS_CONTACT,
+                                                SIGNED,
+                                                SIGNED,
+                                                "")),
                                 plain(Verb.URGE),
                                 resident(),
                                 days(4))));
@@ -381,13 +419,17 @@ final class GuardTest {
         ServiceRequest watched = with(in(SIGNED), by(Actor.system(), Verb.TURN_RED, SIGNED, SIGNED));
         ServiceRequest yellow = standing(in(SIGNED), in(SIGNED).standing().showing(Light.YELLOW));
         ServiceRequest urgent = in(DISPATCHED, Tier.P1, false);
-        ServiceRequest promised =
-                standing(in(SCHEDULED), in(SCHEDULED).standing().with(Sample.due().promising(T0.plus(days(10)))));
+        ServiceRequest promised = standing(
+                in(SCHEDULED), in(SCHEDULED).standing().with(Sample.due().promising(T0.plus(days(10)))));
         return Stream.of(
                 example(
                         Guard.NUDGE_DUE,
                         refused(
-                                attempt(in(SIGNED), plain(Verb.NUDGE), Actor.system(), Duration.ofHours(12).minusSeconds(1)),
+                                attempt(
+                                        in(SIGNED),
+                                        plain(Verb.NUDGE),
+                                        Actor.system(),
+                                        Duration.ofHours(12).minusSeconds(1)),
                                 attempt(urgent, plain(Verb.NUDGE), Actor.system(), Duration.ofMinutes(14))),
                         attempt(in(SIGNED), plain(Verb.NUDGE), Actor.system(), Duration.ofHours(12)),
                         attempt(urgent, plain(Verb.NUDGE), Actor.system(), Duration.ofMinutes(15))),
@@ -400,7 +442,9 @@ final class GuardTest {
                                 attempt(urgent, plain(Verb.TURN_YELLOW), Actor.system(), Duration.ofMinutes(29))),
                         attempt(in(SIGNED), plain(Verb.TURN_YELLOW), Actor.system(), Duration.ofMinutes(8064)),
                         attempt(urgent, plain(Verb.TURN_YELLOW), Actor.system(), Duration.ofMinutes(30))),
-                example(Guard.LIGHT_IS_GREEN, refused(attempt(yellow, plain(Verb.TURN_YELLOW), Actor.system(), days(7)))),
+                example(
+                        Guard.LIGHT_IS_GREEN,
+                        refused(attempt(yellow, plain(Verb.TURN_YELLOW), Actor.system(), days(7)))),
                 example(
                         Guard.RED_DUE,
                         refused(
@@ -450,8 +494,7 @@ final class GuardTest {
         RequestState state = request.history().isEmpty()
                 ? request.state()
                 : request.history().getLast().to();
-        return new Attempt(
-                standing(request, request.standing().in(state)), action, actor, T0.plus(later));
+        return new Attempt(standing(request, request.standing().in(state)), action, actor, T0.plus(later));
     }
 
     private static ServiceRequest reworkedTwice() {
@@ -474,8 +517,8 @@ final class GuardTest {
     private static ServiceRequest unsure(ServiceRequest request) {
         Submission s = request.submission();
         Submission.Matter m = s.matter();
-        Submission.Matter unsure = new Submission.Matter(
-                m.category(), m.name(), m.tier(), m.level(), m.nature(), 0.49, m.sensitive());
+        Submission.Matter unsure =
+                new Submission.Matter(m.category(), m.name(), m.tier(), m.level(), m.nature(), 0.49, m.sensitive());
         return new ServiceRequest(
                 request.id(),
                 request.number(),
@@ -520,7 +563,13 @@ final class GuardTest {
     }
 
     private static RequestEvent by(Actor actor, Verb verb, RequestState from, RequestState to) {
-        return event(T0, actor, verb, from, to, verb == Verb.UPHOLD ? "" : GRID.grid().value());
+        return event(
+                T0,
+                actor,
+                verb,
+                from,
+                to,
+                verb == Verb.UPHOLD ? "" : GRID.grid().value());
     }
 
     private static RequestEvent asked(int minute) {

@@ -65,7 +65,8 @@ final class LifeCycleTest {
     @Test
     void refusalShouldLeaveTheRequestAlone() {
         ServiceRequest signed = Sample.in(RequestState.SIGNED);
-        assertThat(lifeCycle.apply(signed, new Action.Plain(Verb.SIGN), UNIT, T0)).isInstanceOf(Next.Refused.class);
+        assertThat(lifeCycle.apply(signed, new Action.Plain(Verb.SIGN), UNIT, T0))
+                .isInstanceOf(Next.Refused.class);
         assertThat(signed).isEqualTo(Sample.in(RequestState.SIGNED));
     }
 
@@ -83,8 +84,11 @@ final class LifeCycleTest {
     @Test
     void clockShouldRunWhileUnitsReturnARequest() {
         ServiceRequest returned = step(Sample.in(RequestState.DISPATCHED), new Action.Return("市政的"), UNIT, hours(1));
-        ServiceRequest redirected =
-                step(returned, new Action.Redirect(OTHER_GRID), Actor.staff(Role.ADJUDICATOR, "a", Level.COMMUNITY), hours(2));
+        ServiceRequest redirected = step(
+                returned,
+                new Action.Redirect(OTHER_GRID),
+                Actor.staff(Role.ADJUDICATOR, "a", Level.COMMUNITY),
+                hours(2));
         assertThat(redirected.standing().due()).isEqualTo(Sample.due());
         assertThat(redirected.standing().assignment().lead()).contains(OTHER_GRID);
         assertThat(redirected.standing().assignment().firstReceiver()).contains(GRID);
@@ -99,7 +103,8 @@ final class LifeCycleTest {
     @Test
     void reworkShouldHaveHalfOfTheTiersLimitAtLeast() {
         ServiceRequest rework = reworked(hours(24 * 6));
-        assertThat(rework.standing().due().resolve()).isEqualTo(T0.plus(hours(24 * 7)).plus(hours(84)));
+        assertThat(rework.standing().due().resolve())
+                .isEqualTo(T0.plus(hours(24 * 7)).plus(hours(84)));
         assertThat(rework.standing().light()).isEqualTo(Light.GREEN);
     }
 
@@ -108,7 +113,9 @@ final class LifeCycleTest {
         RequestEvent first = Sample.event(T0, RESIDENT, Verb.UNSOLVED, RequestState.FOLLOW_UP, RequestState.REWORK, "");
         Action unsolved = Scene.action(Verb.UNSOLVED);
         ServiceRequest again = Sample.having(Sample.in(RequestState.FOLLOW_UP), first);
-        assertThat(step(Sample.in(RequestState.FOLLOW_UP), unsolved, RESIDENT, hours(1)).standing().level())
+        assertThat(step(Sample.in(RequestState.FOLLOW_UP), unsolved, RESIDENT, hours(1))
+                        .standing()
+                        .level())
                 .isEqualTo(Level.GRID);
         assertThat(step(again, unsolved, RESIDENT, hours(1)).standing().level()).isEqualTo(Level.COMMUNITY);
     }
@@ -116,7 +123,8 @@ final class LifeCycleTest {
     @Test
     void extensionShouldMoveTheLimitAndTurnTheLightGreen() {
         ServiceRequest red = Sample.standing(
-                Sample.in(RequestState.SIGNED), Sample.in(RequestState.SIGNED).standing().showing(Light.YELLOW));
+                Sample.in(RequestState.SIGNED),
+                Sample.in(RequestState.SIGNED).standing().showing(Light.YELLOW));
         Actor superior = Actor.staff(Role.SUPERIOR, "s", Level.COMMUNITY);
         ServiceRequest extended = step(red, Scene.action(Verb.EXTEND), superior, hours(24 * 6));
         assertThat(extended.standing().due().resolve()).isEqualTo(T0.plus(hours(24 * 10)));
@@ -134,7 +142,8 @@ final class LifeCycleTest {
 
     @Test
     void leadingUpShouldKeepTheFirstReceiver() {
-        ServiceRequest up = step(Sample.in(RequestState.SIGNED), Scene.action(Verb.LEAD_UP), Actor.system(), hours(24 * 8));
+        ServiceRequest up =
+                step(Sample.in(RequestState.SIGNED), Scene.action(Verb.LEAD_UP), Actor.system(), hours(24 * 8));
         assertThat(up.standing().assignment().lead()).contains(Sample.SUBDISTRICT);
         assertThat(up.standing().assignment().firstReceiver()).contains(GRID);
         assertThat(up.standing().level()).isEqualTo(Level.SUBDISTRICT);
@@ -175,7 +184,8 @@ final class LifeCycleTest {
 
     /** Resolved so long after it was submitted, found unsolved a day later. */
     private ServiceRequest reworked(Duration resolvedAfter) {
-        ServiceRequest done = step(Sample.in(RequestState.IN_PROGRESS), Scene.action(Verb.RESOLVE), HANDLER, resolvedAfter);
+        ServiceRequest done =
+                step(Sample.in(RequestState.IN_PROGRESS), Scene.action(Verb.RESOLVE), HANDLER, resolvedAfter);
         ServiceRequest asked = step(done, new Action.Plain(Verb.SURVEY), Actor.system(), resolvedAfter);
         Action unsolved = new Action.Dissatisfied(new Rating(Solved.NO, Satisfaction.NOT), "not_done", "没修");
         return step(asked, unsolved, RESIDENT, resolvedAfter.plusDays(1));

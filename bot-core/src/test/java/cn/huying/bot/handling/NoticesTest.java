@@ -53,8 +53,9 @@ final class NoticesTest {
 
     @Test
     void dispatchShouldTellTheGroupNumberCategoryBuildingAndLinkOnly() {
-        GroupPost post = (GroupPost) only(after(submitted(Tier.P2, false), new Action.AutoDispatch(GRID), Actor.system()))
-                .target();
+        GroupPost post =
+                (GroupPost) only(after(submitted(Tier.P2, false), new Action.AutoDispatch(GRID), Actor.system()))
+                        .target();
         assertThat(post.grid()).isEqualTo(GRID.grid());
         assertThat(post.template()).isEqualTo("group.dispatched.routine");
         assertThat(post.params())
@@ -73,7 +74,12 @@ final class NoticesTest {
                 if (entry.target() instanceof GroupPost post) {
                     String all = post.params().toString();
                     assertThat(all)
-                            .doesNotContain("501", "2单元", "13800000000", "楼道灯", Sample.resident(1).value())
+                            .doesNotContain(
+                                    "501",
+                                    "2单元",
+                                    "13800000000",
+                                    "楼道灯",
+                                    Sample.resident(1).value())
                             .doesNotContain(Sample.sender(1).openId().value());
                     assertThat(post.params()).doesNotContainKeys("reply", "question", "words");
                 }
@@ -90,7 +96,8 @@ final class NoticesTest {
     @Test
     void unitWithoutGroupShouldNotBePosted() {
         Unit quiet = new Unit(GRID.grid(), GRID.name(), Level.GRID, false);
-        assertThat(after(submitted(Tier.P3, false), new Action.AutoDispatch(quiet), Actor.system()).outbox())
+        assertThat(after(submitted(Tier.P3, false), new Action.AutoDispatch(quiet), Actor.system())
+                        .outbox())
                 .isEmpty();
     }
 
@@ -139,7 +146,8 @@ final class NoticesTest {
                 ResidentNotice notice = (ResidentNotice) target;
                 told.add(notice.template());
                 String words = templates.render(notice.template(), notice.params());
-                assertThat(words.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(Courier.LONGEST_NOTICE_BYTES);
+                assertThat(words.getBytes(StandardCharsets.UTF_8))
+                        .hasSizeLessThanOrEqualTo(Courier.LONGEST_NOTICE_BYTES);
             }
         }
         assertThat(told).hasSizeGreaterThan(15);
@@ -166,7 +174,10 @@ final class NoticesTest {
         ServiceRequest again = after(submitted, new Action.AutoDispatch(GRID), Actor.system());
         ServiceRequest later = after(once, new Action.Plain(Verb.SIGN), Actor.staff(Role.UNIT, "w", Level.GRID));
         assertThat(once.outbox()).isEqualTo(again.outbox());
-        assertThat(later.outbox()).extracting(OutboxEntry::id).doesNotHaveDuplicates().hasSize(2);
+        assertThat(later.outbox())
+                .extracting(OutboxEntry::id)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     private static String cut(String name, String words) {
@@ -180,8 +191,8 @@ final class NoticesTest {
 
     private Stream<ServiceRequest> steps() {
         return Stream.of(RequestState.values())
-                .flatMap(state -> Stream.of(Verb.values()).flatMap(verb -> Stream.of(Role.values())
-                        .flatMap(role -> moved(state, verb, role))));
+                .flatMap(state -> Stream.of(Verb.values())
+                        .flatMap(verb -> Stream.of(Role.values()).flatMap(role -> moved(state, verb, role))));
     }
 
     private List<ServiceRequest> everything() {

@@ -1,10 +1,10 @@
 package cn.huying.bot.text;
 
-import cn.huying.bot.dialogue.Phrases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.huying.bot.dialogue.Phrases;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
 import cn.huying.knowledge.load.YamlFile;
@@ -111,6 +111,7 @@ class TemplatesTest {
     }
 
     private static String refused(String content) {
-        return catchThrowableOfType(ConfigException.class, () -> templates(content)).toString();
+        return catchThrowableOfType(ConfigException.class, () -> templates(content))
+                .toString();
     }
 }

@@ -12,6 +12,7 @@ public final class Mention {
     private String building = "";
     private boolean weak;
     private boolean yard;
+    private boolean elsewhere;
     private String unit = "";
     private String room = "";
     private int floor;
@@ -28,6 +29,7 @@ public final class Mention {
             next.building = building;
             next.weak = weak;
         }
+        next.elsewhere = elsewhere;
         return next;
     }
 
@@ -46,6 +48,11 @@ public final class Mention {
     /** Whether the number may well be something else, so that it counts only where the tree has such a building. */
     public boolean weak() {
         return weak;
+    }
+
+    /** Whether the number follows a name we do not know; it is that place's then, unless a compound is told after all. */
+    public boolean isElsewhere() {
+        return elsewhere && !hasCompound();
     }
 
     /** Whether it was called a yard, which matters only where no compound tells. */
@@ -85,6 +92,10 @@ public final class Mention {
     void building(String number, boolean uncertain) {
         building = number;
         weak = uncertain;
+    }
+
+    void elsewhere() {
+        elsewhere = true;
     }
 
     void yard() {

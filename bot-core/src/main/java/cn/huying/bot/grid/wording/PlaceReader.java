@@ -15,6 +15,7 @@ public final class PlaceReader {
 
     private final CharSequence text;
     private final List<PlaceToken> tokens;
+    private final boolean[] inList;
     private final List<Mention> mentions = new ArrayList<>();
     private Mention current = new Mention(List.of(), List.of());
     private boolean here;
@@ -28,6 +29,7 @@ public final class PlaceReader {
     private PlaceReader(CharSequence text, List<PlaceToken> tokens) {
         this.text = text;
         this.tokens = tokens;
+        this.inList = lists(text, tokens);
     }
 
     /**
@@ -47,27 +49,42 @@ public final class PlaceReader {
         for (int i = 0; i < tokens.size(); i++) {
             PlaceToken token = tokens.get(i);
             boolean near = isNear(lastEnd, token.start());
-            boolean used =
-                    switch (token.kind()) {
-                        case NAME -> name(token);
-                        case BUILDING -> building(token.value(), false);
-                        case YARD -> yard(token.value());
-                        case BLOCK -> block(token, near);
-                        case UNIT -> unit(token.value());
-                        case DOOR -> near && last == Kind.BUILDING && unit(token.value());
-                        case FLOOR -> floor(token);
-                        case ROOM -> room(token.value());
-                        case HAO -> near && hao(token);
-                        case LOU -> lou(token, near, i);
-                        case NUMBER -> listed(token, i) || (near && number(token, i));
-                        case CHAIN -> chain(token, near);
-                    };
-            if (used) {
+            if (use(token, i, near)) {
                 lastEnd = token.end();
+                if (!near) {
+                    checkName(token, i);
+                }
             }
         }
         close();
         return new Said(mentions, here, common);
+    }
+
+    private boolean use(PlaceToken token, int index, boolean near) {
+        return switch (token.kind()) {
+            case NAME -> name(token);
+            case BUILDING -> building(token.value(), false);
+            case YARD -> yard(token.value());
+            case BLOCK -> block(token, near);
+            case UNIT -> unit(token.value());
+            case DOOR -> near && last == Kind.BUILDING && unit(token.value());
+            case FLOOR -> floor(token);
+            case ROOM -> room(token.value());
+            case HAO -> near && hao(token);
+            case LOU -> lou(token, near, index);
+            case NUMBER -> listed(token, index) || (near && number(token, index));
+            case CHAIN -> chain(token, near);
+        };
+    }
+
+    /** A number right behind a name we do not know belongs to that name. */
+    private void checkName(PlaceToken token, int index) {
+        boolean afterName = index > 0
+                && tokens.get(index - 1).kind() == Kind.NAME
+                && tokens.get(index - 1).end() == token.start();
+        if (token.kind() != Kind.NAME && !afterName && Elsewhere.isBefore(text, token.start())) {
+            current.elsewhere();
+        }
     }
 
     private void close() {
@@ -195,13 +212,23 @@ public final class PlaceReader {
         };
     }
 
-    /** The 3 of 3、5栋. */
+    /** The 3 and the 5 of 3、5、8栋. */
     private boolean listed(PlaceToken token, int index) {
-        return index + 1 < tokens.size()
-                && tokens.get(index + 1).kind() == Kind.BUILDING
-                && tokens.get(index + 1).start() == token.end() + 1
-                && AND.indexOf(text.charAt(token.end())) >= 0
-                && building(token.value(), false);
+        return inList[index] && building(token.value(), false);
+    }
+
+    /** For each piece whether it is a number that a following 栋 counts as well. */
+    private static boolean[] lists(CharSequence text, List<PlaceToken> tokens) {
+        boolean[] inList = new boolean[tokens.size()];
+        for (int i = tokens.size() - 2; i >= 0; i--) {
+            PlaceToken token = tokens.get(i);
+            PlaceToken next = tokens.get(i + 1);
+            inList[i] = token.kind() == Kind.NUMBER
+                    && next.start() == token.end() + 1
+                    && AND.indexOf(text.charAt(token.end())) >= 0
+                    && (next.kind() == Kind.BUILDING || inList[i + 1]);
+        }
+        return inList;
     }
 
     private boolean before(Kind kind, PlaceToken token, int index) {
