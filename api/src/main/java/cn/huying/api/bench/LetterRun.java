@@ -1,7 +1,7 @@
 package cn.huying.api.bench;
 
-import cn.huying.api.bench.lab.Laboratory.Server;
 import cn.huying.api.bench.lab.Laboratory;
+import cn.huying.api.bench.lab.Laboratory.Server;
 import cn.huying.api.bench.load.Generator;
 import cn.huying.api.bench.load.LetterFile;
 import cn.huying.api.bench.load.Letters;
@@ -46,9 +46,7 @@ final class LetterRun {
         Iterator<String> left = words.iterator();
         int[] resident = {0};
         Letters letters = Letters.fresh(
-                platform,
-                () -> platform.message(Platform.openId("letter", resident[0]++), left.next()),
-                port);
+                platform, () -> platform.message(Platform.openId("letter", resident[0]++), left.next()), port);
         try (Generator generator = new Generator(port, CONNECTIONS, letters);
                 Progress progress = Progress.count("发送来信", words.size())) {
             return generator.run(Pace.whenAnswered(), PATIENCE, words.size(), progress::at);
@@ -83,8 +81,8 @@ final class LetterRun {
 
     private void share(String heading, Map<String, Long> counts, int of) {
         Table table = new Table(List.of(heading, "", "封", "占比"));
-        counts.forEach((name, count) -> table.add(
-                List.of(name, "", Long.toString(count), Measurement.number(100.0 * count / of, 1) + "%")));
+        counts.forEach((name, count) ->
+                table.add(List.of(name, "", Long.toString(count), Measurement.number(100.0 * count / of, 1) + "%")));
         table.print(out);
     }
 }

@@ -1,9 +1,9 @@
 package cn.huying.api.bench;
 
 import cn.huying.api.bench.lab.Cores;
+import cn.huying.api.bench.lab.Laboratory;
 import cn.huying.api.bench.lab.Laboratory.Server;
 import cn.huying.api.bench.lab.Laboratory.Store;
-import cn.huying.api.bench.lab.Laboratory;
 import cn.huying.api.bench.load.Generator;
 import cn.huying.api.bench.load.Letters;
 import cn.huying.api.bench.load.Pace;
@@ -116,8 +116,7 @@ final class SpeedRun {
     }
 
     private Generator.Tally drive(Subject subject, String what, Pace pace, Duration time) throws IOException {
-        try (Generator generator =
-                        new Generator(subject.server().port(), options.connections(), subject.letters());
+        try (Generator generator = new Generator(subject.server().port(), options.connections(), subject.letters());
                 Progress progress = Progress.seconds(what, time)) {
             return generator.run(pace, time, _ -> progress.tick());
         }

@@ -35,7 +35,8 @@ final class Table {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String space = " ".repeat(widths[i] - width(row.get(i)));
-            line.append(i < TEXT_COLUMNS ? row.get(i) + space : space + row.get(i)).append(GAP);
+            line.append(i < TEXT_COLUMNS ? row.get(i) + space : space + row.get(i))
+                    .append(GAP);
         }
         return line.toString().stripTrailing();
     }

@@ -19,7 +19,8 @@ public final class EchoDoor {
     public Optional<byte[]> echo(@Nullable String rawQuery, byte[] body) {
         SignedQuery query = SignedQuery.of(rawQuery);
         return door.mayOpen(query)
-                        && door.open(query, body) instanceof Opened.Message(InboundMessage.Text(var origin, var words))
+                        && door.open(query, body)
+                                instanceof Door.Opened.Message(InboundMessage.Text(var origin, var words))
                 ? Optional.of(door.seal(origin, words))
                 : Optional.empty();
     }

@@ -22,7 +22,9 @@ class OutcomesTest {
 
     @Test
     void sinceShouldCountOnlyWhatCameLater() {
-        assertThat(AFTER.since(BEFORE).byOutcome()).containsEntry("answered", 7L).containsEntry("emergency", 12L);
+        assertThat(AFTER.since(BEFORE).byOutcome())
+                .containsEntry("answered", 7L)
+                .containsEntry("emergency", 12L);
         assertThat(AFTER.since(BEFORE).total()).isEqualTo(29);
     }
 

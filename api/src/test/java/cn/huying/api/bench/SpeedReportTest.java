@@ -13,8 +13,7 @@ class SpeedReportTest {
     private final List<Measurement> measured = new ArrayList<>();
 
     private void round(String server, String load, double perSecond, double p99, double cpuMicros, int errors) {
-        measured.add(new Measurement(
-                server, load, 1_000, perSecond, 1, p99, p99 * 2, cpuMicros, 300, 0.2, 0, errors));
+        measured.add(new Measurement(server, load, 1_000, perSecond, 1, p99, p99 * 2, cpuMicros, 300, 0.2, 0, errors));
     }
 
     private void rounds(double fullPerSecond, double fullMicros, double p99AtHalf, int errors) {
@@ -65,9 +64,12 @@ class SpeedReportTest {
         round(SpeedRun.FULL, SpeedRun.HALF, 5_000, 1, 1, 0);
         SpeedReport report = new SpeedReport(measured);
 
-        assertThat(report.median(SpeedRun.FULL, SpeedRun.FLAT_OUT, Measurement::perSecond)).isEqualTo(300);
+        assertThat(report.median(SpeedRun.FULL, SpeedRun.FLAT_OUT, Measurement::perSecond))
+                .isEqualTo(300);
         round(SpeedRun.FULL, SpeedRun.FLAT_OUT, 500, 1, 1, 0);
-        assertThat(report.median(SpeedRun.FULL, SpeedRun.FLAT_OUT, Measurement::perSecond)).isEqualTo(400);
-        assertThat(report.median(SpeedRun.BARE, SpeedRun.FLAT_OUT, Measurement::perSecond)).isZero();
+        assertThat(report.median(SpeedRun.FULL, SpeedRun.FLAT_OUT, Measurement::perSecond))
+                .isEqualTo(400);
+        assertThat(report.median(SpeedRun.BARE, SpeedRun.FLAT_OUT, Measurement::perSecond))
+                .isZero();
     }
 }

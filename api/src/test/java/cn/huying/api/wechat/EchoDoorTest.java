@@ -31,6 +31,7 @@ class EchoDoorTest {
         assertThat(door.echo(post.query().replace("msg_signature=", "msg_signature=0"), post.body()))
                 .isEmpty();
         assertThat(door.echo(null, post.body())).isEmpty();
-        assertThat(door.echo(post.query(), "<xml/>".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(door.echo(post.query(), "<xml/>".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 }

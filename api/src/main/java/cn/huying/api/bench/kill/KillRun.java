@@ -4,9 +4,9 @@ import cn.huying.api.bench.kill.Postman.Delivered;
 import cn.huying.api.bench.kill.Scripts.Script;
 import cn.huying.api.bench.lab.BenchException;
 import cn.huying.api.bench.lab.Child;
+import cn.huying.api.bench.lab.Laboratory;
 import cn.huying.api.bench.lab.Laboratory.Server;
 import cn.huying.api.bench.lab.Laboratory.Store;
-import cn.huying.api.bench.lab.Laboratory;
 import cn.huying.api.bench.load.Platform;
 import cn.huying.api.bench.load.Sayings;
 import java.nio.file.Path;
@@ -48,7 +48,15 @@ public final class KillRun {
 
     /** What came of it all; {@code lost} and {@code twice} must be 0. */
     public record Report(
-            int sent, int acknowledged, long repeated, int effects, int lost, int twice, long unfinished, int kills, boolean endedInTime) {
+            int sent,
+            int acknowledged,
+            long repeated,
+            int effects,
+            int lost,
+            int twice,
+            long unfinished,
+            int kills,
+            boolean endedInTime) {
         public boolean clean() {
             return lost == 0 && twice == 0 && unfinished == 0;
         }
@@ -96,7 +104,12 @@ public final class KillRun {
                 long from = System.nanoTime();
                 deliverAndKill(postman, talks, killAt);
                 said.accept("第 %d/%d 次：第 %d 条时强杀，共 %d 条，%d 秒"
-                        .formatted(run, options.runs(), killAt, ledger.size(), (System.nanoTime() - from) / 1_000_000_000L));
+                        .formatted(
+                                run,
+                                options.runs(),
+                                killAt,
+                                ledger.size(),
+                                (System.nanoTime() - from) / 1_000_000_000L));
             }
             said.accept("全部再投递一次，核对回复");
             deliverAgain(postman);

@@ -1,8 +1,8 @@
 package cn.huying.api.bench.kill;
 
 import cn.huying.api.bench.kill.Postman.Delivered;
-import cn.huying.api.bench.load.Platform.Message;
 import cn.huying.api.bench.load.Platform;
+import cn.huying.api.bench.load.Platform.Message;
 import cn.huying.api.mongo.Mongo;
 import cn.huying.bot.message.InboxId;
 import cn.huying.bot.message.OpenId;
@@ -28,7 +28,9 @@ final class Oracle {
     /** The state of every inbox document by id, the number of every request by id. */
     record Kept(Map<String, String> inbox, Map<String, String> requests) {
         long unfinished() {
-            return inbox.values().stream().filter(state -> !state.equals("ANSWERED")).count();
+            return inbox.values().stream()
+                    .filter(state -> !state.equals("ANSWERED"))
+                    .count();
         }
     }
 
@@ -57,8 +59,8 @@ final class Oracle {
                 .blockOptional(PATIENCE)
                 .orElseThrow();
         Map<String, String> byId = new HashMap<>();
-        documents.forEach(document ->
-                byId.put(document.getString("_id").getValue(), document.getString(name).getValue()));
+        documents.forEach(document -> byId.put(
+                document.getString("_id").getValue(), document.getString(name).getValue()));
         return byId;
     }
 
@@ -69,8 +71,10 @@ final class Oracle {
         int twice = ledger.differing();
         for (Delivered one : ledger.acknowledged()) {
             String number = Ledger.numberIn(one.words()).orElse("");
-            boolean answered = "ANSWERED".equals(kept.inbox().get(inboxId(one.message()).value()));
-            boolean registered = number.isEmpty() || number.equals(kept.requests().get(requestId(one.message())));
+            boolean answered =
+                    "ANSWERED".equals(kept.inbox().get(inboxId(one.message()).value()));
+            boolean registered =
+                    number.isEmpty() || number.equals(kept.requests().get(requestId(one.message())));
             lost += answered && registered ? 0 : 1;
             effects += number.isEmpty() ? 0 : 1;
             twice += number.isEmpty() || told.add(number) ? 0 : 1;
@@ -83,7 +87,9 @@ final class Oracle {
         Set<String> ours = new HashSet<>();
         ledger.sent().forEach(message -> ours.add(requestId(message)));
         Set<String> numbers = new HashSet<>(kept.requests().values());
-        long foreign = kept.requests().keySet().stream().filter(id -> !ours.contains(id)).count();
+        long foreign = kept.requests().keySet().stream()
+                .filter(id -> !ours.contains(id))
+                .count();
         return (int) foreign + kept.requests().size() - numbers.size();
     }
 

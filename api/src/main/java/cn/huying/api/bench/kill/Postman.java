@@ -2,17 +2,17 @@ package cn.huying.api.bench.kill;
 
 import cn.huying.api.bench.lab.BenchException;
 import cn.huying.api.bench.lab.Child;
+import cn.huying.api.bench.load.Platform;
 import cn.huying.api.bench.load.Platform.Message;
 import cn.huying.api.bench.load.Platform.Verdict;
-import cn.huying.api.bench.load.Platform;
 import cn.huying.api.wechat.PlatformCodec;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Delivers as the platform does: five seconds for an answer, three tries in all, each with the same message. Blocks its thread. */
@@ -20,8 +20,10 @@ final class Postman implements AutoCloseable {
     private static final int TRIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
     private final Platform platform;
     private final int port;
     private final Gate gate;

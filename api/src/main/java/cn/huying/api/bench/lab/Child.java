@@ -66,7 +66,8 @@ public final class Child {
     /** The options of this process, but not those that attach a tool to it. */
     private static List<String> jvmOptions() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-X") || option.startsWith("--enable") || option.startsWith("--sun"))
+                .filter(option ->
+                        option.startsWith("-X") || option.startsWith("--enable") || option.startsWith("--sun"))
                 .toList();
     }
 
@@ -82,8 +83,7 @@ public final class Child {
         long end = System.nanoTime() + START_PATIENCE.toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new BenchException(
-                        name + (process.isAlive() ? " 迟迟没有就绪" : " 没有启动成功") + "，它最后说：\n" + lastWords());
+                throw new BenchException(name + (process.isAlive() ? " 迟迟没有就绪" : " 没有启动成功") + "，它最后说：\n" + lastWords());
             }
             pause(POLL_MS);
         }
@@ -127,7 +127,10 @@ public final class Child {
     public long rssMegabytes() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.substring("VmRSS:".length()).replace("kB", "").strip()) / 1_024)
+                    .mapToLong(line -> Long.parseLong(line.substring("VmRSS:".length())
+                                    .replace("kB", "")
+                                    .strip())
+                            / 1_024)
                     .findFirst()
                     .orElse(0);
         } catch (IOException notLinux) {

@@ -112,8 +112,8 @@ public final class Laboratory implements AutoCloseable {
 
     public static boolean isReady(int managementPort) {
         try {
-            HttpURLConnection asked = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness")
+            HttpURLConnection asked =
+                    (HttpURLConnection) URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness")
                             .toURL()
                             .openConnection();
             asked.setConnectTimeout(CONNECT_MS);

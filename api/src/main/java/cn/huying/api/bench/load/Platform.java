@@ -55,11 +55,12 @@ public final class Platform {
     }
 
     public PlatformCodec.Post seal(Message message) {
-        return codec.seal("<xml><ToUserName><![CDATA[" + ACCOUNT.originalId() + "]]></ToUserName><FromUserName><![CDATA["
-                + message.openId() + "]]></FromUserName><CreateTime>" + message.seconds()
-                + "</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA["
-                + message.text().replace("]]>", "]]]]><![CDATA[>") + "]]></Content><MsgId>" + message.msgId()
-                + "</MsgId></xml>");
+        return codec.seal(
+                "<xml><ToUserName><![CDATA[" + ACCOUNT.originalId() + "]]></ToUserName><FromUserName><![CDATA["
+                        + message.openId() + "]]></FromUserName><CreateTime>" + message.seconds()
+                        + "</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA["
+                        + message.text().replace("]]>", "]]]]><![CDATA[>") + "]]></Content><MsgId>" + message.msgId()
+                        + "</MsgId></xml>");
     }
 
     /** The whole HTTP request, ready for the wire. */

@@ -51,9 +51,13 @@ class GeneratorTest {
             return switch (behaviour) {
                 case ECHO -> sent(response, door.echo(query, body).orElseThrow());
                 case SUCCESS -> sent(response, new byte[] {'s', 'u', 'c', 'c', 'e', 's', 's'});
-                case UNAVAILABLE -> response.status(503).header("Content-Length", "0").send().then();
-                case REPLY_TO_SOMEBODY_ELSE -> sent(response, reply(platform.message(Platform.openId("other", 1), "你好")));
-                case CLOSE -> Mono.<Void>fromRunnable(() -> response.withConnection(c -> c.channel().close()));
+                case UNAVAILABLE ->
+                    response.status(503).header("Content-Length", "0").send().then();
+                case REPLY_TO_SOMEBODY_ELSE ->
+                    sent(response, reply(platform.message(Platform.openId("other", 1), "你好")));
+                case CLOSE ->
+                    Mono.<Void>fromRunnable(
+                            () -> response.withConnection(c -> c.channel().close()));
             };
         });
     }

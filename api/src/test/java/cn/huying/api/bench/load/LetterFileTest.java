@@ -26,7 +26,8 @@ class LetterFileTest {
 
     @Test
     void shouldCutALongLetterOnACodePoint() throws IOException {
-        String read = LetterFile.read(file("{\"title\":\"\",\"text\":\"" + "好".repeat(1_999) + "🙂🙂\"}")).getFirst();
+        String read = LetterFile.read(file("{\"title\":\"\",\"text\":\"" + "好".repeat(1_999) + "🙂🙂\"}"))
+                .getFirst();
 
         assertThat(read).endsWith("好🙂");
         assertThat(read.codePointCount(0, read.length())).isEqualTo(2_000);
@@ -36,6 +37,8 @@ class LetterFileTest {
     void shouldSayWhatTheFileShouldBe() throws IOException {
         Path broken = file("title: no json");
 
-        assertThatThrownBy(() -> LetterFile.read(broken)).isInstanceOf(BenchException.class).hasMessageContaining("JSON");
+        assertThatThrownBy(() -> LetterFile.read(broken))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining("JSON");
     }
 }

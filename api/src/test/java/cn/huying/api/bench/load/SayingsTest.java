@@ -33,7 +33,8 @@ class SayingsTest {
         Random random = new Random(13);
 
         assertThat(Stream.generate(() -> sayings.fullReport(random)).limit(200))
-                .allMatch(text -> text.contains("栋") || text.contains("号") || text.contains("座") || text.contains("单元"));
+                .allMatch(
+                        text -> text.contains("栋") || text.contains("号") || text.contains("座") || text.contains("单元"));
         assertThat(sayings.emergency(random)).isNotBlank();
     }
 
