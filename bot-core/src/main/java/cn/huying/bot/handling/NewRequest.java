@@ -26,6 +26,11 @@ public record NewRequest(
         record ToTriage(String reason) implements Routing {}
     }
 
+    /** The sender's clock may be ahead of ours; nothing happens in the future. */
+    NewRequest notAfter(Instant now) {
+        return at.isAfter(now) ? new NewRequest(id, requester, matter, place, text, routing, now) : this;
+    }
+
     Submission submission() {
         return new Submission(requester, matter, place, text, at);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.redis;
+
+import org.jspecify.annotations.NullMarked;

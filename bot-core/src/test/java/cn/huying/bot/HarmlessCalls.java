@@ -1,0 +1,16 @@
+package cn.huying.bot;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/** What BlockHound takes for blocking and is not, in every test that has this module's tests on its class path. */
+public final class HarmlessCalls implements BlockHoundIntegration {
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+        // Random bytes come from the kernel's generator, which never waits.
+        builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
+        // The MongoDB driver guards its queue of waiting callers with a lock it holds for nanoseconds. Refused there, the error vanishes in
+        // the driver and the caller waits for ever.
+        builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock");
+    }
+}
