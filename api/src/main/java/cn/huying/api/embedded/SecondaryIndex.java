@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * only the collection knows positions.
  */
 final class SecondaryIndex extends EmptyIndex<Integer> {
+    private static final Comparator<Object> ORDER = ValueComparator.ascWithoutListHandling();
+
     private final String field;
-    private final NavigableMap<Object, NavigableSet<Integer>> positions =
-            new TreeMap<>(ValueComparator.ascWithoutListHandling());
+    private final NavigableMap<Object, NavigableSet<Integer>> positions = new TreeMap<>(ORDER);
     /** Documents whose value is no scalar (lists, documents): candidates for every query. */
     private final NavigableSet<Integer> others = new TreeSet<>();
 
@@ -94,14 +96,22 @@ final class SecondaryIndex extends EmptyIndex<Integer> {
     }
 
     private @Nullable Collection<Integer> range(Document operators) {
-        NavigableMap<Object, NavigableSet<Integer>> part = positions;
-        for (Bound bound : Bound.values()) {
-            Object limit = operators.get(bound.operator);
-            if (Scalars.isScalar(limit)) {
-                part = bound.cut(part, Scalars.key(limit));
-            }
+        Object from = bound(operators, "$gte", "$gt");
+        Object to = bound(operators, "$lte", "$lt");
+        if (from == null && to == null) {
+            return null;
         }
-        return part == positions ? null : withOthers(part.values());
+        if (from != null && to != null && ORDER.compare(from, to) > 0) {
+            return withOthers(List.of());
+        }
+        NavigableMap<Object, NavigableSet<Integer>> part = from == null ? positions : positions.tailMap(from, true);
+        return withOthers((to == null ? part : part.headMap(to, true)).values());
+    }
+
+    /** The bounds are taken as inclusive: what is too much is left out by the query. */
+    private static @Nullable Object bound(Document operators, String inclusive, String exclusive) {
+        Object limit = Scalars.isScalar(operators.get(inclusive)) ? operators.get(inclusive) : operators.get(exclusive);
+        return Scalars.isScalar(limit) ? Scalars.key(limit) : null;
     }
 
     private Collection<Integer> withOthers(Collection<? extends Collection<Integer>> found) {
@@ -111,28 +121,5 @@ final class SecondaryIndex extends EmptyIndex<Integer> {
         NavigableSet<Integer> all = new TreeSet<>(others);
         found.forEach(all::addAll);
         return all;
-    }
-
-    private enum Bound {
-        GT("$gt"),
-        GTE("$gte"),
-        LT("$lt"),
-        LTE("$lte");
-
-        private final String operator;
-
-        Bound(String operator) {
-            this.operator = operator;
-        }
-
-        NavigableMap<Object, NavigableSet<Integer>> cut(
-                NavigableMap<Object, NavigableSet<Integer>> part, Object limit) {
-            return switch (this) {
-                case GT -> part.tailMap(limit, false);
-                case GTE -> part.tailMap(limit, true);
-                case LT -> part.headMap(limit, false);
-                case LTE -> part.headMap(limit, true);
-            };
-        }
     }
 }

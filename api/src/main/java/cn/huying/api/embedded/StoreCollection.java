@@ -167,12 +167,13 @@ final class StoreCollection extends MemoryCollection {
                 .toList();
     }
 
+    /** Without a candidate every document is looked at: the server's own choice of index is wrong for lists and null. */
     @Override
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         Collection<Integer> candidates = Lookup.candidates(query, unique, secondary);
         return candidates == null
-                ? super.queryDocuments(query, orderBy, skip, limit, batchSize, fields)
+                ? matchDocuments(query, orderBy, skip, limit, batchSize, fields)
                 : matchDocuments(query, candidates, orderBy, skip, limit, batchSize, fields);
     }
 

@@ -3,14 +3,19 @@ package cn.huying.api.embedded;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.IndexNotFoundException;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One database: its collections record what changes in them, and its secondary indexes are real. */
 final class StoreDatabase extends MemoryDatabase {
@@ -75,6 +80,37 @@ final class StoreDatabase extends MemoryDatabase {
             }
         }
         return descriptions;
+    }
+
+    @Override
+    public Document handleCommand(
+            Channel connection, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        return command.equalsIgnoreCase("dropIndexes")
+                ? dropIndexes(String.valueOf(query.get(command)), query.get("index"))
+                : super.handleCommand(connection, command, query, databases, oplog);
+    }
+
+    /** The superclass forgets indexes of this name in every collection; those collections could not be dropped afterwards. */
+    private Document dropIndexes(String name, @Nullable Object which) {
+        Document reply = new Document();
+        if (resolveCollection(name, false) instanceof StoreCollection collection) {
+            boolean all = "*".equals(which);
+            List<Document> dropped = indexes(collection).stream()
+                    .filter(index -> all
+                            ? !isPrimaryKeyIndex((Document) index.get("key"))
+                            : index.get("name").equals(which)
+                                    || index.get("key").equals(which))
+                    .toList();
+            if (dropped.isEmpty() && !all) {
+                throw new IndexNotFoundException("index not found with name [" + which + "]");
+            }
+            for (Document index : dropped) {
+                dropIndex(collection, (String) index.get("name"));
+                indexes.get().deleteDocuments(index, 1);
+            }
+        }
+        Utils.markOkay(reply);
+        return reply;
     }
 
     private Iterable<Document> bookkeeping(String name) {

@@ -1,19 +1,27 @@
 package cn.huying.api.embedded;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A unique index that can also be asked directly, by values instead of by a whole query. */
+/**
+ * A unique index that can also be asked directly, by values instead of by a whole query; and that takes the short way for one plain
+ * field with a scalar value, such as every {@code _id} is.
+ */
 final class UniqueIndex extends MemoryUniqueIndex {
     private final List<String> fields;
+    private final @Nullable String plainField;
 
     UniqueIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.fields = keys.stream().map(IndexKey::getKey).toList();
+        String first = fields.getFirst();
+        this.plainField = fields.size() == 1 && first.indexOf('.') < 0 ? first : null;
     }
 
     List<String> fields() {
@@ -26,5 +34,44 @@ final class UniqueIndex extends MemoryUniqueIndex {
         List<Object> key = new ArrayList<>(values.size());
         values.forEach(value -> key.add(Scalars.key(value)));
         return getPosition(new KeyValue(key));
+    }
+
+    private @Nullable KeyValue plainKey(Document document) {
+        Object value = plainField == null ? null : document.get(plainField);
+        return Scalars.isScalar(value) ? new KeyValue(Scalars.key(value)) : null;
+    }
+
+    @Override
+    public @Nullable Integer getPosition(Document document) {
+        KeyValue key = plainKey(document);
+        return key == null ? super.getPosition(document) : getPosition(key);
+    }
+
+    @Override
+    public synchronized void checkAdd(Document document, MongoCollection<Integer> collection) {
+        KeyValue key = plainKey(document);
+        if (key == null || getPosition(key) != null) {
+            super.checkAdd(document, collection);
+        }
+    }
+
+    @Override
+    public synchronized void add(Document document, Integer position, MongoCollection<Integer> collection) {
+        KeyValue key = plainKey(document);
+        if (key == null || !putKeyPosition(key, position)) {
+            super.add(document, position, collection);
+        }
+    }
+
+    @Override
+    public synchronized @Nullable Integer remove(Document document) {
+        KeyValue key = plainKey(document);
+        return key == null ? super.remove(document) : removeDocument(key);
+    }
+
+    @Override
+    protected boolean nullAwareEqualsKeys(Document before, Document after) {
+        KeyValue key = plainKey(before);
+        return key == null ? super.nullAwareEqualsKeys(before, after) : key.equals(plainKey(after));
     }
 }

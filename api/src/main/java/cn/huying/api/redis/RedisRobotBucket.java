@@ -19,7 +19,7 @@ public final class RedisRobotBucket implements RobotBucket {
     /** When to ask again while Redis is away. */
     static final Duration AWAY = Duration.ofSeconds(5);
 
-    private static final Duration TIMEOUT = Duration.ofMillis(250);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final String EPOCH = "{robot}:epoch";
     private static final Script TAKE = Script.of("robot_bucket.lua");
     private static final Logger LOG = LoggerFactory.getLogger(RedisRobotBucket.class);

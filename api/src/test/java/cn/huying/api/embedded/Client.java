@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,10 +81,16 @@ final class Client implements AutoCloseable {
             List<Document> documents = all(collection.find().sort(new Document("_id", 1)));
             if (!documents.isEmpty()) {
                 contents.put(name, documents);
-                contents.put(name + " indexes", all(collection.listIndexes()));
+                contents.put(name + " indexes", indexes(collection));
             }
         }
         return contents;
+    }
+
+    private static List<Document> indexes(MongoCollection<Document> collection) {
+        return all(collection.listIndexes()).stream()
+                .sorted(Comparator.comparing(index -> index.getString("name")))
+                .toList();
     }
 
     @Override

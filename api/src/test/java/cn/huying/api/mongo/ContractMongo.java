@@ -21,13 +21,16 @@ final class ContractMongo implements AutoCloseable {
     private ContractMongo(@Nullable MongoServer server, String uri) {
         this.server = server;
         this.client = Mongo.connect(uri);
-        this.database = client.getDatabase("huying_contract_" + UUID.randomUUID().toString().substring(0, 8));
+        this.database = client.getDatabase(
+                "huying_contract_" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     static ContractMongo open(Class<?> contract) {
-        Optional<String> real = Optional.ofNullable(System.getenv("MONGODB_URI")).filter(uri -> !uri.isBlank());
+        Optional<String> real =
+                Optional.ofNullable(System.getenv("MONGODB_URI")).filter(uri -> !uri.isBlank());
         System.out.printf(
-                "%s runs on %s%n", contract.getSimpleName(), real.isPresent() ? "MONGODB_URI" : "mongo-java-server (no mongod)");
+                "%s runs on %s%n",
+                contract.getSimpleName(), real.isPresent() ? "MONGODB_URI" : "mongo-java-server (no mongod)");
         if (real.isPresent()) {
             return new ContractMongo(null, real.get());
         }

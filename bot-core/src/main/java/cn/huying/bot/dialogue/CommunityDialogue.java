@@ -157,10 +157,11 @@ public final class CommunityDialogue implements Dialogue {
         return switch (hearing.step()) {
             case Step.Confirming(Draft draft) -> desks.reporting().submit(hearing, draft);
             case Step.OfferedToRegister(String words) -> desks.reporting().begin(hearing, words);
+            case Step.AskedWhere(Draft draft, int asked) ->
+                Mono.just(desks.reporting().confirmAsFarAsKnown(draft));
             case Step.Idle _,
                     Step.ChoosingAnswer _,
                     Step.AskedWhat _,
-                    Step.AskedWhere _,
                     Step.ChoosingPlace _,
                     Step.ChoosingHome _,
                     Step.AskedWhereUrgently _,

@@ -22,6 +22,7 @@ import cn.huying.bot.taxonomy.Flag;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Nature;
 import cn.huying.bot.taxonomy.Taxonomy;
+import cn.huying.bot.taxonomy.Tier;
 import java.util.Locale;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -65,11 +66,7 @@ public final class Intake {
         Draft draft = Draft.begun(hearing.now()).about(hearing.words());
         Draft located = place.map(known -> draft.at(known, true)).orElse(draft);
         Place where = place.orElseGet(() -> Place.of(tree.root()));
-        return submit(
-                hearing,
-                located,
-                matter(category, Nature.HELP, 1),
-                route(category, 1, Nature.HELP, Optional.of(where)));
+        return submit(hearing, located, emergency(category), route(category, 1, Nature.HELP, Optional.of(where)));
     }
 
     /** The place of a request that could not wait for it. */
@@ -142,15 +139,24 @@ public final class Intake {
         return new Submission.Place(Optional.of(place.grid()), place.publicLabel(), place.fullLabel());
     }
 
+    /** Whatever its category's ordinary tier: somebody may be in danger now. */
+    private static Submission.Matter emergency(Category category) {
+        return matter(category, Tier.P0, Nature.HELP, 1);
+    }
+
     private static Submission.Matter matter(Classification matter) {
         return matter(matter.category(), matter.nature(), matter.confidence());
     }
 
     private static Submission.Matter matter(Category category, Nature nature, double confidence) {
+        return matter(category, category.tier(), nature, confidence);
+    }
+
+    private static Submission.Matter matter(Category category, Tier tier, Nature nature, double confidence) {
         return new Submission.Matter(
                 category.code(),
                 category.name(),
-                category.tier(),
+                tier,
                 category.level(),
                 nature,
                 confidence,

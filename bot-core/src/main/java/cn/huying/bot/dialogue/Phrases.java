@@ -77,6 +77,7 @@ public final class Phrases {
                 TextKey.of("ask-where", "category"),
                 TextKey.of("ask-building", "place"),
                 TextKey.of("ask-building-not-there", "place", "heard"),
+                TextKey.of("ask-compound", "building"),
                 TextKey.of("which-place", "choices"),
                 TextKey.of("confirm", "category", "place", "words"),
                 TextKey.of("registered", "number", "category", "place", "promise"),
@@ -226,6 +227,11 @@ public final class Phrases {
         return heard.isEmpty()
                 ? texts.render("ask-building", Map.of("place", known.fullLabel()))
                 : texts.render("ask-building-not-there", Map.of("place", known.publicLabel(), "heard", heard));
+    }
+
+    /** Several compounds have such a building. */
+    String askCompound(String building) {
+        return texts.render("ask-compound", Map.of("building", building));
     }
 
     String whichPlace(List<Place> places) {

@@ -18,6 +18,9 @@ public final class Reporting {
     /** Asked this often without a usable answer, staff find out instead of asking on. */
     private static final int MOST_ASKS = 2;
 
+    /** More places than this are not read: the compound is asked instead. */
+    private static final int MOST_CHOICES = 5;
+
     private final Classifier classifier;
     private final PlaceResolver places;
     private final Homes homes;
@@ -86,13 +89,21 @@ public final class Reporting {
                                         new Step.AskedWhere(draft.at(known, false), asked),
                                         counted(Kind.ASKED_WHERE, draft));
                 };
-            case PlaceFinding.Ambiguous(List<Place> candidates) ->
-                Turn.say(
+            case PlaceFinding.Ambiguous(List<Place> candidates) -> which(draft, candidates, asked);
+            case PlaceFinding.Missing() -> askWhere(draft, asked);
+        };
+    }
+
+    private Turn which(Draft draft, List<Place> candidates, int asked) {
+        return candidates.size() > MOST_CHOICES
+                ? Turn.say(
+                        phrases.askCompound(candidates.getFirst().buildingName()),
+                        new Step.AskedWhere(draft, asked),
+                        counted(Kind.ASKED_WHERE, draft))
+                : Turn.say(
                         phrases.whichPlace(candidates),
                         new Step.ChoosingPlace(draft, candidates),
                         counted(Kind.ASKED_WHERE, draft));
-            case PlaceFinding.Missing() -> askWhere(draft, asked);
-        };
     }
 
     private Turn askWhere(Draft draft, int asked) {
@@ -102,17 +113,44 @@ public final class Reporting {
                 counted(Kind.ASKED_WHERE, draft));
     }
 
-    /** An answer to the question where. What names no place we know is kept in the resident's words for staff. */
+    /**
+     * An answer to the question where. It is read together with what was said before, so that 幸福里 completes 3栋; what names no place
+     * we know is kept in the resident's words for staff.
+     */
     Mono<Turn> where(Hearing hearing, Draft draft, int asked) {
         return homes.of(hearing.origin().sender()).map(home -> {
-            PlaceFinding finding = places.resolve(hearing.words(), draft.place().or(() -> home));
-            if (finding instanceof PlaceFinding.Missing && asked >= MOST_ASKS) {
-                return confirm(draft.inWords(hearing.words()));
+            Optional<Place> context = draft.place().or(() -> home);
+            PlaceFinding alone = places.resolve(hearing.words(), context);
+            PlaceFinding finding = alone instanceof PlaceFinding.Exact
+                    ? alone
+                    : clearer(alone, places.resolve(draft.text() + "\n" + hearing.words(), context));
+            if (!(finding instanceof PlaceFinding.Missing)) {
+                return located(draft, finding, asked + 1);
             }
-            return finding instanceof PlaceFinding.Missing && draft.place().isPresent()
-                    ? confirm(draft.about(hearing.words()).at(draft.place().get(), true))
-                    : located(draft, finding, asked + 1);
+            return draft.place()
+                    .map(known -> confirm(draft.about(hearing.words()).at(known, true)))
+                    .orElseGet(() ->
+                            asked >= MOST_ASKS ? confirm(draft.inWords(hearing.words())) : askWhere(draft, asked + 1));
         });
+    }
+
+    /** Whichever says more of the place; the resident's last words where both say the same much. */
+    private static PlaceFinding clearer(PlaceFinding alone, PlaceFinding together) {
+        return clarity(together) > clarity(alone) ? together : alone;
+    }
+
+    private static int clarity(PlaceFinding finding) {
+        return switch (finding) {
+            case PlaceFinding.Exact exact -> 4;
+            case PlaceFinding.Partial partial -> partial.missing() == PlaceFinding.Part.UNIT ? 3 : 2;
+            case PlaceFinding.Ambiguous ambiguous -> 1;
+            case PlaceFinding.Missing missing -> 0;
+        };
+    }
+
+    /** 确认 while the place is asked: what is known of it is all there is. */
+    Turn confirmAsFarAsKnown(Draft draft) {
+        return draft.place().map(known -> confirm(draft.at(known, true))).orElseGet(() -> askWhere(draft, MOST_ASKS));
     }
 
     /** A place told by a door code or picked from a list. */

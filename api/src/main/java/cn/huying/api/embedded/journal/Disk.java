@@ -24,7 +24,7 @@ public interface Disk {
         void force() throws IOException;
     }
 
-    static Disk real() {
+    public static Disk real() {
         return new Disk() {
             @Override
             public Output create(Path file) throws IOException {
