@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "huying",
         description = "呼应：社区公众号的后台",
-        subcommands = {Serve.class, Demo.class, Store.class, Check.class, Chat.class},
+        subcommands = {Serve.class, Demo.class, Store.class, Check.class, Chat.class, cn.huying.api.bench.Bench.class},
         mixinStandardHelpOptions = true)
 public final class Verbs {}

@@ -1,0 +1,124 @@
+package cn.huying.api.bench;
+
+import cn.huying.api.bench.lab.Cores;
+import cn.huying.api.bench.lab.Laboratory;
+import cn.huying.api.bench.lab.Laboratory.Server;
+import cn.huying.api.bench.lab.Laboratory.Store;
+import cn.huying.api.bench.load.Generator;
+import cn.huying.api.bench.load.Letters;
+import cn.huying.api.bench.load.Pace;
+import cn.huying.api.bench.load.Platform;
+import cn.huying.api.bench.load.Sayings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The whole program beside a bare server, alternately in one run: all are started and warmed, then measured in turn, so that what else the
+ * machine does hits them alike.
+ */
+final class SpeedRun {
+    static final String BARE = "空服务";
+    static final String FULL = "完整服务";
+    static final String OWN_STORE = "完整服务·进程内存储";
+    static final String FLAT_OUT = "满载";
+    static final String HALF = "半载";
+    private static final int WARM_MESSAGES = 30_000;
+    private static final int LONGEST_WARM_UP = 4;
+
+    private final Laboratory laboratory;
+    private final Options options;
+    private final PrintStream out;
+    private final Platform platform = new Platform(Clock.systemUTC());
+    private final Sayings sayings;
+    private final Random random;
+    private final List<Measurement> measured = new ArrayList<>();
+
+    /** How long, how many. @param warmUp at least; and until {@value #WARM_MESSAGES} messages went through */
+    record Options(Duration time, Duration warmUp, int rounds, int users, int connections, long seed) {}
+
+    /** A server and what it is sent. */
+    private record Subject(String name, Server server, Letters letters) {}
+
+    SpeedRun(Laboratory laboratory, Options options, PrintStream out) {
+        this.laboratory = laboratory;
+        this.options = options;
+        this.out = out;
+        this.sayings = Sayings.of(laboratory.home().resolve("config"));
+        this.random = new Random(options.seed());
+    }
+
+    SpeedReport run() throws IOException {
+        out.printf(
+                "%d 位居民，%d 条连接，约 %d 万种说法，种子 %d%n%s%n",
+                options.users(),
+                options.connections(),
+                sayings.variety() / 10_000,
+                options.seed(),
+                Cores.canPin() ? "服务在 0 号核，存储与发生器在 1 号核" : "没有 taskset 或只有一个核：没有绑核，数字仅供参考");
+        List<Subject> subjects = subjects();
+        for (Subject subject : subjects) {
+            warm(subject);
+        }
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Subject subject : subjects) {
+                measure(subject, "第 " + round + " 轮 ", FLAT_OUT, Pace.whenAnswered());
+            }
+        }
+        SpeedReport report = new SpeedReport(measured);
+        for (Subject subject : subjects.subList(1, subjects.size())) {
+            double rate = report.median(subject.name(), FLAT_OUT, Measurement::perSecond) / 2;
+            measure(subject, "", HALF, Pace.arrivals(rate, new Random(options.seed())));
+        }
+        return report;
+    }
+
+    private List<Subject> subjects() {
+        out.println("启动空服务、存储、完整服务（存储在另一进程）、完整服务（存储在进程内）……");
+        Server bare = laboratory.bare(Cores.SERVER.prefix());
+        Store store = laboratory.store(laboratory.data("store"), Cores.OTHERS.prefix());
+        Server full = laboratory.full(
+                "full",
+                laboratory.data("full"),
+                Cores.SERVER.prefix(),
+                Map.of("MONGODB_URI", store.mongoUri(), "REDIS_URI", store.redisUri()));
+        Server own = laboratory.full("own", laboratory.data("own"), Cores.SERVER.prefix(), Map.of());
+        return List.of(
+                new Subject(BARE, bare, Letters.recycled(platform, talk("bare"), bare.port())),
+                new Subject(FULL, full, Letters.fresh(platform, talk("full"), full.port())),
+                new Subject(OWN_STORE, own, Letters.fresh(platform, talk("own"), own.port())));
+    }
+
+    private java.util.function.Supplier<Platform.Message> talk(String series) {
+        return Letters.talk(platform, sayings, series, options.users(), random);
+    }
+
+    private void warm(Subject subject) throws IOException {
+        int sent = 0;
+        for (int i = 0; i < LONGEST_WARM_UP && (i == 0 || sent < WARM_MESSAGES); i++) {
+            sent += drive(subject, "预热 " + subject.name(), Pace.whenAnswered(), options.warmUp())
+                    .answered();
+        }
+    }
+
+    private void measure(Subject subject, String round, String load, Pace pace) throws IOException {
+        Measurement.Watch watch = new Measurement.Watch(subject.server().child());
+        Generator.Tally tally = drive(subject, round + subject.name() + " " + load, pace, options.time());
+        measured.add(watch.stop(subject.name(), load, tally));
+        if (!tally.errors().isEmpty()) {
+            out.println(subject.name() + " 的错误：" + tally.errors());
+        }
+    }
+
+    private Generator.Tally drive(Subject subject, String what, Pace pace, Duration time) throws IOException {
+        try (Generator generator = new Generator(subject.server().port(), options.connections(), subject.letters());
+                Progress progress = Progress.seconds(what, time)) {
+            return generator.run(pace, time, _ -> progress.tick());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package cn.huying.api.bench.kill;
+
+import cn.huying.api.bench.lab.BenchException;
+
+/** Shut while the server is down, so that the platform's tries are spent on a server that could answer. */
+final class Gate {
+    private boolean open = true;
+
+    synchronized void shut() {
+        open = false;
+    }
+
+    synchronized void open() {
+        open = true;
+        notifyAll();
+    }
+
+    synchronized void await() {
+        try {
+            while (!open) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("被打断");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.bench;
+
+import org.jspecify.annotations.NullMarked;
