@@ -9,7 +9,8 @@ public final class HarmlessCalls implements BlockHoundIntegration {
     public void applyTo(BlockHound.Builder builder) {
         // Random bytes come from the kernel's generator, which never waits.
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
-        // The MongoDB driver guards its queue of waiting callers with a lock it holds for nanoseconds. Refused there, the error vanishes in
+        // The MongoDB driver guards its queue of waiting callers with a lock it holds for nanoseconds. Refused there,
+        // the error vanishes in
         // the driver and the caller waits for ever.
         builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock");
     }

@@ -15,6 +15,7 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One database: its collections record what changes in them, and its secondary indexes are real. */
@@ -98,8 +99,7 @@ final class StoreDatabase extends MemoryDatabase {
             List<Document> dropped = indexes(collection).stream()
                     .filter(index -> all
                             ? !isPrimaryKeyIndex((Document) index.get("key"))
-                            : index.get("name").equals(which)
-                                    || index.get("key").equals(which))
+                            : Objects.equals(index.get("name"), which) || Objects.equals(index.get("key"), which))
                     .toList();
             if (dropped.isEmpty() && !all) {
                 throw new IndexNotFoundException("index not found with name [" + which + "]");

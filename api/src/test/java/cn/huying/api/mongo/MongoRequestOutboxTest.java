@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -49,7 +48,8 @@ final class MongoRequestOutboxTest {
         List<ServiceRequest> requests = new ArrayList<>();
         for (int i = 1; i <= REQUESTS; i++) {
             ServiceRequest request = Sample.draft(8_000_000, i);
-            requests.add(Objects.requireNonNull(store.submit(announcing(request)).block(WAIT)));
+            requests.add(
+                    Objects.requireNonNull(store.submit(announcing(request)).block(WAIT)));
         }
         OutboxDispatcher first = dispatcher(one);
         OutboxDispatcher second = dispatcher(other);
@@ -63,7 +63,8 @@ final class MongoRequestOutboxTest {
     }
 
     private static ServiceRequest announcing(ServiceRequest request) {
-        return request.telling(List.of(Entries.post(request.id().value(), false, request.id().value())));
+        return request.telling(
+                List.of(Entries.post(request.id().value(), false, request.id().value())));
     }
 
     private static List<?> outboxOf(MongoServiceRequestStore store, ServiceRequest request) {
@@ -73,15 +74,17 @@ final class MongoRequestOutboxTest {
     private OutboxDispatcher dispatcher(RequestOutbox outbox) {
         InMemoryQuotaLedger quotas = new InMemoryQuotaLedger(clock);
         GridEcho echo = new GridEcho(channels);
-        return new OutboxDispatcher(List.of(outbox), new Courier(echo, channels, channels, quotas, channels), clock, scheduler);
+        return new OutboxDispatcher(
+                List.of(outbox), new Courier(echo, channels, channels, quotas, channels), clock, scheduler);
     }
 
     /** Ends when nothing is under a lease any more; the limit only stops a test that would never end. */
     private static void awaitEmpty(RequestOutbox outbox) {
         Instant farFuture = Entries.T0.plus(Duration.ofDays(1));
-        Flux.interval(Duration.ofMillis(50))
-                .concatMap(tick -> outbox.due(farFuture, REQUESTS).count())
-                .takeUntil(left -> left == 0)
-                .blockLast(WAIT);
+        outbox.due(farFuture, REQUESTS)
+                .count()
+                .filter(left -> left == 0)
+                .repeatWhenEmpty(rounds -> rounds.delayElements(Duration.ofMillis(50)))
+                .block(WAIT);
     }
 }

@@ -57,12 +57,14 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
     @Test
     void storeShouldHoldNoPlainWordsAddressPhoneOrOpenid() {
         ServiceRequest request = submitted(7_000_001);
-        store.compute(request.id(), r -> written(r.after(note(r), r.submission(), r.standing()))).block(WAIT);
+        store.compute(request.id(), r -> written(r.after(note(r), r.submission(), r.standing())))
+                .block(WAIT);
         String raw = Objects.requireNonNull(raw(request)).toJson();
         assertThat(raw)
                 .contains("幸福里3栋", "路灯不亮", request.number().toString())
                 .doesNotContain("501", "2单元", "13800000000", "楼道灯", "答应周五来修", "七点")
-                .doesNotContain(request.submission().requester().sender().openId().value());
+                .doesNotContain(
+                        request.submission().requester().sender().openId().value());
     }
 
     @Test
@@ -80,7 +82,8 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
     void wordsShouldNotBeWrittenAgainByALaterChange() {
         ServiceRequest request = submitted(7_000_003);
         Object before = Objects.requireNonNull(raw(request)).get("text");
-        store.compute(request.id(), r -> written(r.after(note(r), r.submission(), r.standing()))).block(WAIT);
+        store.compute(request.id(), r -> written(r.after(note(r), r.submission(), r.standing())))
+                .block(WAIT);
         assertThat(Objects.requireNonNull(raw(request)).get("text")).isEqualTo(before);
     }
 
@@ -94,7 +97,9 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
                                 Filters.eq("_id", Sample.resident(7_000_004).value()),
                                 Updates.addToSet("requests", ghost)))
                 .block(WAIT);
-        assertThat(store.ofRequester(Sample.resident(7_000_004), 10).collectList().block(WAIT))
+        assertThat(store.ofRequester(Sample.resident(7_000_004), 10)
+                        .collectList()
+                        .block(WAIT))
                 .extracting(ServiceRequest::id)
                 .containsExactly(request.id());
     }
@@ -111,7 +116,9 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
     void documentsOfEveryCollectionShouldCarryTheirVersion() {
         submitted(7_000_006);
         for (String name : List.of("requests", "resident_requests")) {
-            assertThat(Flux.from(mongo.database().getCollection(name, BsonDocument.class).find())
+            assertThat(Flux.from(mongo.database()
+                                    .getCollection(name, BsonDocument.class)
+                                    .find())
                             .collectList()
                             .block(WAIT))
                     .isNotEmpty()
@@ -143,7 +150,8 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
     }
 
     private @Nullable Document raw(ServiceRequest request) {
-        return Mono.from(requests().find(Filters.eq("_id", request.id().value()))).block(WAIT);
+        return Mono.from(requests().find(Filters.eq("_id", request.id().value())))
+                .block(WAIT);
     }
 
     private MongoCollection<Document> requests() {

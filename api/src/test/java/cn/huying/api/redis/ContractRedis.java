@@ -33,7 +33,8 @@ final class ContractRedis implements AutoCloseable {
     /** The server the contract runs on; prints which. */
     static ContractRedis open(Class<?> contract) {
         Optional<String> real = Optional.ofNullable(System.getenv("REDIS_URI")).filter(uri -> !uri.isBlank());
-        System.out.printf("%s runs on %s%n", contract.getSimpleName(), real.isPresent() ? "REDIS_URI" : "embedded redis-server");
+        System.out.printf(
+                "%s runs on %s%n", contract.getSimpleName(), real.isPresent() ? "REDIS_URI" : "embedded redis-server");
         return real.map(uri -> new ContractRedis(null, uri)).orElseGet(ContractRedis::ownServer);
     }
 

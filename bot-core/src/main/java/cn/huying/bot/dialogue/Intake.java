@@ -10,6 +10,7 @@ import cn.huying.bot.handling.Requests;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.request.Unit;
@@ -22,6 +23,7 @@ import cn.huying.bot.taxonomy.Flag;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Nature;
 import cn.huying.bot.taxonomy.Taxonomy;
+import cn.huying.bot.taxonomy.Tier;
 import java.util.Locale;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -64,28 +66,29 @@ public final class Intake {
         Category category = taxonomy.find(emergency.category()).orElseGet(taxonomy::other);
         Draft draft = Draft.begun(hearing.now()).about(hearing.words());
         Draft located = place.map(known -> draft.at(known, true)).orElse(draft);
-        Place where = place.orElseGet(() -> Place.of(tree.root()));
-        return submit(
-                hearing,
-                located,
-                matter(category, Nature.HELP, 1),
-                route(category, 1, Nature.HELP, Optional.of(where)));
+        Place where = place.orElseGet(() -> Place.of(tree.trunk()));
+        return submit(hearing, located, emergency(category), route(category, 1, Nature.HELP, Optional.of(where)));
     }
 
     /** The place of a request that could not wait for it. */
     Mono<ServiceRequest> locate(Hearing hearing, RequestId id, Optional<Place> place) {
-        Submission.Place where =
-                place.map(Intake::place).orElseGet(() -> new Submission.Place(Optional.empty(), "", hearing.words()));
+        Submission.Place where = place.map(Intake::place).orElseGet(() -> somewhere(hearing.words()));
         return Mono.zip(residents.of(hearing.origin().sender()), requests.find(id))
                 .flatMap(both -> requests.act(
-                        id, new Action.Locate(where, responsible(both.getT2(), place)), Actor.resident(both.getT1())))
+                        id,
+                        new Action.Locate(where, responsible(both.getT2(), place)),
+                        Actor.resident(both.getT1()).via(hearing.origin().inboxId())))
                 .flatMap(next -> switch (next) {
                     case Next.Moved(ServiceRequest request) -> Mono.just(request);
                     case Next.Refused refused -> requests.find(id);
                 });
     }
 
+    /** Who gets a request whose place became known; nobody else once somebody has taken it, or a dispatcher decides. */
     private Optional<Unit> responsible(ServiceRequest request, Optional<Place> place) {
+        if (request.state() != RequestState.DISPATCHED) {
+            return Optional.empty();
+        }
         Category category =
                 taxonomy.find(request.submission().matter().category()).orElseGet(taxonomy::other);
         return switch (route(category, 1, Nature.HELP, place)) {
@@ -125,9 +128,7 @@ public final class Intake {
                         RequestId.of(hearing.origin().inboxId(), 0),
                         new Submission.Requester(resident, hearing.origin().sender()),
                         matter,
-                        draft.place()
-                                .map(Intake::place)
-                                .orElseGet(() -> new Submission.Place(Optional.empty(), "", draft.placeWords())),
+                        draft.place().map(Intake::place).orElseGet(() -> somewhere(draft.placeWords())),
                         draft.text(),
                         routing,
                         hearing.origin().sentAt())))
@@ -138,8 +139,19 @@ public final class Intake {
                 });
     }
 
+    /** A place in words nobody could resolve, or none at all: somewhere here, for a person to find out. */
+    private Submission.Place somewhere(String words) {
+        Grid trunk = tree.trunk();
+        return new Submission.Place(Optional.of(trunk.id()), trunk.name(), words);
+    }
+
     private static Submission.Place place(Place place) {
         return new Submission.Place(Optional.of(place.grid()), place.publicLabel(), place.fullLabel());
+    }
+
+    /** Whatever its category's ordinary tier: somebody may be in danger now. */
+    private static Submission.Matter emergency(Category category) {
+        return matter(category, Tier.P0, Nature.HELP, 1);
     }
 
     private static Submission.Matter matter(Classification matter) {
@@ -147,10 +159,14 @@ public final class Intake {
     }
 
     private static Submission.Matter matter(Category category, Nature nature, double confidence) {
+        return matter(category, category.tier(), nature, confidence);
+    }
+
+    private static Submission.Matter matter(Category category, Tier tier, Nature nature, double confidence) {
         return new Submission.Matter(
                 category.code(),
                 category.name(),
-                category.tier(),
+                tier,
                 category.level(),
                 nature,
                 confidence,

@@ -213,9 +213,18 @@ public final class Receptionist implements Reception {
                 .replyTo(entry.id())
                 .map(reply -> conversations.release(claimed).thenReturn(reply))
                 .orElseGet(() -> open(entry.message())
-                        .then(Mono.defer(() -> dialogue.respond(entry.message(), conversation)))
+                        .then(Mono.defer(() -> turn(entry.message(), conversation)))
                         .flatMap(turn ->
                                 save(claimed, turn, entry.message().origin().sentAt())));
+    }
+
+    /** Reactor lets errors of the JVM through; one message that overflows the stack is poison, not the end. */
+    private Mono<Turn> turn(InboundMessage message, Conversation conversation) {
+        try {
+            return dialogue.respond(message, conversation);
+        } catch (StackOverflowError overflow) {
+            return Mono.error(new IllegalStateException("stack overflow in the dialogue"));
+        }
     }
 
     private Mono<Void> open(InboundMessage message) {

@@ -129,9 +129,8 @@ public final class Reporting {
             }
             return draft.place()
                     .map(known -> confirm(draft.about(hearing.words()).at(known, true)))
-                    .orElseGet(() -> asked >= MOST_ASKS
-                            ? confirm(draft.inWords(hearing.words()))
-                            : askWhere(draft, asked + 1));
+                    .orElseGet(() ->
+                            asked >= MOST_ASKS ? confirm(draft.inWords(hearing.words())) : askWhere(draft, asked + 1));
         });
     }
 
@@ -151,9 +150,7 @@ public final class Reporting {
 
     /** 确认 while the place is asked: what is known of it is all there is. */
     Turn confirmAsFarAsKnown(Draft draft) {
-        return draft.place()
-                .map(known -> confirm(draft.at(known, true)))
-                .orElseGet(() -> askWhere(draft, MOST_ASKS));
+        return draft.place().map(known -> confirm(draft.at(known, true))).orElseGet(() -> askWhere(draft, MOST_ASKS));
     }
 
     /** A place told by a door code or picked from a list. */

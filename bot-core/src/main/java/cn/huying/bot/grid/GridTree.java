@@ -63,6 +63,15 @@ public final class GridTree {
                 .orElseThrow();
     }
 
+    /** The deepest grid that everything else is in: the community where there is only one. */
+    public Grid trunk() {
+        Grid trunk = root();
+        for (List<Grid> below = List.of(trunk); below.size() == 1; below = children(trunk.id())) {
+            trunk = below.getFirst();
+        }
+        return trunk;
+    }
+
     public List<Grid> children(GridId id) {
         return List.copyOf(children.getOrDefault(id, List.of()));
     }

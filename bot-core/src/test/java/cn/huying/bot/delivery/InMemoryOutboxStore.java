@@ -20,6 +20,10 @@ public final class InMemoryOutboxStore implements OutboxStore {
         return "test";
     }
 
+    public List<OutboxEntry> outbox(String aggregate) {
+        return outboxes.getOrDefault(aggregate, List.of());
+    }
+
     public void write(String aggregate, OutboxEntry... entries) {
         outboxes.put(aggregate, List.of(entries));
     }

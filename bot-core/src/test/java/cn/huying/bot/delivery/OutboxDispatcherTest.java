@@ -40,7 +40,7 @@ final class OutboxDispatcherTest {
         store.write("r1", Entries.post("a", false));
         dispatcher.hints(store).written("r1");
         assertThat(channels.posts).hasSize(1);
-        assertThat(store.outboxes.get("r1")).isEmpty();
+        assertThat(store.outbox("r1")).isEmpty();
     }
 
     @Test
@@ -95,7 +95,7 @@ final class OutboxDispatcherTest {
         assertThat(channels.posts).hasSize(2);
         pass(Duration.ofMillis(2010));
         assertThat(channels.posts).hasSize(3);
-        assertThat(store.outboxes.get("r1")).isEmpty();
+        assertThat(store.outbox("r1")).isEmpty();
     }
 
     @Test
@@ -137,7 +137,7 @@ final class OutboxDispatcherTest {
         store.write("r1", Entries.post("a", false));
         dispatcher.start();
         pass(OutboxDispatcher.LONGEST_SEND.plusMillis(1));
-        assertThat(store.outboxes.get("r1").getFirst().delivery()).isInstanceOf(Delivery.Unknown.class);
+        assertThat(store.outbox("r1").getFirst().delivery()).isInstanceOf(Delivery.Unknown.class);
     }
 
     @Test
@@ -146,7 +146,7 @@ final class OutboxDispatcherTest {
         dispatcher.start();
         pass(Duration.ZERO);
         assertThat(channels.messages).isEmpty();
-        assertThat(store.outboxes.get("r1").getFirst().delivery()).isInstanceOf(Delivery.Failed.class);
+        assertThat(store.outbox("r1").getFirst().delivery()).isInstanceOf(Delivery.Failed.class);
     }
 
     @Test
@@ -156,7 +156,7 @@ final class OutboxDispatcherTest {
         dispatcher.start();
         pass(Duration.ofSeconds(5));
         assertThat(channels.posts).hasSize(1);
-        assertThat(store.outboxes.get("r1")).isEmpty();
+        assertThat(store.outbox("r1")).isEmpty();
     }
 
     @Test
@@ -168,7 +168,7 @@ final class OutboxDispatcherTest {
         store.write("r2", Entries.post("b", false));
         dispatcher.hints(store).written("r2");
         assertThat(channels.posts).hasSize(2);
-        assertThat(store.outboxes.get("r2")).isEmpty();
+        assertThat(store.outbox("r2")).isEmpty();
     }
 
     @Test
@@ -180,8 +180,8 @@ final class OutboxDispatcherTest {
         channels.answer = words -> Mono.just(new DeliveryResult.Delivered(""));
         store.write("r2", Entries.post("b", false));
         dispatcher.hints(store).written("r2");
-        assertThat(store.outboxes.get("r2")).isEmpty();
-        assertThat(store.outboxes.get("r1").getFirst().delivery()).isInstanceOf(Delivery.Unknown.class);
+        assertThat(store.outbox("r2")).isEmpty();
+        assertThat(store.outbox("r1").getFirst().delivery()).isInstanceOf(Delivery.Unknown.class);
     }
 
     @Test

@@ -175,7 +175,9 @@ class ReceptionistTest {
 
     @Test
     void poisonMessageShouldGoToStaffAfterTheLastAttempt() {
-        dialogue.before = m -> Mono.error(new StackOverflowError());
+        dialogue.before = m -> {
+            throw new StackOverflowError();
+        };
         InboundMessage message = message(7, 1, "毒");
         receive(message);
 

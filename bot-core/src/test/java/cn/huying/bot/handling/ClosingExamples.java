@@ -26,13 +26,13 @@ import static cn.huying.bot.request.Sample.standing;
 import static cn.huying.bot.request.Sample.with;
 
 import cn.huying.bot.request.Action;
-import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.Actor;
+import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.Deferral;
 import cn.huying.bot.request.Light;
+import cn.huying.bot.request.Rating;
 import cn.huying.bot.request.Rating.Satisfaction;
 import cn.huying.bot.request.Rating.Solved;
-import cn.huying.bot.request.Rating;
 import cn.huying.bot.request.RequestEvent;
 import cn.huying.bot.request.Sample;
 import cn.huying.bot.request.ServiceRequest;
@@ -67,20 +67,31 @@ final class ClosingExamples {
                 example(
                         Guard.REVIEW_WITHIN_90_DAYS,
                         refused(
-                                attempt(in(IN_PROGRESS), until(good, T0.plus(SOON).plus(days(91))), staff(Role.UNIT)),
+                                attempt(
+                                        in(IN_PROGRESS),
+                                        until(good, T0.plus(SOON).plus(days(91))),
+                                        staff(Role.UNIT)),
                                 attempt(in(IN_PROGRESS), until(good, T0), staff(Role.UNIT)),
-                                attempt(deferred, new Action.KeepDeferred(T0.plus(days(121))), staff(Role.OWNER), days(30))),
+                                attempt(
+                                        deferred,
+                                        new Action.KeepDeferred(T0.plus(days(121))),
+                                        staff(Role.OWNER),
+                                        days(30))),
                         attempt(in(IN_PROGRESS), until(good, T0.plus(SOON).plus(days(90))), staff(Role.UNIT)),
                         attempt(deferred, new Action.KeepDeferred(T0.plus(days(120))), staff(Role.OWNER), days(30))),
                 example(
                         Guard.BY_THE_SUBDISTRICT_OR_ABOVE,
-                        refused(attempt(pending, plain(Verb.APPROVE_DEFER), Actor.staff(Role.APPROVER, "a", Level.COMMUNITY))),
+                        refused(attempt(
+                                pending, plain(Verb.APPROVE_DEFER), Actor.staff(Role.APPROVER, "a", Level.COMMUNITY))),
                         attempt(pending, plain(Verb.APPROVE_DEFER), approver)),
                 example(
                         Guard.BY_A_LEVEL_ABOVE,
                         refused(
                                 attempt(higher, plain(Verb.APPROVE_DEFER), approver),
-                                attempt(in(SIGNED), extend("g3", days(9)), Actor.staff(Role.SUPERIOR, "s", Level.GRID))),
+                                attempt(
+                                        in(SIGNED),
+                                        extend("g3", days(9)),
+                                        Actor.staff(Role.SUPERIOR, "s", Level.GRID))),
                         attempt(in(SIGNED), extend("g3", days(9)), Actor.staff(Role.SUPERIOR, "s", Level.COMMUNITY))),
                 example(
                         Guard.AT_REVIEW_DATE,
@@ -91,24 +102,25 @@ final class ClosingExamples {
                 example(
                         Guard.EXTENDED_NEVER,
                         refused(attempt(
-                                with(in(SIGNED), by(superior(), Verb.EXTEND, SIGNED, SIGNED)), extend("g3", days(9)), superior()))),
+                                with(in(SIGNED), by(superior(), Verb.EXTEND, SIGNED, SIGNED)),
+                                extend("g3", days(9)),
+                                superior()))),
                 example(
                         Guard.BEFORE_EXPIRY,
                         refused(
                                 attempt(in(SIGNED), extend("g3", days(9)), superior(), days(7)),
                                 attempt(in(SIGNED), extend("g3", days(6)), superior())),
                         attempt(in(SIGNED), extend("g3", days(9)), superior(), days(7).minusSeconds(1))),
-                example(
-                        Guard.ASKED_BY_THE_UNIT,
-                        refused(attempt(in(SIGNED), extend("", days(9)), superior()))));
+                example(Guard.ASKED_BY_THE_UNIT, refused(attempt(in(SIGNED), extend("", days(9)), superior()))));
     }
 
     private static Stream<GuardExample> following() {
         Rating bad = new Rating(Solved.NO, Satisfaction.NOT);
         Rating good = Scene.GOOD;
         Actor reviewer = staff(Role.REVIEWER);
-        ServiceRequest handledByReviewer =
-                having(in(REVIEW), by(Actor.staff(Role.HANDLER, reviewer.id(), Level.GRID), Verb.RESOLVE, IN_PROGRESS, RESOLVED));
+        ServiceRequest handledByReviewer = having(
+                in(REVIEW),
+                by(Actor.staff(Role.HANDLER, reviewer.id(), Level.GRID), Verb.RESOLVE, IN_PROGRESS, RESOLVED));
         RequestEvent reopened = by(resident(), Verb.REOPEN, CLOSED, REWORK);
         Action reopen = new Action.Reopen(true, "又坏了");
         ServiceRequest silent = with(in(NEEDS_INFO), by(Actor.system(), Verb.INFO_TIMEOUT, NEEDS_INFO, CLOSED));
@@ -122,17 +134,24 @@ final class ClosingExamples {
                         refused(
                                 attempt(handledByReviewer, plain(Verb.PASS), reviewer),
                                 attempt(handledByReviewer, new Action.Reject("不清楚"), reviewer)),
-                        attempt(handledByReviewer, plain(Verb.PASS), Actor.staff(Role.REVIEWER, "another", Level.GRID))),
+                        attempt(
+                                handledByReviewer,
+                                plain(Verb.PASS),
+                                Actor.staff(Role.REVIEWER, "another", Level.GRID))),
                 example(
                         Guard.SEVEN_DAYS_SILENT,
-                        refused(attempt(in(FOLLOW_UP), plain(Verb.NO_ANSWER_7D), Actor.system(), days(7).minusSeconds(1)))),
+                        refused(attempt(
+                                in(FOLLOW_UP), plain(Verb.NO_ANSWER_7D), Actor.system(), days(7).minusSeconds(1)))),
                 example(
                         Guard.REASON_GIVEN,
                         refused(attempt(in(FOLLOW_UP), new Action.Dissatisfied(bad, " ", ""), resident()))),
                 example(
                         Guard.CLOSES,
                         refused(attempt(in(FOLLOW_UP), new Action.Satisfied(bad), resident())),
-                        attempt(in(FOLLOW_UP), new Action.Satisfied(new Rating(Solved.PARTLY, Satisfaction.MOSTLY)), resident())),
+                        attempt(
+                                in(FOLLOW_UP),
+                                new Action.Satisfied(new Rating(Solved.PARTLY, Satisfaction.MOSTLY)),
+                                resident())),
                 example(
                         Guard.DOES_NOT_CLOSE,
                         refused(attempt(in(FOLLOW_UP), new Action.Dissatisfied(good, "late", ""), resident()))),
@@ -147,29 +166,32 @@ final class ClosingExamples {
                         Guard.REOPENED_LESS_THAN_TWICE,
                         refused(attempt(having(in(CLOSED), reopened, reopened), reopen, resident())),
                         attempt(having(in(CLOSED), reopened), reopen, resident())),
-                example(
-                        Guard.SAME_MATTER,
-                        refused(attempt(in(CLOSED), new Action.Reopen(false, "换一件事"), resident()))),
-                example(
-                        Guard.CLOSED_WITH_A_REPLY,
-                        refused(attempt(silent, reopen, resident()))),
-                example(
-                        Guard.CLOSED_FOR_SILENCE,
-                        refused(attempt(in(CLOSED), new Action.Wake("在"), resident()))),
+                example(Guard.SAME_MATTER, refused(attempt(in(CLOSED), new Action.Reopen(false, "换一件事"), resident()))),
+                example(Guard.CLOSED_WITH_A_REPLY, refused(attempt(silent, reopen, resident()))),
+                example(Guard.CLOSED_FOR_SILENCE, refused(attempt(in(CLOSED), new Action.Wake("在"), resident()))),
                 example(
                         Guard.CALLED_BACK_IF_SENSITIVE,
                         refused(attempt(in(SIGNED, Tier.P3, true), new Action.Withdraw(false), resident())),
                         attempt(in(SIGNED, Tier.P3, true), new Action.Withdraw(true), resident())),
                 example(
                         Guard.ONE_URGE_A_DAY,
-                        refused(attempt(with(in(SIGNED), urged(SOON)), plain(Verb.URGE), resident(), Duration.ofHours(14))),
+                        refused(attempt(
+                                with(in(SIGNED), urged(SOON)), plain(Verb.URGE), resident(), Duration.ofHours(14))),
                         attempt(with(in(SIGNED), urged(SOON)), plain(Verb.URGE), resident(), Duration.ofHours(15)),
                         attempt(with(in(SIGNED), urged(SOON)), plain(Verb.URGE), staff(Role.SUPERVISOR))),
                 example(
                         Guard.THREE_URGES_BEFORE_STAFF_ACT,
                         refused(attempt(urged, plain(Verb.URGE), resident(), days(4))),
                         attempt(
-                                with(urged, event(T0.plus(days(3)), staff(Role.HANDLER), Verb.MISS_CONTACT, SIGNED, SIGNED, "")),
+                                with(
+                                        urged,
+                                        event(
+                                                T0.plus(days(3)),
+                                                staff(Role.HANDLER),
+                                                Verb.MISS_CONTACT,
+                                                SIGNED,
+                                                SIGNED,
+                                                "")),
                                 plain(Verb.URGE),
                                 resident(),
                                 days(4))));
@@ -183,13 +205,17 @@ final class ClosingExamples {
         ServiceRequest watched = with(in(SIGNED), by(Actor.system(), Verb.TURN_RED, SIGNED, SIGNED));
         ServiceRequest yellow = standing(in(SIGNED), in(SIGNED).standing().showing(Light.YELLOW));
         ServiceRequest urgent = in(DISPATCHED, Tier.P1, false);
-        ServiceRequest promised =
-                standing(in(SCHEDULED), in(SCHEDULED).standing().with(Sample.due().promising(T0.plus(days(10)))));
+        ServiceRequest promised = standing(
+                in(SCHEDULED), in(SCHEDULED).standing().with(Sample.due().promising(T0.plus(days(10)))));
         return Stream.of(
                 example(
                         Guard.NUDGE_DUE,
                         refused(
-                                attempt(in(SIGNED), plain(Verb.NUDGE), Actor.system(), Duration.ofHours(12).minusSeconds(1)),
+                                attempt(
+                                        in(SIGNED),
+                                        plain(Verb.NUDGE),
+                                        Actor.system(),
+                                        Duration.ofHours(12).minusSeconds(1)),
                                 attempt(urgent, plain(Verb.NUDGE), Actor.system(), Duration.ofMinutes(14))),
                         attempt(in(SIGNED), plain(Verb.NUDGE), Actor.system(), Duration.ofHours(12)),
                         attempt(urgent, plain(Verb.NUDGE), Actor.system(), Duration.ofMinutes(15))),
@@ -202,7 +228,9 @@ final class ClosingExamples {
                                 attempt(urgent, plain(Verb.TURN_YELLOW), Actor.system(), Duration.ofMinutes(29))),
                         attempt(in(SIGNED), plain(Verb.TURN_YELLOW), Actor.system(), Duration.ofMinutes(8064)),
                         attempt(urgent, plain(Verb.TURN_YELLOW), Actor.system(), Duration.ofMinutes(30))),
-                example(Guard.LIGHT_IS_GREEN, refused(attempt(yellow, plain(Verb.TURN_YELLOW), Actor.system(), days(7)))),
+                example(
+                        Guard.LIGHT_IS_GREEN,
+                        refused(attempt(yellow, plain(Verb.TURN_YELLOW), Actor.system(), days(7)))),
                 example(
                         Guard.RED_DUE,
                         refused(

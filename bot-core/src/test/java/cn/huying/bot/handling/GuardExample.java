@@ -9,8 +9,8 @@ import static cn.huying.bot.request.Sample.in;
 import static cn.huying.bot.request.Sample.standing;
 
 import cn.huying.bot.request.Action;
-import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.Actor;
+import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.Deferral;
 import cn.huying.bot.request.RequestEvent;
 import cn.huying.bot.request.RequestId;
@@ -53,8 +53,7 @@ record GuardExample(Guard guard, List<Attempt> refused, List<Attempt> granted) {
         RequestState state = request.history().isEmpty()
                 ? request.state()
                 : request.history().getLast().to();
-        return new Attempt(
-                standing(request, request.standing().in(state)), action, actor, T0.plus(later));
+        return new Attempt(standing(request, request.standing().in(state)), action, actor, T0.plus(later));
     }
 
     static ServiceRequest reworkedTwice() {
@@ -77,8 +76,8 @@ record GuardExample(Guard guard, List<Attempt> refused, List<Attempt> granted) {
     static ServiceRequest unsure(ServiceRequest request) {
         Submission s = request.submission();
         Submission.Matter m = s.matter();
-        Submission.Matter unsure = new Submission.Matter(
-                m.category(), m.name(), m.tier(), m.level(), m.nature(), 0.49, m.sensitive());
+        Submission.Matter unsure =
+                new Submission.Matter(m.category(), m.name(), m.tier(), m.level(), m.nature(), 0.49, m.sensitive());
         return new ServiceRequest(
                 request.id(),
                 request.number(),
@@ -123,7 +122,13 @@ record GuardExample(Guard guard, List<Attempt> refused, List<Attempt> granted) {
     }
 
     static RequestEvent by(Actor actor, Verb verb, RequestState from, RequestState to) {
-        return event(T0, actor, verb, from, to, verb == Verb.UPHOLD ? "" : GRID.grid().value());
+        return event(
+                T0,
+                actor,
+                verb,
+                from,
+                to,
+                verb == Verb.UPHOLD ? "" : GRID.grid().value());
     }
 
     static RequestEvent asked(int minute) {

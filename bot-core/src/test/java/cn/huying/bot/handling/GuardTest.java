@@ -21,14 +21,15 @@ final class GuardTest {
 
     @TestFactory
     Stream<DynamicTest> guardShouldRefuseByNameAndLetTheNearestCasePass() {
-        return examples().map(example -> DynamicTest.dynamicTest(example.guard().name(), () -> {
-            for (GuardExample.Attempt attempt : example.refused()) {
-                assertThat(apply(attempt)).isEqualTo(new Refused(new Refusal.Unmet(example.guard())));
-            }
-            for (GuardExample.Attempt attempt : example.granted()) {
-                assertThat(apply(attempt)).isInstanceOf(Moved.class);
-            }
-        }));
+        return examples()
+                .map(example -> DynamicTest.dynamicTest(example.guard().name(), () -> {
+                    for (GuardExample.Attempt attempt : example.refused()) {
+                        assertThat(apply(attempt)).isEqualTo(new Refused(new Refusal.Unmet(example.guard())));
+                    }
+                    for (GuardExample.Attempt attempt : example.granted()) {
+                        assertThat(apply(attempt)).isInstanceOf(Moved.class);
+                    }
+                }));
     }
 
     @Test

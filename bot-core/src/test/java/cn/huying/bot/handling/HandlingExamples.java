@@ -28,8 +28,8 @@ import static cn.huying.bot.request.Sample.standing;
 import static cn.huying.bot.request.Sample.with;
 
 import cn.huying.bot.request.Action;
-import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.Actor;
+import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.RequestEvent;
 import cn.huying.bot.request.Sample;
 import cn.huying.bot.request.ServiceRequest;
@@ -80,7 +80,10 @@ final class HandlingExamples {
                 example(
                         Guard.ASKED_LESS_THAN_TWICE,
                         refused(attempt(asked, new Action.AskInfo("哪里？"), staff(Role.HANDLER))),
-                        attempt(with(in(SIGNED), asked(1), answered(2)), new Action.AskInfo("哪里？"), staff(Role.HANDLER))),
+                        attempt(
+                                with(in(SIGNED), asked(1), answered(2)),
+                                new Action.AskInfo("哪里？"),
+                                staff(Role.HANDLER))),
                 example(
                         Guard.WORDS_GIVEN,
                         refused(
@@ -98,12 +101,16 @@ final class HandlingExamples {
                         attempt(appealed, new Action.Dispatch(GRID), another)),
                 example(
                         Guard.FIVE_DAYS_SILENT,
-                        refused(attempt(in(NEEDS_INFO), plain(Verb.INFO_TIMEOUT), Actor.system(), days(5).minusSeconds(1))),
+                        refused(attempt(
+                                in(NEEDS_INFO), plain(Verb.INFO_TIMEOUT), Actor.system(), days(5).minusSeconds(1))),
                         attempt(in(NEEDS_INFO), plain(Verb.INFO_TIMEOUT), Actor.system(), days(5))),
                 example(
                         Guard.REMINDERS_LEFT,
                         refused(
-                                attempt(with(in(NEEDS_INFO), reminded(NEEDS_INFO), reminded(NEEDS_INFO)), plain(Verb.REMIND), Actor.system()),
+                                attempt(
+                                        with(in(NEEDS_INFO), reminded(NEEDS_INFO), reminded(NEEDS_INFO)),
+                                        plain(Verb.REMIND),
+                                        Actor.system()),
                                 attempt(with(in(FOLLOW_UP), reminded(FOLLOW_UP)), plain(Verb.REMIND), Actor.system())),
                         attempt(with(in(NEEDS_INFO), reminded(NEEDS_INFO)), plain(Verb.REMIND), Actor.system())));
     }
@@ -154,7 +161,8 @@ final class HandlingExamples {
                 example(Guard.NO_STAND_IN_YET, refused(attempt(helped, timeout, Actor.system(), days(2)))),
                 example(
                         Guard.NOT_YET_SIGNED_IF_MOVED,
-                        refused(attempt(in(SIGNED), new Action.Locate(Sample.place(), Optional.of(OTHER_GRID)), resident())),
+                        refused(attempt(
+                                in(SIGNED), new Action.Locate(Sample.place(), Optional.of(OTHER_GRID)), resident())),
                         attempt(fresh, new Action.Locate(Sample.place(), Optional.of(OTHER_GRID)), resident())),
                 example(
                         Guard.PLACE_GIVEN,
@@ -169,7 +177,13 @@ final class HandlingExamples {
         ServiceRequest thrice = with(in(SIGNED), miss, miss, miss);
         ServiceRequest split = with(
                 in(IN_PROGRESS),
-                event(T0, staff(Role.LEAD), Verb.SPLIT, IN_PROGRESS, IN_PROGRESS, Sample.id(1, 11) + "," + Sample.id(1, 12)));
+                event(
+                        T0,
+                        staff(Role.LEAD),
+                        Verb.SPLIT,
+                        IN_PROGRESS,
+                        IN_PROGRESS,
+                        Sample.id(1, 11) + "," + Sample.id(1, 12)));
         ServiceRequest top = standing(in(SIGNED), in(SIGNED).standing().on(Level.DISTRICT));
         return Stream.of(
                 example(
@@ -182,9 +196,7 @@ final class HandlingExamples {
                         Guard.MISSED_LESS_THAN_THRICE,
                         refused(attempt(thrice, new Action.MissContact("phone"), handler)),
                         attempt(with(in(SIGNED), miss, miss), new Action.MissContact("phone"), handler)),
-                example(
-                        Guard.DATE_AHEAD,
-                        refused(attempt(in(IN_PROGRESS), new Action.Schedule(T0), handler))),
+                example(Guard.DATE_AHEAD, refused(attempt(in(IN_PROGRESS), new Action.Schedule(T0), handler))),
                 example(
                         Guard.REFERENCE_GIVEN,
                         refused(attempt(in(IN_PROGRESS), new Action.HandOverExternal(" "), staff(Role.DISPATCHER)))),
@@ -195,7 +207,8 @@ final class HandlingExamples {
                                 attempt(in(SIGNED), new Action.Split(List.of(Sample.id(1, 11))), staff(Role.LEAD)),
                                 attempt(
                                         in(SIGNED),
-                                        new Action.Split(List.of(Sample.id(1, 11), in(SIGNED).id())),
+                                        new Action.Split(List.of(
+                                                Sample.id(1, 11), in(SIGNED).id())),
                                         staff(Role.LEAD)))),
                 example(
                         Guard.RESOLUTION_COMPLETE,
@@ -211,7 +224,8 @@ final class HandlingExamples {
                         attempt(split, resolve(Set.of(Sample.id(1, 11), Sample.id(1, 12))), handler)),
                 example(
                         Guard.FROM_THE_RAISED_LEVEL,
-                        refused(attempt(reworkedTwice(), plain(Verb.TAKE_UP), Actor.staff(Role.HANDLER, "h", Level.GRID))),
+                        refused(attempt(
+                                reworkedTwice(), plain(Verb.TAKE_UP), Actor.staff(Role.HANDLER, "h", Level.GRID))),
                         attempt(reworkedTwice(), plain(Verb.TAKE_UP), Actor.staff(Role.HANDLER, "h", Level.COMMUNITY)),
                         attempt(in(REWORK), plain(Verb.TAKE_UP), Actor.staff(Role.HANDLER, "h", Level.GRID))));
     }

@@ -100,7 +100,10 @@ final class RequestsTest {
     @Test
     void concurrentHandlingsOfOneMessageShouldMakeOneRequest() {
         Set<Object> numbers = Set.copyOf(Objects.requireNonNull(Flux.range(0, 50)
-                .flatMap(i -> requests.submit(wanted(1, new Routing.ToUnit(GRID), 0.9)).subscribeOn(Schedulers.parallel()), 16)
+                .flatMap(
+                        i -> requests.submit(wanted(1, new Routing.ToUnit(GRID), 0.9))
+                                .subscribeOn(Schedulers.parallel()),
+                        16)
                 .map(next -> (Object) ((Moved) next).request().number())
                 .collectList()
                 .block(Duration.ofSeconds(20))));
@@ -170,7 +173,8 @@ final class RequestsTest {
 
     @Test
     void sensitiveRequestShouldBeReviewedBeforeTheResidentIsAsked() {
-        RequestId id = submit(wanted(1, new Routing.ToUnit(GRID), Sample.matter(Tier.P3, true))).id();
+        RequestId id = submit(wanted(1, new Routing.ToUnit(GRID), Sample.matter(Tier.P3, true)))
+                .id();
         act(id, new Action.Plain(Verb.SIGN), UNIT);
         act(id, Scene.action(Verb.CONTACT), HANDLER);
         assertThat(act(id, Scene.action(Verb.RESOLVE), HANDLER).state()).isEqualTo(RequestState.REVIEW);
@@ -182,9 +186,12 @@ final class RequestsTest {
         RequestId id = submit(1, new Routing.ToUnit(GRID)).id();
         act(id, new Action.Plain(Verb.SIGN), UNIT);
         assertThat(channels.messages).isEmpty();
-        List<Progress> progress = Objects.requireNonNull(requests.progress(Sample.resident(1)).block());
+        List<Progress> progress =
+                Objects.requireNonNull(requests.progress(Sample.resident(1)).block());
         assertThat(progress).hasSize(1);
-        assertThat(progress.getFirst().missed()).extracting(notice -> notice.template()).containsExactly("notice.signed");
+        assertThat(progress.getFirst().missed())
+                .extracting(notice -> notice.template())
+                .containsExactly("notice.signed");
         assertThat(outbox.listed(10).collectList().block()).hasSize(1);
     }
 
@@ -192,10 +199,9 @@ final class RequestsTest {
     void progressShouldShowTheNewestFirst() {
         submit(1, new Routing.ToUnit(GRID));
         submit(2, new Routing.ToTriage("no_rule"));
-        List<Progress> progress = Objects.requireNonNull(requests.progress(Sample.resident(1)).block());
-        assertThat(progress)
-                .extracting(Progress::state)
-                .containsExactly(RequestState.TRIAGE, RequestState.DISPATCHED);
+        List<Progress> progress =
+                Objects.requireNonNull(requests.progress(Sample.resident(1)).block());
+        assertThat(progress).extracting(Progress::state).containsExactly(RequestState.TRIAGE, RequestState.DISPATCHED);
         assertThat(progress.getFirst().category()).isEqualTo("路灯不亮");
         assertThat(progress.getFirst().place()).isEqualTo("幸福里3栋");
     }
@@ -213,7 +219,8 @@ final class RequestsTest {
 
     @Test
     void unknownRequestShouldBeRefused() {
-        assertThat(requests.act(Sample.id(9, 9), new Action.Plain(Verb.SIGN), UNIT).block())
+        assertThat(requests.act(Sample.id(9, 9), new Action.Plain(Verb.SIGN), UNIT)
+                        .block())
                 .isEqualTo(new Refused(new Refusal.NoSuchRequest()));
     }
 
@@ -227,7 +234,8 @@ final class RequestsTest {
     void twoHandlersShouldNotBothSign() {
         RequestId id = submit(1, new Routing.ToUnit(GRID)).id();
         List<Next> outcomes = new ArrayList<>(Objects.requireNonNull(Flux.range(0, 20)
-                .flatMap(i -> requests.act(id, new Action.Plain(Verb.SIGN), UNIT).subscribeOn(Schedulers.parallel()), 8)
+                .flatMap(
+                        i -> requests.act(id, new Action.Plain(Verb.SIGN), UNIT).subscribeOn(Schedulers.parallel()), 8)
                 .collectList()
                 .block(Duration.ofSeconds(20))));
         assertThat(outcomes).filteredOn(Moved.class::isInstance).hasSize(1);
@@ -268,7 +276,13 @@ final class RequestsTest {
 
     private static NewRequest wanted(int message, Routing routing, Submission.Matter matter) {
         return new NewRequest(
-                Sample.id(1, message), requester(), matter, Sample.place(), Sample.WORDS, routing, T0.plusSeconds(message));
+                Sample.id(1, message),
+                requester(),
+                matter,
+                Sample.place(),
+                Sample.WORDS,
+                routing,
+                T0.plusSeconds(message));
     }
 
     private static Submission.Requester requester() {

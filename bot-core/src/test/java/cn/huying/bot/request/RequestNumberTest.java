@@ -26,7 +26,16 @@ final class RequestNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "HY20261121-42", "hy20261121-0042", "HY20261321-0042", "HY20261121-0000", "HY2026112-0042", "x"})
+    @ValueSource(
+            strings = {
+                "",
+                "HY20261121-42",
+                "hy20261121-0042",
+                "HY20261321-0042",
+                "HY20261121-0000",
+                "HY2026112-0042",
+                "x"
+            })
     void parseShouldTakeNothingElse(String text) {
         assertThat(RequestNumber.parse(text)).isEmpty();
     }
@@ -58,7 +67,9 @@ final class RequestNumberTest {
         for (int i = 0; i < 10_000; i++) {
             LocalDate day = LocalDate.of(2000, 1, 1).plusDays(random.nextInt(100_000));
             RequestNumber number = new RequestNumber(day, 1 + random.nextInt(999_999_999));
-            assertThat(RequestNumber.parse(number.toString())).as("seed %d", seed).contains(number);
+            assertThat(RequestNumber.parse(number.toString()))
+                    .as("seed %d", seed)
+                    .contains(number);
             assertThat(RequestNumber.find("查" + number + "进度")).contains(number);
         }
     }

@@ -79,6 +79,7 @@ public abstract class RequestNumbersContract {
     }
 
     private RequestNumber reserve(int message, LocalDate on) {
-        return Objects.requireNonNull(numbers.reserve(Sample.id(person, message), on).block(WAIT));
+        return Objects.requireNonNull(
+                numbers.reserve(Sample.id(person, message), on).block(WAIT));
     }
 }

@@ -81,14 +81,16 @@ public abstract class ServiceRequestStoreContract {
     @Test
     void computeShouldWriteNothingWhenTheFunctionKeeps() {
         ServiceRequest request = submitted(1);
-        String result = store.compute(request.id(), r -> new Decision.Keep<>("seen " + r.rev())).block(WAIT);
+        String result = store.compute(request.id(), r -> new Decision.Keep<>("seen " + r.rev()))
+                .block(WAIT);
         assertThat(result).isEqualTo("seen 1");
         assertThat(find(request.id()).rev()).isEqualTo(1);
     }
 
     @Test
     void computeShouldBeEmptyForAnUnknownRequest() {
-        assertThat(store.compute(Sample.id(person, 999), r -> new Decision.Keep<>("x")).blockOptional(WAIT))
+        assertThat(store.compute(Sample.id(person, 999), r -> new Decision.Keep<>("x"))
+                        .blockOptional(WAIT))
                 .isEmpty();
     }
 
@@ -125,7 +127,10 @@ public abstract class ServiceRequestStoreContract {
                     .ledBy(Sample.GRID)
                     .with(r.standing().ledBy(Sample.GRID).assignment().helpedBy(helper))
                     .showing(Light.RED)
-                    .with(Sample.due().promising(T0.plusSeconds(5)).reviewedOn(T0.plusSeconds(6)).stopped(T0.plusSeconds(7)))
+                    .with(Sample.due()
+                            .promising(T0.plusSeconds(5))
+                            .reviewedOn(T0.plusSeconds(6))
+                            .stopped(T0.plusSeconds(7)))
                     .in(RequestState.SCHEDULED);
             Submission moved = r.submission().at(new Submission.Place(Optional.empty(), "幸福里", "幸福里东门旁"));
             return r.after(event(Verb.SCHEDULE, "答应周五来修，电话13900000000"), moved, standing);
@@ -163,7 +168,9 @@ public abstract class ServiceRequestStoreContract {
     @Test
     void ofRequesterShouldNotGiveAnothersRequests() {
         submitted(1);
-        assertThat(store.ofRequester(Sample.resident(person + 1), 10).collectList().block(WAIT))
+        assertThat(store.ofRequester(Sample.resident(person + 1), 10)
+                        .collectList()
+                        .block(WAIT))
                 .isEmpty();
     }
 

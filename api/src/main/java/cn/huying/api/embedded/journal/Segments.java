@@ -31,8 +31,9 @@ public final class Segments implements AutoCloseable {
             output.write(frame);
             output.force();
         } catch (IOException | RuntimeException e) {
-            failure = new IOException(e.toString(), e);
-            throw failure;
+            IOException reason = e instanceof IOException io ? io : new IOException(e.toString(), e);
+            failure = reason;
+            throw reason;
         }
     }
 
