@@ -1,10 +1,10 @@
 package cn.huying.api.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import cn.huying.api.bench.kill.KillRun;
 import cn.huying.api.bench.lab.BenchException;
 import cn.huying.api.bench.lab.Laboratory;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,9 @@ final class KillBench implements Callable<Integer> {
             return 1;
         }
         json.ifPresent(file -> new JsonMapper().writeValue(file.toFile(), report));
-        Stream.concat(report.lost().stream(), report.twice().stream()).limit(MOST_TOLD).forEach(out::println);
+        Stream.concat(report.lost().stream(), report.twice().stream())
+                .limit(MOST_TOLD)
+                .forEach(out::println);
         out.println(report);
         out.println(report.endedInTime() ? "每次收到 SIGTERM 都在 10 秒内结束" : "收到 SIGTERM 后没有在 10 秒内结束");
         return report.clean() ? 0 : 1;

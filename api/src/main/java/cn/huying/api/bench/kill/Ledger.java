@@ -37,8 +37,8 @@ final class Ledger {
      * number was the instructions that do not wait for the store: nothing to compare.
      */
     synchronized void deliveredAgain(Delivered first, Delivered again) {
-        boolean stopgap =
-                first.words().isEmpty() || (first.number().isEmpty() && again.number().isPresent());
+        boolean stopgap = first.words().isEmpty()
+                || (first.number().isEmpty() && again.number().isPresent());
         if (!again.acknowledged()) {
             differing.add(first.described() + ": not acknowledged when delivered again");
         } else if (stopgap) {
