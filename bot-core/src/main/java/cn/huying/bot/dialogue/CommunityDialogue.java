@@ -200,7 +200,10 @@ public final class CommunityDialogue implements Dialogue {
                 intent instanceof Intent.SmallTalk(SmallTalkKind kind)
                         ? Mono.just(hearing.stay(phrases.smallTalk(kind)))
                         : desks.reporting().what(hearing, draft);
-            case Step.AskedWhere(Draft draft, int asked) -> desks.reporting().where(hearing, draft, asked);
+            case Step.AskedWhere(Draft draft, int asked) ->
+                intent instanceof Intent.SmallTalk(SmallTalkKind kind)
+                        ? Mono.just(hearing.stay(phrases.smallTalk(kind)))
+                        : desks.reporting().where(hearing, draft, asked);
             case Step.ChoosingPlace(Draft draft, List<Place> places) ->
                 intent instanceof Intent.Number(int number)
                         ? picked(
@@ -214,7 +217,10 @@ public final class CommunityDialogue implements Dialogue {
                 intent instanceof Intent.Number(int number)
                         ? picked(hearing, places, number, place -> desks.homes().moveIn(hearing, place))
                         : desks.homes().tell(hearing, hearing.words());
-            case Step.AskedWhereUrgently(String request) -> desks.alarms().where(hearing, request);
+            case Step.AskedWhereUrgently(String request) ->
+                intent instanceof Intent.SmallTalk
+                        ? Mono.just(hearing.stay(phrases.emergencyWhere()))
+                        : desks.alarms().where(hearing, request);
         };
     }
 
