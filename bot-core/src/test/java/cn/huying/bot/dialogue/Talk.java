@@ -154,7 +154,8 @@ public final class Talk {
 
     /** The resident's requests, newest first. */
     public List<ServiceRequest> requests() {
-        return get(community.stores
+        return get(community
+                .stores
                 .residents()
                 .of(sender)
                 .flatMapMany(resident -> community.stores.requests().ofRequester(resident, ALL))

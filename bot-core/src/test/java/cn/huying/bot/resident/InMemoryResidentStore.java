@@ -35,8 +35,8 @@ public final class InMemoryResidentStore implements ResidentStore {
     @Override
     public Mono<Void> follows(Sender sender, boolean following, Instant at) {
         Statement stated = new Statement(following, at);
-        return Mono.fromRunnable(() -> statements.merge(
-                sender, stated, (known, newer) -> newer.at().isAfter(known.at()) ? newer : known));
+        return Mono.fromRunnable(() ->
+                statements.merge(sender, stated, (known, newer) -> newer.at().isAfter(known.at()) ? newer : known));
     }
 
     public Optional<Boolean> following(Sender sender) {

@@ -29,8 +29,7 @@ public interface ResidentStoreContract {
             "3栋",
             "2",
             "501"));
-    Home IN_THE_GRID =
-            new Home(new Place(new GridId("g03"), "第三网格", Optional.empty(), Optional.empty(), "", "", ""));
+    Home IN_THE_GRID = new Home(new Place(new GridId("g03"), "第三网格", Optional.empty(), Optional.empty(), "", "", ""));
 
     ResidentStore residents();
 
@@ -52,7 +51,8 @@ public interface ResidentStoreContract {
         ResidentId met = person(101);
 
         assertThat(person(101)).isEqualTo(met);
-        assertThat(met.value()).matches(id -> id.length() == 32 && id.chars().allMatch(c -> Character.digit(c, 16) >= 0));
+        assertThat(met.value())
+                .matches(id -> id.length() == 32 && id.chars().allMatch(c -> Character.digit(c, 16) >= 0));
     }
 
     @Test
