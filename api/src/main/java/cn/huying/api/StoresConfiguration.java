@@ -89,7 +89,9 @@ class StoresConfiguration {
 
     @Bean
     MongoInboxStore inboxStore(MongoDatabase database, PersonalKeys keys, Clock clock) {
-        return new MongoInboxStore(database, keys, clock);
+        MongoInboxStore store = new MongoInboxStore(database, keys, clock);
+        store.prepare().block(STORE_PATIENCE);
+        return store;
     }
 
     @Bean

@@ -22,6 +22,8 @@ import cn.huying.bot.message.Receipt;
 import cn.huying.bot.message.Reply;
 import cn.huying.bot.message.Sender;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -54,6 +56,14 @@ public final class MongoInboxStore implements InboxStore {
         this.inbox = database.getCollection(NAME, BsonDocument.class);
         this.keys = keys;
         this.clock = clock;
+    }
+
+    /** Creates the indexes by which sweeps find their few among all messages. */
+    public Mono<Void> prepare() {
+        IndexOptions sparse = new IndexOptions().sparse(true);
+        return Flux.just("lease", "sendAt", "listed", "receivedAt")
+                .concatMap(field -> inbox.createIndex(Indexes.ascending(field), sparse))
+                .then();
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class MongoRequestNumbers implements RequestNumbers {
                 .append("number", Documents.string(number.toString()));
         return Mono.from(numbers.insertOne(document))
                 .thenReturn(number)
-                .onErrorResume(Mongo::isDuplicate, faster -> reserved(request));
+                .onErrorResume(Mongo::isDuplicate, taken -> reserve(request, number.day()));
     }
 
     @Override

@@ -1,24 +1,30 @@
 package cn.huying.api.mongo;
 
+import cn.huying.api.embedded.JournaledMongo;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import reactor.core.publisher.Mono;
 
-/** The server the contracts of the Mongo stores run on: the one of {@code MONGODB_URI} if that is set, else an in-memory one. */
+/** The server the contracts of the Mongo stores run on: the one of {@code MONGODB_URI} if that is set, else the embedded one. */
 final class ContractMongo implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(20);
 
-    private final @Nullable MongoServer server;
+    private final @Nullable Embedded server;
     private final MongoClient client;
     private final MongoDatabase database;
 
-    private ContractMongo(@Nullable MongoServer server, String uri) {
+    private ContractMongo(@Nullable Embedded server, String uri) {
         this.server = server;
         this.client = Mongo.connect(uri);
         this.database = client.getDatabase(
@@ -30,13 +36,36 @@ final class ContractMongo implements AutoCloseable {
                 Optional.ofNullable(System.getenv("MONGODB_URI")).filter(uri -> !uri.isBlank());
         System.out.printf(
                 "%s runs on %s%n",
-                contract.getSimpleName(), real.isPresent() ? "MONGODB_URI" : "mongo-java-server (no mongod)");
+                contract.getSimpleName(), real.isPresent() ? "MONGODB_URI" : "the embedded server (no mongod)");
         if (real.isPresent()) {
             return new ContractMongo(null, real.get());
         }
-        MongoServer server = new MongoServer(new MemoryBackend());
-        String address = server.bindAndGetConnectionString();
-        return new ContractMongo(server, address);
+        Embedded server = Embedded.open();
+        return new ContractMongo(server, server.store().uri().toString());
+    }
+
+    /** The folder a contract's embedded server keeps its journal in. */
+    Path folder() {
+        return Objects.requireNonNull(server, "only the embedded server has a folder")
+                .folder();
+    }
+
+    private record Embedded(Path folder, JournaledMongo store) implements AutoCloseable {
+        static Embedded open() {
+            try {
+                Path folder = Files.createTempDirectory("huying-contract");
+                return new Embedded(
+                        folder, JournaledMongo.open(folder, JournaledMongo.Options.onPort(0), Clock.systemUTC()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            store.close();
+            FileSystemUtils.deleteRecursively(folder.toFile());
+        }
     }
 
     MongoDatabase database() {
@@ -48,7 +77,7 @@ final class ContractMongo implements AutoCloseable {
         Mono.from(database.drop()).block(WAIT);
         client.close();
         if (server != null) {
-            server.shutdownNow();
+            server.close();
         }
     }
 }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -82,9 +81,10 @@ final class MongoRequestOutboxTest {
     /** Ends when nothing is under a lease any more; the limit only stops a test that would never end. */
     private static void awaitEmpty(RequestOutbox outbox) {
         Instant farFuture = Entries.T0.plus(Duration.ofDays(1));
-        Flux.interval(Duration.ofMillis(50))
-                .concatMap(tick -> outbox.due(farFuture, REQUESTS).count())
-                .takeUntil(left -> left == 0)
-                .blockLast(WAIT);
+        outbox.due(farFuture, REQUESTS)
+                .count()
+                .filter(left -> left == 0)
+                .repeatWhenEmpty(rounds -> rounds.delayElements(Duration.ofMillis(50)))
+                .block(WAIT);
     }
 }

@@ -11,16 +11,121 @@ import java.util.stream.Collectors;
 
 /** Something somebody does to a request, with the words and things that belong to it. */
 public sealed interface Action {
-    Verb verb();
+    default Verb verb() {
+        return switch (this) {
+            case Plain(Verb verb) -> verb;
+            case Submit _ -> Verb.SUBMIT;
+            case AutoDispatch _ -> Verb.AUTO_DISPATCH;
+            case ToTriage _ -> Verb.TO_TRIAGE;
+            case Dispatch _ -> Verb.DISPATCH;
+            case Decline _ -> Verb.DECLINE;
+            case Merge _ -> Verb.MERGE;
+            case AskInfo _ -> Verb.ASK_INFO;
+            case Answer _ -> Verb.ANSWER;
+            case Wake _ -> Verb.WAKE;
+            case Return _ -> Verb.RETURN;
+            case ReturnLate _ -> Verb.RETURN_LATE;
+            case Redirect _ -> Verb.REDIRECT;
+            case SignTimeout _ -> Verb.SIGN_TIMEOUT;
+            case Contact _ -> Verb.CONTACT;
+            case MissContact _ -> Verb.MISS_CONTACT;
+            case Schedule _ -> Verb.SCHEDULE;
+            case HandOverExternal _ -> Verb.HAND_OVER_EXTERNAL;
+            case Split _ -> Verb.SPLIT;
+            case Extend _ -> Verb.EXTEND;
+            case AskDefer _ -> Verb.ASK_DEFER;
+            case RefuseDefer _ -> Verb.REFUSE_DEFER;
+            case KeepDeferred _ -> Verb.KEEP_DEFERRED;
+            case Resolve _ -> Verb.RESOLVE;
+            case Reject _ -> Verb.REJECT;
+            case Satisfied _ -> Verb.SATISFIED;
+            case Reopen _ -> Verb.REOPEN;
+            case Withdraw _ -> Verb.WITHDRAW;
+            case TurnRed _ -> Verb.TURN_RED;
+            case LeadUp _ -> Verb.LEAD_UP;
+            case ProposeTaskForce _ -> Verb.PROPOSE_TASK_FORCE;
+            case Locate _ -> Verb.LOCATE;
+            case Dissatisfied a -> a.rating().solved() == Rating.Solved.NO ? Verb.UNSOLVED : Verb.UNSATISFIED;
+        };
+    }
 
     /** What of it may be counted and read by staff anywhere. */
     default String code() {
-        return "";
+        return switch (this) {
+            case AutoDispatch a -> a.unit().grid().value();
+            case ToTriage a -> a.reason();
+            case Dispatch a -> a.unit().grid().value();
+            case Decline a -> a.reason().name().toLowerCase(Locale.ROOT);
+            case Merge a -> a.main().value();
+            case ReturnLate a -> a.leaveBy();
+            case Redirect a -> a.unit().grid().value();
+            case SignTimeout a -> a.standIn().grid().value();
+            case Contact a -> a.channel() + (a.reached() ? "" : ",missed");
+            case MissContact a -> a.channel();
+            case Schedule a -> a.on().toString();
+            case HandOverExternal a -> a.reference();
+            case Split a -> a.children().stream().map(RequestId::value).collect(Collectors.joining(","));
+            case Extend a -> a.askedBy();
+            case AskDefer a -> a.deferral().reason().name().toLowerCase(Locale.ROOT);
+            case KeepDeferred a -> a.reviewOn().toString();
+            case Resolve a -> a.resolution();
+            case Satisfied a -> a.rating().code();
+            case Dissatisfied a -> a.rating().code() + ',' + a.reason();
+            case TurnRed a -> a.supervisor().grid().value();
+            case LeadUp a -> a.superior().grid().value();
+            case ProposeTaskForce a -> String.valueOf(a.households());
+            case Locate a ->
+                a.unit().map(responsible -> responsible.grid().value()).orElse("");
+            case Plain _,
+                    Submit _,
+                    AskInfo _,
+                    Answer _,
+                    Wake _,
+                    Return _,
+                    RefuseDefer _,
+                    Reject _,
+                    Reopen _,
+                    Withdraw _ -> "";
+        };
     }
 
     /** What of it is personal, or may be. */
     default String note() {
-        return "";
+        return switch (this) {
+            case Decline a -> a.alternative();
+            case AskInfo a -> a.question();
+            case Answer a -> a.words();
+            case Wake a -> a.words();
+            case Return a -> a.evidence();
+            case ReturnLate a -> a.evidence();
+            case Contact a -> a.outcome();
+            case Extend a -> a.reason();
+            case AskDefer a -> a.deferral().words();
+            case RefuseDefer a -> a.reason();
+            case Resolve a -> a.reply();
+            case Reject a -> a.reason();
+            case Dissatisfied a -> a.words();
+            case Reopen a -> a.words();
+            case Plain _,
+                    Submit _,
+                    AutoDispatch _,
+                    ToTriage _,
+                    Dispatch _,
+                    Merge _,
+                    Redirect _,
+                    SignTimeout _,
+                    MissContact _,
+                    Schedule _,
+                    HandOverExternal _,
+                    Split _,
+                    KeepDeferred _,
+                    Satisfied _,
+                    Withdraw _,
+                    TurnRed _,
+                    LeadUp _,
+                    ProposeTaskForce _,
+                    Locate _ -> "";
+        };
     }
 
     /** A verb that needs nothing else. */
@@ -48,57 +153,18 @@ public sealed interface Action {
                 throw new IllegalArgumentException(verb + " needs more than its name");
             }
         }
-
-        static Set<Verb> verbs() {
-            return EnumSet.copyOf(VERBS);
-        }
     }
 
     /** @param screened whether the words went through the emergency screen */
-    record Submit(boolean screened) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.SUBMIT;
-        }
-    }
+    record Submit(boolean screened) implements Action {}
 
     /** Exactly one rule fired: it named this unit. */
-    record AutoDispatch(Unit unit) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.AUTO_DISPATCH;
-        }
-
-        @Override
-        public String code() {
-            return unit.grid().value();
-        }
-    }
+    record AutoDispatch(Unit unit) implements Action {}
 
     /** @param reason why no machine could decide, as a code */
-    record ToTriage(String reason) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.TO_TRIAGE;
-        }
+    record ToTriage(String reason) implements Action {}
 
-        @Override
-        public String code() {
-            return reason;
-        }
-    }
-
-    record Dispatch(Unit unit) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.DISPATCH;
-        }
-
-        @Override
-        public String code() {
-            return unit.grid().value();
-        }
-    }
+    record Dispatch(Unit unit) implements Action {}
 
     /** @param alternative where the resident can go instead */
     record Decline(Reason reason, String alternative) implements Action {
@@ -110,257 +176,52 @@ public sealed interface Action {
             SECRET,
             OTHER_AREA
         }
-
-        @Override
-        public Verb verb() {
-            return Verb.DECLINE;
-        }
-
-        @Override
-        public String code() {
-            return reason.name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
-        public String note() {
-            return alternative;
-        }
     }
 
-    record Merge(RequestId main) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.MERGE;
-        }
+    record Merge(RequestId main) implements Action {}
 
-        @Override
-        public String code() {
-            return main.value();
-        }
-    }
-
-    record AskInfo(String question) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.ASK_INFO;
-        }
-
-        @Override
-        public String note() {
-            return question;
-        }
-    }
+    record AskInfo(String question) implements Action {}
 
     /** Anything the resident says to a request that waits for an answer. */
-    record Answer(String words) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.ANSWER;
-        }
-
-        @Override
-        public String note() {
-            return words;
-        }
-    }
+    record Answer(String words) implements Action {}
 
     /** Anything the resident says to a request that was closed because the answer did not come. */
-    record Wake(String words) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.WAKE;
-        }
+    record Wake(String words) implements Action {}
 
-        @Override
-        public String note() {
-            return words;
-        }
-    }
-
-    record Return(String evidence) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.RETURN;
-        }
-
-        @Override
-        public String note() {
-            return evidence;
-        }
-    }
+    record Return(String evidence) implements Action {}
 
     /** @param leaveBy the adjudicator who allowed it */
-    record ReturnLate(String evidence, String leaveBy) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.RETURN_LATE;
-        }
+    record ReturnLate(String evidence, String leaveBy) implements Action {}
 
-        @Override
-        public String code() {
-            return leaveBy;
-        }
+    record Redirect(Unit unit) implements Action {}
 
-        @Override
-        public String note() {
-            return evidence;
-        }
-    }
-
-    record Redirect(Unit unit) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.REDIRECT;
-        }
-
-        @Override
-        public String code() {
-            return unit.grid().value();
-        }
-    }
-
-    record SignTimeout(Unit standIn) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.SIGN_TIMEOUT;
-        }
-
-        @Override
-        public String code() {
-            return standIn.grid().value();
-        }
-    }
+    record SignTimeout(Unit standIn) implements Action {}
 
     /** @param reached false only after three attempts failed */
-    record Contact(String channel, boolean reached, String outcome) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.CONTACT;
-        }
-
-        @Override
-        public String code() {
-            return channel + (reached ? "" : ",missed");
-        }
-
-        @Override
-        public String note() {
-            return outcome;
-        }
-    }
+    record Contact(String channel, boolean reached, String outcome) implements Action {}
 
     /** An attempt to reach the resident that failed. */
-    record MissContact(String channel) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.MISS_CONTACT;
-        }
-
-        @Override
-        public String code() {
-            return channel;
-        }
-    }
+    record MissContact(String channel) implements Action {}
 
     /** @param on the date the resident is told */
-    record Schedule(Instant on) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.SCHEDULE;
-        }
+    record Schedule(Instant on) implements Action {}
 
-        @Override
-        public String code() {
-            return on.toString();
-        }
-    }
-
-    record HandOverExternal(String reference) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.HAND_OVER_EXTERNAL;
-        }
-
-        @Override
-        public String code() {
-            return reference;
-        }
-    }
+    record HandOverExternal(String reference) implements Action {}
 
     record Split(List<RequestId> children) implements Action {
         public Split {
             children = List.copyOf(children);
         }
-
-        @Override
-        public Verb verb() {
-            return Verb.SPLIT;
-        }
-
-        @Override
-        public String code() {
-            return children.stream().map(RequestId::value).collect(Collectors.joining(","));
-        }
     }
 
     /** @param askedBy the unit that asked for it; whoever does it grants it */
-    record Extend(Instant until, String askedBy, String reason) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.EXTEND;
-        }
+    record Extend(Instant until, String askedBy, String reason) implements Action {}
 
-        @Override
-        public String code() {
-            return askedBy;
-        }
+    record AskDefer(Deferral deferral) implements Action {}
 
-        @Override
-        public String note() {
-            return reason;
-        }
-    }
+    record RefuseDefer(String reason) implements Action {}
 
-    record AskDefer(Deferral deferral) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.ASK_DEFER;
-        }
-
-        @Override
-        public String code() {
-            return deferral.reason().name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
-        public String note() {
-            return deferral.plan() + '\n' + deferral.responsible() + '\n' + deferral.evidence();
-        }
-    }
-
-    record RefuseDefer(String reason) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.REFUSE_DEFER;
-        }
-
-        @Override
-        public String note() {
-            return reason;
-        }
-    }
-
-    record KeepDeferred(Instant reviewOn) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.KEEP_DEFERRED;
-        }
-
-        @Override
-        public String code() {
-            return reviewOn.toString();
-        }
-    }
+    record KeepDeferred(Instant reviewOn) implements Action {}
 
     /**
      * @param resolution how it ended, as a code
@@ -373,141 +234,36 @@ public sealed interface Action {
         public Resolve {
             resolvedChildren = Set.copyOf(resolvedChildren);
         }
-
-        @Override
-        public Verb verb() {
-            return Verb.RESOLVE;
-        }
-
-        @Override
-        public String code() {
-            return resolution;
-        }
-
-        @Override
-        public String note() {
-            return reply;
-        }
     }
 
     /** The reviewer sends it back. */
-    record Reject(String reason) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.REJECT;
-        }
-
-        @Override
-        public String note() {
-            return reason;
-        }
-    }
+    record Reject(String reason) implements Action {}
 
     /** The resident says that it is done. */
-    record Satisfied(Rating rating) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.SATISFIED;
-        }
-
-        @Override
-        public String code() {
-            return rating.code();
-        }
-    }
+    record Satisfied(Rating rating) implements Action {}
 
     /** The resident says that it is not: not solved, or solved but not satisfied. */
-    record Dissatisfied(Rating rating, String reason, String words) implements Action {
-        @Override
-        public Verb verb() {
-            return rating.solved() == Rating.Solved.NO ? Verb.UNSOLVED : Verb.UNSATISFIED;
-        }
-
-        @Override
-        public String code() {
-            return rating.code() + ',' + reason;
-        }
-
-        @Override
-        public String note() {
-            return words;
-        }
-    }
+    record Dissatisfied(Rating rating, String reason, String words) implements Action {}
 
     /** @param sameMatter whether it is the matter that was closed; another one becomes a new request */
-    record Reopen(boolean sameMatter, String words) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.REOPEN;
-        }
-
-        @Override
-        public String note() {
-            return words;
-        }
-    }
+    record Reopen(boolean sameMatter, String words) implements Action {}
 
     /** @param calledBack whether somebody has spoken with the resident about it */
-    record Withdraw(boolean calledBack) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.WITHDRAW;
-        }
-    }
+    record Withdraw(boolean calledBack) implements Action {}
 
     /** The limit is over: the next level watches. */
-    record TurnRed(Unit supervisor) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.TURN_RED;
-        }
-
-        @Override
-        public String code() {
-            return supervisor.grid().value();
-        }
-    }
+    record TurnRed(Unit supervisor) implements Action {}
 
     /** The limit is long over: the next level leads; the first receiver goes on writing to the resident. */
-    record LeadUp(Unit superior) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.LEAD_UP;
-        }
-
-        @Override
-        public String code() {
-            return superior.grid().value();
-        }
-    }
+    record LeadUp(Unit superior) implements Action {}
 
     /** @param households how many households say the same */
-    record ProposeTaskForce(int households) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.PROPOSE_TASK_FORCE;
-        }
-
-        @Override
-        public String code() {
-            return String.valueOf(households);
-        }
-    }
+    record ProposeTaskForce(int households) implements Action {}
 
     /**
      * The place became known after the request was submitted, as with an emergency that could not wait for it.
      *
      * @param unit who is responsible there, for a request nobody has signed for
      */
-    record Locate(Place place, Optional<Unit> unit) implements Action {
-        @Override
-        public Verb verb() {
-            return Verb.LOCATE;
-        }
-
-        @Override
-        public String code() {
-            return unit.map(responsible -> responsible.grid().value()).orElse("");
-        }
-    }
+    record Locate(Place place, Optional<Unit> unit) implements Action {}
 }

@@ -18,6 +18,11 @@ public record Deferral(Reason reason, String evidence, String plan, String respo
         SEASON
     }
 
+    /** For the history. */
+    String words() {
+        return plan + '\n' + responsible + '\n' + evidence;
+    }
+
     public boolean isComplete() {
         return !evidence.isBlank() && !plan.isBlank() && !responsible.isBlank();
     }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -55,9 +56,7 @@ class GeneratorTest {
                     response.status(503).header("Content-Length", "0").send().then();
                 case REPLY_TO_SOMEBODY_ELSE ->
                     sent(response, reply(platform.message(Platform.openId("other", 1), "你好")));
-                case CLOSE ->
-                    Mono.<Void>fromRunnable(
-                            () -> response.withConnection(c -> c.channel().close()));
+                case CLOSE -> Mono.<Void>fromRunnable(() -> response.withConnection(Connection::dispose));
             };
         });
     }
