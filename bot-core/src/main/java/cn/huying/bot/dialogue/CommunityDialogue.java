@@ -138,7 +138,7 @@ public final class CommunityDialogue implements Dialogue {
             case MENU -> Mono.just(hearing.stay(phrases.menu()));
             case MY_REQUESTS -> desks.inquiries().list(hearing);
             case HUMAN -> desks.reporting().callStaff(hearing);
-            case CANCEL -> Mono.just(Turn.say(phrases.cancelled(hearing.step() instanceof Step.Idle)));
+            case CANCEL -> Mono.just(Turn.say(cancelled(hearing.step())));
             case BACK -> Mono.just(desks.reporting().back(hearing));
             case CONFIRM -> confirmed(hearing);
             case EDIT ->
@@ -151,6 +151,13 @@ public final class CommunityDialogue implements Dialogue {
                         ? Mono.just(Turn.sayInParts(rest, phrases.continuation(), Outcome.Kind.ANSWERED))
                         : Mono.just(hearing.stay(phrases.nothingOpen()));
         };
+    }
+
+    /** An alert that is out cannot be taken back by a word. */
+    private String cancelled(Step step) {
+        return step instanceof Step.AskedWhereUrgently
+                ? phrases.emergencyNotCancelled()
+                : phrases.cancelled(step instanceof Step.Idle);
     }
 
     private Mono<Turn> confirmed(Hearing hearing) {

@@ -87,7 +87,9 @@ public final class Inquiries {
     }
 
     private static List<Progress> in(List<Progress> all, Set<RequestState> states) {
-        return all.stream().filter(progress -> states.contains(progress.state())).toList();
+        return all.stream()
+                .filter(progress -> states.contains(progress.state()))
+                .toList();
     }
 
     private static Action action(Rating rating) {
