@@ -60,6 +60,7 @@ public final class Phrases {
                 "confirm-unnamed-category",
                 "my-requests-none",
                 "emergency-where",
+                "emergency-not-cancelled",
                 "handed-to-staff")) {
             keys.add(TextKey.of(plain));
         }
@@ -96,7 +97,8 @@ public final class Phrases {
                 TextKey.of("rated", "number"),
                 TextKey.of("rated-rework", "number"),
                 TextKey.of("emergency-registered", "number"),
-                TextKey.of("emergency-where-kept", "place", "number")));
+                TextKey.of("emergency-where-kept", "place", "number"),
+                TextKey.of("emergency-words-kept", "number")));
         return keys;
     }
 
@@ -332,8 +334,15 @@ public final class Phrases {
         return say("emergency-where");
     }
 
-    String emergencyWhereKept(String place, String number) {
-        return texts.render("emergency-where-kept", Map.of("place", place, "number", number));
+    /** @param place empty when the words named none: they are kept all the same */
+    String emergencyWhereKept(Optional<Place> place, String number) {
+        return place.map(known ->
+                        texts.render("emergency-where-kept", Map.of("place", known.fullLabel(), "number", number)))
+                .orElseGet(() -> texts.render("emergency-words-kept", Map.of("number", number)));
+    }
+
+    String emergencyNotCancelled() {
+        return say("emergency-not-cancelled");
     }
 
     String handedToStaff() {
