@@ -52,9 +52,7 @@ public final class Alarms {
             Optional<Place> place = known(places.resolve(hearing.words(), home));
             return intake.locate(hearing, new RequestId(request), place)
                     .map(located -> Turn.say(
-                            phrases.emergencyWhereKept(
-                                    place.map(Place::fullLabel).orElse(hearing.words()),
-                                    located.number().toString()),
+                            phrases.emergencyWhereKept(place, located.number().toString()),
                             new Step.Idle(),
                             Kind.EMERGENCY));
         });

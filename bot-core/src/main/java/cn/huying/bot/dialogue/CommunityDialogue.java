@@ -138,7 +138,7 @@ public final class CommunityDialogue implements Dialogue {
             case MENU -> Mono.just(hearing.stay(phrases.menu()));
             case MY_REQUESTS -> desks.inquiries().list(hearing);
             case HUMAN -> desks.reporting().callStaff(hearing);
-            case CANCEL -> Mono.just(Turn.say(phrases.cancelled(hearing.step() instanceof Step.Idle)));
+            case CANCEL -> Mono.just(Turn.say(cancelled(hearing.step())));
             case BACK -> Mono.just(desks.reporting().back(hearing));
             case CONFIRM -> confirmed(hearing);
             case EDIT ->
@@ -151,6 +151,13 @@ public final class CommunityDialogue implements Dialogue {
                         ? Mono.just(Turn.sayInParts(rest, phrases.continuation(), Outcome.Kind.ANSWERED))
                         : Mono.just(hearing.stay(phrases.nothingOpen()));
         };
+    }
+
+    /** An alert that is out cannot be taken back by a word. */
+    private String cancelled(Step step) {
+        return step instanceof Step.AskedWhereUrgently
+                ? phrases.emergencyNotCancelled()
+                : phrases.cancelled(step instanceof Step.Idle);
     }
 
     private Mono<Turn> confirmed(Hearing hearing) {
@@ -200,7 +207,10 @@ public final class CommunityDialogue implements Dialogue {
                 intent instanceof Intent.SmallTalk(SmallTalkKind kind)
                         ? Mono.just(hearing.stay(phrases.smallTalk(kind)))
                         : desks.reporting().what(hearing, draft);
-            case Step.AskedWhere(Draft draft, int asked) -> desks.reporting().where(hearing, draft, asked);
+            case Step.AskedWhere(Draft draft, int asked) ->
+                intent instanceof Intent.SmallTalk(SmallTalkKind kind)
+                        ? Mono.just(hearing.stay(phrases.smallTalk(kind)))
+                        : desks.reporting().where(hearing, draft, asked);
             case Step.ChoosingPlace(Draft draft, List<Place> places) ->
                 intent instanceof Intent.Number(int number)
                         ? picked(
@@ -214,7 +224,10 @@ public final class CommunityDialogue implements Dialogue {
                 intent instanceof Intent.Number(int number)
                         ? picked(hearing, places, number, place -> desks.homes().moveIn(hearing, place))
                         : desks.homes().tell(hearing, hearing.words());
-            case Step.AskedWhereUrgently(String request) -> desks.alarms().where(hearing, request);
+            case Step.AskedWhereUrgently(String request) ->
+                intent instanceof Intent.SmallTalk
+                        ? Mono.just(hearing.stay(phrases.emergencyWhere()))
+                        : desks.alarms().where(hearing, request);
         };
     }
 

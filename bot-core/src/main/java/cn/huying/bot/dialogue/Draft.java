@@ -25,8 +25,15 @@ public record Draft(String text, Optional<Place> place, String placeWords, boole
 
     Draft about(String words) {
         String joined = text.isEmpty() ? words : text + "；" + words;
-        String kept = joined.length() > LONGEST_TEXT ? joined.substring(0, LONGEST_TEXT) : joined;
-        return new Draft(kept, place, placeWords, placeSettled, startedAt);
+        return new Draft(cut(joined), place, placeWords, placeSettled, startedAt);
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        boolean inside = Character.isLowSurrogate(text.charAt(LONGEST_TEXT));
+        return text.substring(0, inside ? LONGEST_TEXT - 1 : LONGEST_TEXT);
     }
 
     Draft at(Place where, boolean settled) {

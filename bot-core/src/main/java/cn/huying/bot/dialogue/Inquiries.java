@@ -12,8 +12,10 @@ import cn.huying.bot.request.Rating.Solved;
 import cn.huying.bot.request.RequestState;
 import cn.huying.bot.resident.ResidentId;
 import cn.huying.bot.resident.ResidentStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** 我的诉求 and the two numbers of the follow-up. */
@@ -64,21 +66,30 @@ public final class Inquiries {
     }
 
     private Mono<Turn> rate(Hearing hearing, ResidentId resident, Rating rating) {
-        Turn nothingWaits = hearing.stay(phrases.notAChoice());
+        Actor actor = Actor.resident(resident).via(hearing.origin().inboxId());
         return requests.progress(resident)
-                .flatMap(all -> Mono.justOrEmpty(all.stream()
-                        .filter(progress -> progress.state() == RequestState.FOLLOW_UP)
-                        .findFirst()))
-                .flatMap(waiting -> requests.act(waiting.id(), action(rating), Actor.resident(resident))
-                        .map(next -> switch (next) {
-                            case Next.Moved moved ->
-                                Turn.say(
-                                        phrases.rated(waiting.number().toString(), !rating.closes()),
-                                        hearing.step(),
-                                        Kind.TALKED);
-                            case Next.Refused refused -> nothingWaits;
-                        }))
-                .defaultIfEmpty(nothingWaits);
+                .flatMapIterable(Inquiries::ratable)
+                .concatMap(progress -> requests.act(progress.id(), action(rating), actor))
+                .ofType(Next.Moved.class)
+                .next()
+                .map(rated -> Turn.say(
+                        phrases.rated(rated.request().number().toString(), !rating.closes()),
+                        hearing.step(),
+                        Kind.TALKED))
+                .defaultIfEmpty(hearing.stay(phrases.notAChoice()));
+    }
+
+    /** First those that may have got their rating by this very message, before a crash; then the newest that waits for one. */
+    private static List<Progress> ratable(List<Progress> all) {
+        List<Progress> ratable = new ArrayList<>(in(all, Set.of(RequestState.CLOSED, RequestState.REWORK)));
+        in(all, Set.of(RequestState.FOLLOW_UP)).stream().findFirst().ifPresent(ratable::add);
+        return ratable;
+    }
+
+    private static List<Progress> in(List<Progress> all, Set<RequestState> states) {
+        return all.stream()
+                .filter(progress -> states.contains(progress.state()))
+                .toList();
     }
 
     private static Action action(Rating rating) {

@@ -58,7 +58,10 @@ public final class Reporting {
     Mono<Turn> more(Hearing hearing, Draft draft) {
         return switch (places.resolve(hearing.words(), draft.place())) {
             case PlaceFinding.Exact(Place place) -> Mono.just(confirm(draft.at(place, true)));
-            case PlaceFinding.Partial partial -> Mono.just(confirm(draft.about(hearing.words())));
+            case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) -> {
+                Draft told = draft.about(hearing.words());
+                yield Mono.just(confirm(missing == PlaceFinding.Part.UNIT ? told.at(place, true) : told));
+            }
             case PlaceFinding.Ambiguous ambiguous -> Mono.just(confirm(draft.about(hearing.words())));
             case PlaceFinding.Missing missing -> Mono.just(confirm(draft.about(hearing.words())));
         };

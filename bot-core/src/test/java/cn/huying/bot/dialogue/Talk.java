@@ -12,6 +12,7 @@ import cn.huying.bot.request.ServiceRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
 public final class Talk {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int ALL = 1_000;
+    private static final int LONGEST_SHOWN = 300;
 
     private final Sender sender;
     private final List<String> transcript = new ArrayList<>();
@@ -79,7 +81,7 @@ public final class Talk {
 
     private static String told(InboundMessage message) {
         return switch (message) {
-            case InboundMessage.Text text -> text.content();
+            case InboundMessage.Text text -> PassiveText.cut(text.content(), LONGEST_SHOWN);
             case InboundMessage.Voice voice -> "［语音］" + voice.recognition();
             case InboundMessage.Scanned scanned -> "［扫码］" + scanned.scene();
             case InboundMessage.Subscribed subscribed -> "［关注］" + subscribed.scene();
@@ -102,14 +104,17 @@ public final class Talk {
         return this;
     }
 
-    /** Hears exactly a text of the files, which must have no placeholders. */
-    Talk hearsText(String key) {
-        assertThat(reply()).as("%s", this).isEqualTo(text(key));
-        return this;
+    /** Hears a text of the files; what stands for its placeholders is given as name, value, name, value. */
+    Talk hearsText(String key, String... namesAndValues) {
+        return hears(text(key, namesAndValues));
     }
 
-    static String text(String key) {
-        return Shipped.TEXTS.render(key, Map.of());
+    static String text(String key, String... namesAndValues) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Shipped.TEXTS.render(key, values);
     }
 
     Talk hearsNothing() {
