@@ -1,5 +1,6 @@
 package cn.huying.api;
 
+import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.dialogue.Phrases;
 import cn.huying.bot.emergency.Danger;
 import cn.huying.bot.emergency.EmergencyScreen;
@@ -82,6 +83,7 @@ public record EditableFiles(
     private static Templates texts(Path config) {
         List<TextKey> keys = new ArrayList<>(Phrases.keys());
         keys.addAll(Notices.texts());
+        keys.addAll(Courier.texts());
         for (Danger danger : Danger.values()) {
             keys.add(TextKey.of(
                     "emergency-" + danger.name().toLowerCase(Locale.ROOT).replace('_', '-')));

@@ -2,6 +2,7 @@ package cn.huying.bot.dialogue;
 
 import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.grid.Place;
 import cn.huying.bot.handling.NewRequest;
@@ -24,6 +25,7 @@ import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Nature;
 import cn.huying.bot.taxonomy.Taxonomy;
 import cn.huying.bot.taxonomy.Tier;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -76,7 +78,7 @@ public final class Intake {
         return Mono.zip(residents.of(hearing.origin().sender()), requests.find(id))
                 .flatMap(both -> requests.act(
                         id,
-                        new Action.Locate(where, responsible(both.getT2(), place)),
+                        located(both.getT2(), where, place),
                         Actor.resident(both.getT1()).via(hearing.origin().inboxId())))
                 .flatMap(next -> switch (next) {
                     case Next.Moved(ServiceRequest request) -> Mono.just(request);
@@ -85,21 +87,22 @@ public final class Intake {
     }
 
     /** Who gets a request whose place became known; nobody else once somebody has taken it, or a dispatcher decides. */
-    private Optional<Unit> responsible(ServiceRequest request, Optional<Place> place) {
+    private Action located(ServiceRequest request, Submission.Place where, Optional<Place> place) {
         if (request.state() != RequestState.DISPATCHED) {
-            return Optional.empty();
+            return new Action.Locate(where, Optional.empty());
         }
         Category category =
                 taxonomy.find(request.submission().matter().category()).orElseGet(taxonomy::other);
         return switch (route(category, 1, Nature.HELP, place)) {
-            case NewRequest.Routing.ToUnit(Unit unit) -> Optional.of(unit);
-            case NewRequest.Routing.ToTriage triage -> Optional.empty();
+            case NewRequest.Routing.ToUnit(Unit unit, List<GridId> copies) ->
+                new Action.Locate(where, Optional.of(unit), copies);
+            case NewRequest.Routing.ToTriage triage -> new Action.Locate(where, Optional.empty());
         };
     }
 
     private NewRequest.Routing route(Category category, double confidence, Nature nature, Optional<Place> place) {
         return place.<NewRequest.Routing>map(where -> switch (router.route(category, confidence, nature, where)) {
-                    case Routing.Dispatch dispatch -> new NewRequest.Routing.ToUnit(unit(dispatch));
+                    case Routing.Dispatch dispatch -> new NewRequest.Routing.ToUnit(unit(dispatch), dispatch.copies());
                     case Routing.Triage(Routing.Reason reason) ->
                         new NewRequest.Routing.ToTriage(reason.name().toLowerCase(Locale.ROOT));
                 })

@@ -22,6 +22,8 @@ public final class Phrases {
     /** The resident's own words are shown back in part only: the message must stay readable on a phone. */
     private static final int QUOTED = 80;
 
+    private static final String TO_BE_FILLED = "【社区填写：";
+
     private final Texts texts;
 
     public Phrases(Texts texts) {
@@ -73,6 +75,7 @@ public final class Phrases {
                 TextKey.of("answer", "answer", "sources"),
                 TextKey.of("answer-with-trouble", "answer", "sources"),
                 TextKey.of("answer-phone", "phone"),
+                TextKey.of("to-be-filled", "what"),
                 TextKey.of("choices", "choices"),
                 TextKey.of("ask-what-at", "place"),
                 TextKey.of("ask-where", "category"),
@@ -182,14 +185,14 @@ public final class Phrases {
 
     /** Answer, steps, what to bring, phone, and always what it rests on. */
     String answer(Entry entry, boolean trouble) {
-        StringBuilder body = new StringBuilder(entry.answer().text().strip());
+        StringBuilder body = new StringBuilder(localFacts(entry.answer().text().strip()));
         List<String> steps = entry.answer().steps();
         if (!steps.isEmpty()) {
-            body.append('\n').append(say("answer-steps")).append('\n').append(numbered(steps));
+            body.append('\n').append(say("answer-steps")).append('\n').append(localFacts(numbered(steps)));
         }
         List<String> bring = entry.answer().bring();
         if (!bring.isEmpty()) {
-            body.append('\n').append(say("answer-bring")).append(String.join("、", bring));
+            body.append('\n').append(say("answer-bring")).append(localFacts(String.join("、", bring)));
         }
         entry.action()
                 .phone()
@@ -197,6 +200,22 @@ public final class Phrases {
         String sources = entry.sources().stream().map(Source::cite).collect(Collectors.joining("；"));
         return texts.render(
                 trouble ? "answer-with-trouble" : "answer", Map.of("answer", body.toString(), "sources", sources));
+    }
+
+    /** What the community has not filled in yet, 【社区填写：窗口地址】, is to be asked of its staff; the mark itself is for editors. */
+    private String localFacts(String text) {
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (int open = text.indexOf(TO_BE_FILLED); open >= 0; open = text.indexOf(TO_BE_FILLED, from)) {
+            int close = text.indexOf('】', open);
+            if (close < 0) {
+                break;
+            }
+            String what = text.substring(open + TO_BE_FILLED.length(), close).strip();
+            out.append(text, from, open).append(texts.render("to-be-filled", Map.of("what", what)));
+            from = close + 1;
+        }
+        return out.append(text.substring(from)).toString();
     }
 
     String choices(List<String> questions) {

@@ -1,5 +1,6 @@
 package cn.huying.bot.handling;
 
+import cn.huying.bot.grid.GridId;
 import cn.huying.bot.handling.Next.Moved;
 import cn.huying.bot.handling.Next.Refusal;
 import cn.huying.bot.handling.Next.Refused;
@@ -16,6 +17,7 @@ import cn.huying.bot.request.Unit;
 import cn.huying.bot.request.Verb;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -70,11 +72,11 @@ public final class LifeCycle {
     private static Standing affected(ServiceRequest request, Action action) {
         Standing now = request.standing();
         return switch (action) {
-            case Action.AutoDispatch(Unit unit) -> now.ledBy(unit);
+            case Action.AutoDispatch(Unit unit, List<GridId> _) -> now.ledBy(unit);
             case Action.Dispatch(Unit unit) -> now.ledBy(unit);
             case Action.Redirect(Unit unit) -> now.ledBy(unit);
             case Action.LeadUp(Unit superior) -> now.ledBy(superior);
-            case Action.Locate(Submission.Place _, Optional<Unit> unit) ->
+            case Action.Locate(Submission.Place _, Optional<Unit> unit, List<GridId> _) ->
                 unit.map(now::ledBy).orElse(now);
             case Action.SignTimeout(Unit standIn) ->
                 now.with(now.assignment().helpedBy(standIn)).showing(Light.RED);

@@ -3,6 +3,7 @@ package cn.huying.bot.handling;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.Target;
 import cn.huying.bot.delivery.Words;
+import cn.huying.bot.grid.GridId;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;
@@ -56,17 +57,26 @@ public final class Notices {
     /** The entries to be stored with the request as it is after the step. */
     List<OutboxEntry> about(ServiceRequest after, Action action, Actor actor) {
         List<OutboxEntry> entries = new ArrayList<>();
-        posting(action, after).flatMap(posting -> post(posting, after)).ifPresent(entries::add);
+        posting(action, after).ifPresent(posting -> entries.addAll(posts(posting, after, copies(action))));
         if (actor.role() != Role.RESIDENT) {
             wording(action, after).map(wording -> tell(wording, after, action)).ifPresent(entries::add);
         }
         return entries;
     }
 
-    private Optional<OutboxEntry> post(Posting posting, ServiceRequest request) {
+    private static List<GridId> copies(Action action) {
+        return switch (action) {
+            case Action.AutoDispatch dispatch -> dispatch.copies();
+            case Action.Locate locate -> locate.copies();
+            default -> List.of();
+        };
+    }
+
+    /** To the leading unit's group and to those who are told as well; nothing at all about what is private. */
+    private List<OutboxEntry> posts(Posting posting, ServiceRequest request, List<GridId> copies) {
         Optional<Unit> unit = request.standing().assignment().lead().filter(Unit::hasGroup);
         if (request.isSensitive() || unit.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         Tier tier = request.standing().tier();
         Map<String, String> params = Map.of(
@@ -75,8 +85,14 @@ public final class Notices {
                 "unit", name(unit.get()),
                 "place", Words.cut(request.submission().place().publicLabel(), LONGEST_NAME_BYTES),
                 "link", link(request));
-        Target target = new Target.GroupPost(unit.get().grid(), posting.key(tier), params);
-        return Optional.of(entry(request, "g", target, tier.compareTo(Tier.P1) <= 0));
+        boolean urgent = tier.compareTo(Tier.P1) <= 0;
+        List<OutboxEntry> posts = new ArrayList<>();
+        posts.add(entry(request, "g", new Target.GroupPost(unit.get().grid(), posting.key(tier), params), urgent));
+        for (GridId copy : copies) {
+            String whom = "g-" + copy.value();
+            posts.add(entry(request, whom, new Target.GroupPost(copy, posting.key(tier), params), urgent));
+        }
+        return posts;
     }
 
     private OutboxEntry tell(Wording wording, ServiceRequest request, Action action) {
@@ -124,7 +140,8 @@ public final class Notices {
         return switch (action) {
             case Action.AutoDispatch _, Action.Dispatch _, Action.Redirect _, Action.LeadUp _ ->
                 Optional.of(Posting.DISPATCHED);
-            case Action.Locate(Submission.Place _, Optional<Unit> unit) -> unit.map(_ -> Posting.DISPATCHED);
+            case Action.Locate(Submission.Place _, Optional<Unit> unit, List<GridId> _) ->
+                unit.map(_ -> Posting.DISPATCHED);
             case Action.SignTimeout _ -> Optional.of(Posting.SIGN_TIMEOUT);
             case Action.Plain(Verb verb) when verb == Verb.UPHOLD -> Optional.of(Posting.UPHELD);
             case Action.Plain(Verb verb) when verb == Verb.URGE -> Optional.of(Posting.URGED);

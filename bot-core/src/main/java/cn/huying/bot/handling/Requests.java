@@ -1,6 +1,7 @@
 package cn.huying.bot.handling;
 
 import cn.huying.bot.delivery.OutboxHints;
+import cn.huying.bot.grid.GridId;
 import cn.huying.bot.handling.NewRequest.Routing;
 import cn.huying.bot.handling.Next.Moved;
 import cn.huying.bot.handling.Next.Refusal;
@@ -86,7 +87,7 @@ public final class Requests {
 
     private static Action firstStep(Routing routing) {
         return switch (routing) {
-            case Routing.ToUnit(Unit unit) -> new Action.AutoDispatch(unit);
+            case Routing.ToUnit(Unit unit, List<GridId> copies) -> new Action.AutoDispatch(unit, copies);
             case Routing.ToTriage(String reason) -> new Action.ToTriage(reason);
         };
     }

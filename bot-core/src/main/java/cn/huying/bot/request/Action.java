@@ -1,5 +1,6 @@
 package cn.huying.bot.request;
 
+import cn.huying.bot.grid.GridId;
 import cn.huying.bot.request.Submission.Place;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -158,8 +159,20 @@ public sealed interface Action {
     /** @param screened whether the words went through the emergency screen */
     record Submit(boolean screened) implements Action {}
 
-    /** Exactly one rule fired: it named this unit. */
-    record AutoDispatch(Unit unit) implements Action {}
+    /**
+     * Exactly one rule fired: it named this unit.
+     *
+     * @param copies whose groups are told as well
+     */
+    record AutoDispatch(Unit unit, List<GridId> copies) implements Action {
+        public AutoDispatch {
+            copies = List.copyOf(copies);
+        }
+
+        public AutoDispatch(Unit unit) {
+            this(unit, List.of());
+        }
+    }
 
     /** @param reason why no machine could decide, as a code */
     record ToTriage(String reason) implements Action {}
@@ -264,6 +277,15 @@ public sealed interface Action {
      * The place became known after the request was submitted, as with an emergency that could not wait for it.
      *
      * @param unit who is responsible there, for a request nobody has signed for
+     * @param copies whose groups are told as well
      */
-    record Locate(Place place, Optional<Unit> unit) implements Action {}
+    record Locate(Place place, Optional<Unit> unit, List<GridId> copies) implements Action {
+        public Locate {
+            copies = List.copyOf(copies);
+        }
+
+        public Locate(Place place, Optional<Unit> unit) {
+            this(place, unit, List.of());
+        }
+    }
 }

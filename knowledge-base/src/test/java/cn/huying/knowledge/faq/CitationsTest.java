@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ class CitationsTest {
     private static Set<String> articles(Path file) throws IOException {
         String name = file.getFileName().toString().replace(".md", "");
         String title = name.contains("(") ? name.substring(0, name.indexOf('(')) : name;
-        String law = file.getParent().endsWith("民法典") ? "民法典" : title;
+        String law = Objects.requireNonNull(file.getParent()).endsWith("民法典") ? "民法典" : title;
         return Files.readAllLines(file).stream()
                 .map(line -> line.replace("*", "").strip())
                 .filter(line -> line.startsWith("第") && line.contains("条"))

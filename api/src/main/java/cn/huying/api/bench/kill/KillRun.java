@@ -46,19 +46,20 @@ public final class KillRun {
     /** @param seed decides what is said and when the kills come; not how the threads interleave */
     public record Options(int runs, int messages, long seed) {}
 
-    /** What came of it all; {@code lost} and {@code twice} must be 0. */
+    /** What came of it all; {@code lost} and {@code twice} must be empty. @param stopgaps first answers given before the handling was done */
     public record Report(
             int sent,
             int acknowledged,
             long repeated,
             int effects,
-            int lost,
-            int twice,
+            int stopgaps,
+            List<String> lost,
+            List<String> twice,
             long unfinished,
             int kills,
             boolean endedInTime) {
         public boolean clean() {
-            return lost == 0 && twice == 0 && unfinished == 0;
+            return lost.isEmpty() && twice.isEmpty() && unfinished == 0;
         }
 
         /** One line for people and scripts. By the rule of three: without a failure in n kills, fewer than 3/n fail, at 95 %. */
@@ -66,13 +67,14 @@ public final class KillRun {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "inbound: sent=%d acked=%d repeated=%d effects=%d lost=%d dup=%d unfinished=%d kills=%d upper95=%s",
+                    "inbound: sent=%d acked=%d repeated=%d effects=%d late=%d lost=%d dup=%d unfinished=%d kills=%d upper95=%s",
                     sent,
                     acknowledged,
                     repeated,
                     effects,
-                    lost,
-                    twice,
+                    stopgaps,
+                    lost.size(),
+                    twice.size(),
                     unfinished,
                     kills,
                     clean() ? String.format(Locale.ROOT, "%.1f%%", Math.min(100, 300.0 / kills)) : "n/a");
@@ -202,6 +204,7 @@ public final class KillRun {
                 ledger.acknowledged().size(),
                 ledger.repeated(),
                 found.effects(),
+                ledger.stopgaps(),
                 found.lost(),
                 found.twice(),
                 found.unfinished(),

@@ -2,15 +2,14 @@ package cn.huying.api.bench.kill;
 
 import cn.huying.api.bench.kill.Postman.Delivered;
 import cn.huying.api.bench.load.Platform.Message;
-import cn.huying.bot.request.RequestNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What the platform's side knows for certain: every message it sent and what it was answered. */
 final class Ledger {
     private final List<Delivered> delivered = new ArrayList<>();
-    private int differing;
+    private final List<String> differing = new ArrayList<>();
+    private int stopgaps;
 
     synchronized void add(Delivered message) {
         delivered.add(message);
@@ -33,19 +32,29 @@ final class Ledger {
         return delivered.stream().filter(one -> one.tries() > 1).count();
     }
 
-    /** Notes what a message delivered once more was answered. A first answer without words promised them for later: nothing to compare. */
+    /**
+     * Notes what a message delivered once more was answered. A first answer without words promised them for later, and one without the
+     * number was the instructions that do not wait for the store: nothing to compare.
+     */
     synchronized void deliveredAgain(Delivered first, Delivered again) {
-        if (!again.acknowledged() || (!first.words().isEmpty() && !again.words().equals(first.words()))) {
-            differing++;
+        boolean stopgap = first.words().isEmpty()
+                || (first.number().isEmpty() && again.number().isPresent());
+        if (!again.acknowledged()) {
+            differing.add(first.described() + ": not acknowledged when delivered again");
+        } else if (stopgap) {
+            stopgaps++;
+        } else if (!again.words().equals(first.words())) {
+            differing.add(first.described() + ": first " + first.words() + ", then " + again.words());
         }
     }
 
-    synchronized int differing() {
-        return differing;
+    /** Messages whose later delivery was answered differently. */
+    synchronized List<String> differing() {
+        return List.copyOf(differing);
     }
 
-    /** The request number a resident was told, if any. */
-    static Optional<String> numberIn(String words) {
-        return RequestNumber.find(words).map(RequestNumber::toString);
+    /** How many were first answered without what they came to. */
+    synchronized int stopgaps() {
+        return stopgaps;
     }
 }

@@ -12,11 +12,13 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
 
@@ -24,73 +26,99 @@ import reactor.core.publisher.Flux;
 final class Oracle {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String DATABASE = "huying";
+    private static final String ANSWERED = "ANSWERED";
 
-    /** The state of every inbox document by id, the number of every request by id. */
+    /** What every inbox document came to by id, the number of every request by id. */
     record Kept(Map<String, String> inbox, Map<String, String> requests) {
         long unfinished() {
             return inbox.values().stream()
-                    .filter(state -> !state.equals("ANSWERED"))
+                    .filter(state -> !state.equals(ANSWERED))
                     .count();
         }
     }
 
     /**
-     * What is wrong, if anything.
+     * What is wrong, if anything, each in words.
      *
      * @param lost acknowledged messages without an answered inbox document, or without the request whose number was told
      * @param twice requests nobody's message explains, numbers given twice, repeated deliveries answered differently
+     * @param effects messages that registered something
      */
-    record Finding(int lost, int twice, int effects, long unfinished) {}
+    record Finding(List<String> lost, List<String> twice, int effects, long unfinished) {}
 
     private Oracle() {}
 
     static Kept read(String mongoUri) {
         try (MongoClient client = Mongo.connect(mongoUri)) {
             MongoDatabase database = client.getDatabase(DATABASE);
-            return new Kept(field(database, "inbox", "state"), field(database, "requests", "number"));
+            return new Kept(
+                    byId(database, "inbox", Oracle::state, "state", "attempts", "cause"),
+                    byId(database, "requests", request -> text(request, "number"), "number"));
         }
     }
 
-    private static Map<String, String> field(MongoDatabase database, String collection, String name) {
+    private static Map<String, String> byId(
+            MongoDatabase database, String collection, Function<BsonDocument, String> what, String... fields) {
         List<BsonDocument> documents = Flux.from(database.getCollection(collection, BsonDocument.class)
                         .find()
-                        .projection(Projections.include(name)))
+                        .projection(Projections.include(fields)))
                 .collectList()
                 .blockOptional(PATIENCE)
                 .orElseThrow();
         Map<String, String> byId = new HashMap<>();
-        documents.forEach(document -> byId.put(
-                document.getString("_id").getValue(), document.getString(name).getValue()));
+        documents.forEach(document -> byId.put(text(document, "_id"), what.apply(document)));
         return byId;
     }
 
+    private static String state(BsonDocument entry) {
+        String state = text(entry, "state");
+        return state.equals(ANSWERED)
+                ? state
+                : state + ", attempts " + entry.get("attempts") + ", cause " + entry.get("cause");
+    }
+
+    private static String text(BsonDocument document, String name) {
+        return document.getString(name).getValue();
+    }
+
     static Finding judge(Ledger ledger, Kept kept) {
-        int lost = 0;
-        int effects = 0;
-        Set<String> told = new HashSet<>();
-        int twice = ledger.differing();
+        List<String> lost = new ArrayList<>();
+        List<String> twice = new ArrayList<>(ledger.differing());
+        Map<String, Delivered> told = new HashMap<>();
         for (Delivered one : ledger.acknowledged()) {
-            String number = Ledger.numberIn(one.words()).orElse("");
-            boolean answered =
-                    "ANSWERED".equals(kept.inbox().get(inboxId(one.message()).value()));
-            boolean registered =
-                    number.isEmpty() || number.equals(kept.requests().get(requestId(one.message())));
-            lost += answered && registered ? 0 : 1;
-            effects += number.isEmpty() ? 0 : 1;
-            twice += number.isEmpty() || told.add(number) ? 0 : 1;
+            String state = kept.inbox().getOrDefault(inboxId(one.message()).value(), "not in the inbox");
+            if (!state.equals(ANSWERED)) {
+                lost.add(one.described() + ": " + state);
+            }
+            one.number().ifPresent(number -> {
+                String stored = kept.requests().getOrDefault(requestId(one.message()), "no request");
+                if (!number.equals(stored)) {
+                    lost.add(one.described() + ": told " + number + ", stored " + stored);
+                }
+                if (told.put(number, one) != null) {
+                    twice.add(one.described() + ": told the number of another, " + number);
+                }
+            });
         }
-        return new Finding(lost, twice + unexplained(ledger, kept), effects, kept.unfinished());
+        twice.addAll(unexplained(ledger, kept));
+        return new Finding(lost, twice, told.size(), kept.unfinished());
     }
 
     /** Requests no message of ours can have made, and numbers two requests share. */
-    private static int unexplained(Ledger ledger, Kept kept) {
+    private static List<String> unexplained(Ledger ledger, Kept kept) {
         Set<String> ours = new HashSet<>();
         ledger.sent().forEach(message -> ours.add(requestId(message)));
-        Set<String> numbers = new HashSet<>(kept.requests().values());
-        long foreign = kept.requests().keySet().stream()
-                .filter(id -> !ours.contains(id))
-                .count();
-        return (int) foreign + kept.requests().size() - numbers.size();
+        Set<String> numbers = new HashSet<>();
+        List<String> wrong = new ArrayList<>();
+        kept.requests().forEach((id, number) -> {
+            if (!ours.contains(id)) {
+                wrong.add("a request of no message: " + number);
+            }
+            if (!numbers.add(number)) {
+                wrong.add("a number of two requests: " + number);
+            }
+        });
+        return wrong;
     }
 
     static String requestId(Message message) {

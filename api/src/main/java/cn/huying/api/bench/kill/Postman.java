@@ -6,6 +6,7 @@ import cn.huying.api.bench.load.Platform;
 import cn.huying.api.bench.load.Platform.Message;
 import cn.huying.api.bench.load.Platform.Verdict;
 import cn.huying.api.wechat.PlatformCodec;
+import cn.huying.bot.request.RequestNumber;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Delivers as the platform does: five seconds for an answer, three tries in all, each with the same message. Blocks its thread. */
 final class Postman implements AutoCloseable {
@@ -40,7 +42,16 @@ final class Postman implements AutoCloseable {
      * @param acknowledged some try was answered with 200
      * @param words the reply of that try, empty when it had none
      */
-    record Delivered(Message message, boolean acknowledged, String words, int tries) {}
+    record Delivered(Message message, boolean acknowledged, String words, int tries) {
+        /** The request number the resident was told, if any. */
+        Optional<String> number() {
+            return RequestNumber.find(words).map(RequestNumber::toString);
+        }
+
+        String described() {
+            return "「" + message.text() + "」 after " + tries + " tries";
+        }
+    }
 
     Delivered deliver(Message message) {
         for (int number = 1; number <= TRIES; number++) {
