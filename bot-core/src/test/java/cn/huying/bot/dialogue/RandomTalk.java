@@ -48,7 +48,6 @@ public final class RandomTalk {
             "。。。",
             "？",
             "👍👨‍👩‍👧🏽",
-            "\uD83D",
             "\u0000\u0007",
             "<xml>]]></xml>",
             "{number} ${x} %s",
