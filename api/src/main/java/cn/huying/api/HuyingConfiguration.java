@@ -1,6 +1,7 @@
 package cn.huying.api;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,9 @@ import org.springframework.context.annotation.Import;
     JobsConfiguration.class
 })
 public class HuyingConfiguration {
+    /** Whole milliseconds, which is what the stores keep: what comes back equals what was written. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }

@@ -8,6 +8,7 @@ import cn.huying.bot.delivery.Delivery.Sent;
 import cn.huying.bot.delivery.Delivery.Unknown;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Outbox {
                     && free
                     && known.delivery() instanceof New(int attempts, Instant at)
                     && !at.isAfter(now)) {
-                known = known.with(new Sending(attempts + 1, owner, now.plus(LEASE)));
+                known = known.with(new Sending(attempts + 1, owner, leaseFrom(now)));
                 claimed = Optional.of(known);
             }
             if (!known.isListed()) {
@@ -65,6 +66,11 @@ public final class Outbox {
             next.add(known);
         }
         return new Claim(next, claimed);
+    }
+
+    /** In whole milliseconds, as stores keep it: an entry is settled by comparing it with the stored one. */
+    private static Instant leaseFrom(Instant now) {
+        return now.plus(LEASE).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static OutboxEntry afterLease(OutboxEntry entry, Instant now) {

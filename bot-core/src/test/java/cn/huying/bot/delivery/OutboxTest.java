@@ -26,6 +26,15 @@ final class OutboxTest {
         assertThat(claim.entries()).containsExactly(claim.claimed().orElseThrow(), Entries.notice("b"));
     }
 
+    /** Stores keep milliseconds: a finer lease would never equal the stored one, and what was sent would be sent again. */
+    @Test
+    void leaseShouldBeOfTheGrainThatStoresKeep() {
+        Instant fine = T0.plusNanos(123_456_789);
+        Claim claim = Outbox.claim(List.of(Entries.post("a", true).with(new New(0, T0))), "me", fine);
+        assertThat(claim.claimed().orElseThrow().delivery())
+                .isEqualTo(new Sending(1, "me", T0.plusMillis(123).plus(Outbox.LEASE)));
+    }
+
     @Test
     void claimShouldLeaveWhatIsNotDue() {
         OutboxEntry later = Entries.post("a", false).with(new New(1, T0.plus(SECOND)));
