@@ -235,7 +235,7 @@ class MongoLateRepliesTest {
                         .block(WAIT));
 
         assertThat(raw.toJson()).doesNotContain("下水道", "已登记");
-        assertThat(raw.get("outbox").toString())
+        assertThat(String.valueOf(raw.get("outbox")))
                 .doesNotContain(Messages.sender(15).openId().value());
     }
 }
