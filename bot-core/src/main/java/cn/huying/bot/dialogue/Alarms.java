@@ -7,12 +7,16 @@ import cn.huying.bot.grid.PlaceFinding;
 import cn.huying.bot.grid.PlaceResolver;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.ServiceRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Danger: the fixed instructions at once, and an alert to those on duty before anything is asked. */
 public final class Alarms {
+    /** How long what comes after an alert is first read as its place. */
+    private static final Duration PLACE_AWAITED = Duration.ofMinutes(30);
+
     private final PlaceResolver places;
     private final Homes homes;
     private final Intake intake;
@@ -30,15 +34,20 @@ public final class Alarms {
         return homes.of(hearing.origin().sender()).flatMap(home -> {
             PlaceFinding said = places.resolve(hearing.words(), home);
             Optional<Place> place = known(said).or(() -> home);
-            return intake.alert(hearing, emergency, place)
-                    .map(request -> told(emergency, request, said instanceof PlaceFinding.Exact));
+            return intake.alert(hearing, emergency, place).map(request -> told(emergency, request, isEnough(said)));
         });
     }
 
-    private Turn told(Emergency emergency, ServiceRequest request, boolean placeIsExact) {
+    /** A building is where help goes; nobody is asked for more while it burns. */
+    private static boolean isEnough(PlaceFinding said) {
+        return said instanceof PlaceFinding.Exact
+                || said instanceof PlaceFinding.Partial partial && partial.missing() == PlaceFinding.Part.UNIT;
+    }
+
+    private Turn told(Emergency emergency, ServiceRequest request, boolean placeIsKnown) {
         String text = phrases.instructions(emergency) + "\n\n"
                 + phrases.emergencyRegistered(request.number().toString());
-        return placeIsExact
+        return placeIsKnown
                 ? Turn.say(text, new Step.Idle(), Kind.EMERGENCY)
                 : Turn.say(
                         text + phrases.emergencyWhere(),
@@ -46,16 +55,23 @@ public final class Alarms {
                         Kind.EMERGENCY);
     }
 
-    /** The place of an alert that is already out; words that name none are kept with the request all the same. */
+    /**
+     * The place of an alert that is already out; words that name none are kept with the request all the same, and the question stays open
+     * for a while.
+     */
     Mono<Turn> where(Hearing hearing, String request) {
         return homes.of(hearing.origin().sender()).flatMap(home -> {
             Optional<Place> place = known(places.resolve(hearing.words(), home));
             return intake.locate(hearing, new RequestId(request), place)
                     .map(located -> Turn.say(
                             phrases.emergencyWhereKept(place, located.number().toString()),
-                            new Step.Idle(),
+                            place.isPresent() || isOver(hearing, located) ? new Step.Idle() : hearing.step(),
                             Kind.EMERGENCY));
         });
+    }
+
+    private static boolean isOver(Hearing hearing, ServiceRequest alert) {
+        return hearing.now().isAfter(alert.submission().at().plus(PLACE_AWAITED));
     }
 
     private static Optional<Place> known(PlaceFinding finding) {

@@ -19,11 +19,14 @@ import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Verb;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Tier;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -86,8 +89,11 @@ class AlarmsTest {
                 .waitsIn(Step.Idle.class);
 
         assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区3栋");
-        assertThat(talk.request().outbox()).hasSize(2);
-        assertThat(post(talk.request(), 1).params()).containsEntry("place", "幸福里小区3栋");
+        ServiceRequest request = talk.request();
+        assertThat(IntStream.range(0, request.outbox().size()).mapToObj(i -> post(request, i)))
+                .anyMatch(post -> post.grid().equals(COMMUNITY)
+                        && Objects.equals(post.params().get("place"), "幸福里小区3栋"))
+                .anyMatch(post -> post.grid().equals(new GridId("g01")));
     }
 
     @Test
@@ -102,9 +108,28 @@ class AlarmsTest {
         talk.says("老公打我")
                 .says("不方便说")
                 .hearsText("emergency-words-kept", "number", "HY20261121-0001")
-                .waitsIn(Step.Idle.class);
+                .waitsIn(Step.AskedWhereUrgently.class);
 
         assertThat(talk.request().submission().place().fullAddress()).isEqualTo("不方便说");
+    }
+
+    @Test
+    void placeShouldStillBeTakenAfterWordsThatNamedNone() {
+        talk.says("着火了").says("快来啊").says("我住幸福里3栋2单元").hears("幸福里小区3栋2单元").waitsIn(Step.Idle.class);
+
+        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区3栋2单元");
+    }
+
+    @Test
+    void alertOfLongAgoShouldNotSwallowWhatIsSaidNow() {
+        talk.says("着火了").later(Duration.ofMinutes(31)).says("没事了吧").waitsIn(Step.Idle.class);
+
+        talk.says("物业费不交会怎样").hears("依据：");
+    }
+
+    @Test
+    void buildingShouldBePlaceEnough() {
+        talk.says("幸福里3栋着火了").hearsNo("请告诉我在哪里").waitsIn(Step.Idle.class);
     }
 
     @Test
