@@ -189,11 +189,16 @@ class AlarmsTest {
                 .hearsText("emergency-cry-for-help");
     }
 
+    /** Those on duty must hear that there is one, and nothing else of it. */
     @Test
-    void privateDangerShouldReachNoGroup() {
+    void privateDangerShouldWakeThoseOnDutyAndTellTheGroupNothingOfIt() {
         for (String words : List.of("老公打我，我住幸福里3栋2单元501", "不想活了", "有人猥亵孩子")) {
             Talk fresh = Community.inMemory().with(1).says(words);
-            assertThat(fresh.request().outbox()).as(words).isEmpty();
+            assertThat(fresh.request().outbox()).as(words).hasSize(1).allSatisfy(entry -> {
+                Target.GroupPost post = (Target.GroupPost) entry.target();
+                assertThat(post.template()).isEqualTo("group.private_emergency");
+                assertThat(post.params()).containsOnlyKeys("number", "link");
+            });
             assertThat(fresh.request().standing().assignment().lead()).as(words).isPresent();
         }
     }
