@@ -7,12 +7,16 @@ import cn.huying.bot.grid.PlaceFinding;
 import cn.huying.bot.grid.PlaceResolver;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.ServiceRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Danger: the fixed instructions at once, and an alert to those on duty before anything is asked. */
 public final class Alarms {
+    /** How long the next words of the resident are taken for the place of the alert. */
+    private static final Duration ABOUT_THE_ALERT = Duration.ofMinutes(30);
+
     private final PlaceResolver places;
     private final Homes homes;
     private final Intake intake;
@@ -46,14 +50,23 @@ public final class Alarms {
                         Kind.EMERGENCY);
     }
 
-    /** The place of an alert that is already out; words that name none are kept with the request all the same. */
+    /**
+     * The place of an alert that is already out. Words that name none are kept with the request all the same, and the place stays asked.
+     * Empty when the alert is too old for the words to be about it.
+     */
     Mono<Turn> where(Hearing hearing, String request) {
+        return intake.find(new RequestId(request))
+                .filter(alert -> hearing.now().isBefore(alert.submission().at().plus(ABOUT_THE_ALERT)))
+                .flatMap(alert -> kept(hearing, request));
+    }
+
+    private Mono<Turn> kept(Hearing hearing, String request) {
         return homes.of(hearing.origin().sender()).flatMap(home -> {
             Optional<Place> place = known(places.resolve(hearing.words(), home));
             return intake.locate(hearing, new RequestId(request), place)
                     .map(located -> Turn.say(
                             phrases.emergencyWhereKept(place, located.number().toString()),
-                            new Step.Idle(),
+                            place.isPresent() ? new Step.Idle() : hearing.step(),
                             Kind.EMERGENCY));
         });
     }

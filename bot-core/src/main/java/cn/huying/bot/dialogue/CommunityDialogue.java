@@ -61,7 +61,8 @@ public final class CommunityDialogue implements Dialogue {
                 };
             case Intent.SmallTalk(SmallTalkKind kind) -> Optional.of(hearing.stay(phrases.smallTalk(kind)));
             case Intent.Ask(String text, boolean trouble) -> directly(hearing, trouble);
-            case Intent.Unclear unclear -> directly(hearing, false);
+            case Intent.Unclear(String text) ->
+                directly(hearing, desks.reporting().isMatter(text));
             case Intent.Number number -> Optional.empty();
             case Intent.Bind bind -> Optional.empty();
             case Intent.Report report -> Optional.empty();
@@ -209,7 +210,7 @@ public final class CommunityDialogue implements Dialogue {
                         : desks.reporting().what(hearing, draft);
             case Step.AskedWhere(Draft draft, int asked) ->
                 intent instanceof Intent.SmallTalk(SmallTalkKind kind)
-                        ? Mono.just(hearing.stay(phrases.smallTalk(kind)))
+                        ? Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, false)))
                         : desks.reporting().where(hearing, draft, asked);
             case Step.ChoosingPlace(Draft draft, List<Place> places) ->
                 intent instanceof Intent.Number(int number)
@@ -227,7 +228,9 @@ public final class CommunityDialogue implements Dialogue {
             case Step.AskedWhereUrgently(String request) ->
                 intent instanceof Intent.SmallTalk
                         ? Mono.just(hearing.stay(phrases.emergencyWhere()))
-                        : desks.alarms().where(hearing, request);
+                        : desks.alarms()
+                                .where(hearing, request)
+                                .switchIfEmpty(Mono.defer(() -> fresh(hearing.anew(), intent)));
         };
     }
 
@@ -241,7 +244,7 @@ public final class CommunityDialogue implements Dialogue {
         if (intent instanceof Intent.SmallTalk(SmallTalkKind kind)) {
             return kind == SmallTalkKind.ACKNOWLEDGE
                     ? desks.reporting().submit(hearing, draft)
-                    : Mono.just(hearing.stay(phrases.smallTalk(kind)));
+                    : Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, true)));
         }
         return desks.reporting().more(hearing, draft);
     }
@@ -254,8 +257,10 @@ public final class CommunityDialogue implements Dialogue {
             case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
             case Intent.Ask(String text, boolean trouble) -> answer(hearing, trouble, trouble);
             case Intent.Report(String text) -> desks.reporting().begin(hearing, hearing.words());
-            case Intent.Unclear(String text) ->
-                answer(hearing, false, desks.reporting().isMatter(text));
+            case Intent.Unclear(String text) -> {
+                boolean matter = desks.reporting().isMatter(text);
+                yield answer(hearing, matter, matter);
+            }
         };
     }
 

@@ -19,6 +19,7 @@ import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Verb;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Tier;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -86,8 +87,8 @@ class AlarmsTest {
                 .waitsIn(Step.Idle.class);
 
         assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区3栋");
-        assertThat(talk.request().outbox()).hasSize(2);
-        assertThat(post(talk.request(), 1).params()).containsEntry("place", "幸福里小区3栋");
+        assertThat(post(talk.request(), talk.request().outbox().size() - 1).params())
+                .containsEntry("place", "幸福里小区3栋");
     }
 
     @Test
@@ -102,9 +103,18 @@ class AlarmsTest {
         talk.says("老公打我")
                 .says("不方便说")
                 .hearsText("emergency-words-kept", "number", "HY20261121-0001")
-                .waitsIn(Step.Idle.class);
-
+                .waitsIn(Step.AskedWhereUrgently.class);
         assertThat(talk.request().submission().place().fullAddress()).isEqualTo("不方便说");
+
+        talk.says("我在幸福里1栋").waitsIn(Step.Idle.class);
+        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区1栋");
+    }
+
+    @Test
+    void whatIsSaidMuchLaterShouldNotBeTakenForThePlaceOfTheAlert() {
+        talk.says("着火了").later(Duration.ofMinutes(31)).says("幸福里3栋下水道堵了").waitsIn(Step.Confirming.class);
+
+        assertThat(talk.request().submission().place().fullAddress()).isEmpty();
     }
 
     @Test

@@ -108,7 +108,7 @@ class CommunityDialogueTest {
                     .orElseThrow();
             talk.hears("2. " + second.question())
                     .says("2")
-                    .hears(second.answer().text().strip(), "依据：")
+                    .hears(second.answer().text().lines().findFirst().orElseThrow(), "依据：")
                     .waitsIn(Step.Idle.class);
         });
     }
