@@ -13,5 +13,9 @@ public final class HarmlessCalls implements BlockHoundIntegration {
         // the error vanishes in
         // the driver and the caller waits for ever.
         builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock");
+        // Lettuce's connection counts its writers under such a lock, too.
+        builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters");
+        builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters");
+        builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive");
     }
 }

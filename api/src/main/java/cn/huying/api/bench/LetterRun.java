@@ -7,11 +7,13 @@ import cn.huying.api.bench.load.LetterFile;
 import cn.huying.api.bench.load.Letters;
 import cn.huying.api.bench.load.Pace;
 import cn.huying.api.bench.load.Platform;
+import cn.huying.bot.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +67,7 @@ final class LetterRun {
                 tally.errors().isEmpty() ? "" : tally.errors());
         share("结果", outcomes.summed(), letters);
         out.println();
-        share("识别为诉求，按大类", outcomes.byGroup(), letters);
+        share("识别为诉求，按大类", named(outcomes.byGroup()), letters);
         long uncounted = letters - tally.failed() - outcomes.total();
         if (uncounted != 0) {
             out.println("没有计入结果的：" + uncounted);
@@ -77,6 +79,17 @@ final class LetterRun {
         figures.put("outcomes", outcomes.byOutcome());
         figures.put("recognisedByGroup", outcomes.byGroup());
         return figures;
+    }
+
+    /** With the names people know the groups by. */
+    private Map<String, Long> named(Map<String, Long> byCode) {
+        Map<String, String> names = new HashMap<>();
+        Taxonomy.load(laboratory.home().resolve("config/taxonomy.yml"))
+                .groups()
+                .forEach(group -> names.put(group.code(), group.code() + " " + group.name()));
+        Map<String, Long> named = new LinkedHashMap<>();
+        byCode.forEach((code, count) -> named.put(names.getOrDefault(code, code), count));
+        return named;
     }
 
     private void share(String heading, Map<String, Long> counts, int of) {

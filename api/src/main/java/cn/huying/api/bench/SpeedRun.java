@@ -29,7 +29,7 @@ final class SpeedRun {
     static final String FLAT_OUT = "满载";
     static final String HALF = "半载";
     private static final int WARM_MESSAGES = 30_000;
-    private static final int LONGEST_WARM_UP = 4;
+    private static final int LONGEST_WARM_UP = 12;
 
     private final Laboratory laboratory;
     private final Options options;

@@ -60,9 +60,12 @@ public final class CommunityDialogue implements Dialogue {
                     case MY_REQUESTS, HUMAN, CANCEL, BACK, CONFIRM, EDIT, REGISTER, CONTINUE -> Optional.empty();
                 };
             case Intent.SmallTalk(SmallTalkKind kind) -> Optional.of(hearing.stay(phrases.smallTalk(kind)));
-            case Intent.Ask(String text, boolean trouble) -> directly(hearing, trouble);
+            case Intent.Ask(String text, boolean trouble) ->
+                trouble && desks.reporting().namesPlace(text) ? Optional.empty() : directly(hearing, trouble);
             case Intent.Unclear(String text) ->
-                directly(hearing, desks.reporting().isMatter(text));
+                desks.reporting().isMatterSomewhere(text)
+                        ? Optional.empty()
+                        : directly(hearing, desks.reporting().isMatter(text));
             case Intent.Number number -> Optional.empty();
             case Intent.Bind bind -> Optional.empty();
             case Intent.Report report -> Optional.empty();
@@ -196,7 +199,12 @@ public final class CommunityDialogue implements Dialogue {
     /** What the words mean depends on what was asked last. */
     private Mono<Turn> inStep(Hearing hearing, Intent intent) {
         return switch (hearing.step()) {
-            case Step.Idle _, Step.OfferedToRegister _, Step.Reading _ -> fresh(hearing, intent);
+            case Step.Idle _, Step.Reading _ -> fresh(hearing, intent);
+            case Step.OfferedToRegister(String words) ->
+                intent instanceof Intent.Unclear(String text)
+                                && desks.reporting().isOnlyPlace(text)
+                        ? desks.reporting().begin(hearing, words + "，" + text)
+                        : fresh(hearing, intent);
             case Step.ChoosingAnswer choosing ->
                 intent instanceof Intent.Number(int number)
                         ? Mono.just(desks.answers()
@@ -255,11 +263,16 @@ public final class CommunityDialogue implements Dialogue {
             case Intent.Number(int number) -> desks.inquiries().rate(hearing, number);
             case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(Turn.say(phrases.smallTalk(kind)));
             case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
-            case Intent.Ask(String text, boolean trouble) -> answer(hearing, trouble, trouble);
+            case Intent.Ask(String text, boolean trouble) ->
+                trouble && desks.reporting().namesPlace(text)
+                        ? desks.reporting().begin(hearing, hearing.words())
+                        : answer(hearing, trouble, trouble);
             case Intent.Report(String text) -> desks.reporting().begin(hearing, hearing.words());
             case Intent.Unclear(String text) -> {
                 boolean matter = desks.reporting().isMatter(text);
-                yield answer(hearing, matter, matter);
+                yield desks.reporting().isMatterSomewhere(text)
+                        ? desks.reporting().begin(hearing, hearing.words())
+                        : answer(hearing, matter, matter);
             }
         };
     }

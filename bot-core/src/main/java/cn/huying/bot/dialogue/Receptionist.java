@@ -73,7 +73,7 @@ public final class Receptionist implements Reception {
         return Mono.defer(() -> {
             Handling handling = running.computeIfAbsent(message.origin().inboxId(), id -> enqueue(message));
             return handling.reply
-                    .timeout(DEADLINE, Mono.fromSupplier(() -> whenTooLate(handling)))
+                    .timeout(DEADLINE, Mono.defer(() -> whenTooLate(handling)))
                     .onErrorResume(error ->
                             Mono.justOrEmpty(dialogue.lastResort(message)).switchIfEmpty(Mono.error(error)));
         });
@@ -108,10 +108,11 @@ public final class Receptionist implements Reception {
 
     private Handling behind(@Nullable Handling earlier, InboundMessage message) {
         Handling handling = new Handling(message);
-        Mono<Reply> own = Mono.defer(() -> answer(handling));
-        Mono<Reply> inTurn =
-                earlier == null ? own : earlier.reply.onErrorComplete().then(own);
-        handling.reply = inTurn.doFinally(signal -> leave(handling)).cache();
+        Mono<Reply> own = earlier == null
+                ? Mono.defer(() -> answer(handling))
+                : Mono.defer(() ->
+                        carefully(handling, earlier.reply.onErrorComplete().then()));
+        handling.reply = own.doFinally(signal -> leave(handling)).cache();
         return handling;
     }
 
@@ -129,13 +130,22 @@ public final class Receptionist implements Reception {
                     return plainly(handling, plain.get());
                 }
             }
-            return carefully(handling);
+            return carefully(handling, Mono.empty());
         });
     }
 
     private Mono<Reply> plainly(Handling handling, Turn turn) {
         return inbox.acceptAnswered(handling.message, turn.reply())
-                .flatMap(receipt -> settle(receipt, handling, Mono.fromSupplier(() -> counted(turn))));
+                .flatMap(receipt -> settle(receipt, handling, Mono.fromSupplier(() -> counted(turn))))
+                .flatMap(reply -> handling.late ? owe(handling.message, reply) : Mono.just(reply));
+    }
+
+    /** The platform was told {@code success} while the answer was being written down. */
+    private Mono<Reply> owe(InboundMessage message, Reply reply) {
+        InboxEntry entry = new InboxEntry(message, new InboxEntry.Answered(reply));
+        return inbox.oweReply(entry, reply)
+                .doOnSuccess(owed -> lateReplies.written(entry.id().value()))
+                .thenReturn(reply);
     }
 
     private Reply counted(Turn turn) {
@@ -143,17 +153,21 @@ public final class Receptionist implements Reception {
         return turn.reply();
     }
 
-    private Mono<Reply> carefully(Handling handling) {
+    /** Accepts at once; the work begins when the earlier message of the same resident is done with. */
+    private Mono<Reply> carefully(Handling handling, Mono<Void> earlierDone) {
         Instant lease = clock.instant().plus(LEASE);
         InboxEntry entry = new InboxEntry(handling.message, new InboxEntry.Pending(1, lease));
         return inbox.accept(handling.message, lease)
                 .flatMap(receipt -> settle(
                         receipt,
                         handling,
-                        Mono.defer(() -> work(entry, handling)).onErrorResume(error -> failed(entry, error))));
+                        earlierDone
+                                .then(Mono.defer(() -> work(entry, handling)))
+                                .onErrorResume(error -> failed(entry, error))));
     }
 
     private Mono<Reply> settle(Receipt receipt, Handling handling, Mono<Reply> ours) {
+        handling.accepted = true;
         return switch (receipt) {
             case Receipt.Accepted() -> ours;
             case Receipt.Duplicate(InboxEntry earlier) -> repeat(earlier, handling);
@@ -214,8 +228,7 @@ public final class Receptionist implements Reception {
                 .map(reply -> conversations.release(claimed).thenReturn(reply))
                 .orElseGet(() -> open(entry.message())
                         .then(Mono.defer(() -> turn(entry.message(), conversation)))
-                        .flatMap(turn ->
-                                save(claimed, turn, entry.message().origin().sentAt())));
+                        .flatMap(turn -> save(claimed, turn, openedAt(entry.message(), conversation))));
     }
 
     /** Reactor lets errors of the JVM through; one message that overflows the stack is poison, not the end. */
@@ -231,6 +244,13 @@ public final class Receptionist implements Reception {
         return Mono.justOrEmpty(Opening.of(message))
                 .flatMap(opening -> quotas.opened(
                         message.origin().sender(), message.origin().sentAt(), opening));
+    }
+
+    /** Only what the resident writes opens the long window; anything else leaves what was known of it. */
+    private static Instant openedAt(InboundMessage message, Conversation conversation) {
+        return Opening.of(message).filter(Opening.WROTE::equals).isPresent()
+                ? message.origin().sentAt()
+                : conversation.openedAt();
     }
 
     private Mono<Reply> save(Claimed claimed, Turn turn, Instant openedAt) {
@@ -257,15 +277,20 @@ public final class Receptionist implements Reception {
         return Mono.just(dialogue.lastResort(entry.message()).orElseGet(Reply.Silence::new));
     }
 
-    private Reply whenTooLate(Handling handling) {
+    /** {@code success} is only said of what is safe in the inbox; otherwise the platform is to deliver it again. */
+    private Mono<Reply> whenTooLate(Handling handling) {
+        if (!handling.accepted) {
+            return Mono.error(new NotAcceptedInTimeException());
+        }
         handling.late = true;
-        return dialogue.lastResort(handling.message).orElseGet(Reply.Silence::new);
+        return Mono.just(dialogue.lastResort(handling.message).orElseGet(Reply.Silence::new));
     }
 
     /** One message in hand on this replica. */
     private static final class Handling {
         private final InboundMessage message;
         private Mono<Reply> reply = Mono.never();
+        private volatile boolean accepted;
         private volatile boolean late;
 
         Handling(InboundMessage message) {
@@ -277,6 +302,11 @@ public final class Receptionist implements Reception {
             handling.late = true;
             return handling;
         }
+    }
+
+    /** The inbox did not take the message before the platform's deadline. */
+    static final class NotAcceptedInTimeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Another replica took the conversation over while this one was stopped; nothing was written. */

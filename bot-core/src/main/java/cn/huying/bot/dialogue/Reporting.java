@@ -11,6 +11,7 @@ import cn.huying.bot.taxonomy.Classifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** From a resident's words to a registered request: asks only what is missing, has everything confirmed in one message, gives the number. */
@@ -37,6 +38,19 @@ public final class Reporting {
 
     boolean isMatter(String words) {
         return classifier.classify(words).isMatter();
+    }
+
+    /** Who names a place wants something done there, rather than read about it. */
+    boolean namesPlace(String words) {
+        return !(places.resolve(words) instanceof PlaceFinding.Missing);
+    }
+
+    boolean isMatterSomewhere(String words) {
+        return isMatter(words) && namesPlace(words);
+    }
+
+    boolean isOnlyPlace(String words) {
+        return !isMatter(words) && namesPlace(words);
     }
 
     Turn askWhat(Hearing hearing) {
@@ -124,9 +138,9 @@ public final class Reporting {
         return homes.of(hearing.origin().sender()).map(home -> {
             Optional<Place> context = draft.place().or(() -> home);
             PlaceFinding alone = places.resolve(hearing.words(), context);
-            PlaceFinding finding = alone instanceof PlaceFinding.Exact
-                    ? alone
-                    : clearer(alone, places.resolve(draft.text() + "\n" + hearing.words(), context));
+            PlaceFinding finding = Stream.of(hearing.words() + "，" + draft.text(), draft.text() + "，" + hearing.words())
+                    .map(together -> places.resolve(together, context))
+                    .reduce(alone, Reporting::clearer);
             if (!(finding instanceof PlaceFinding.Missing)) {
                 return located(draft, finding, asked + 1);
             }

@@ -161,6 +161,43 @@ class ReceptionistTest {
     }
 
     @Test
+    void messageBehindASlowOneShouldBeSafeBeforeItIsAcknowledged() {
+        Sinks.One<Turn> hold = Sinks.one();
+        dialogue.before = m -> ScriptedDialogue.words(m).equals("慢") ? hold.asMono() : Mono.empty();
+        InboundMessage second = message(14, 2, "后来的");
+        Mono<Reply> first = receptionist.receive(message(14, 1, "慢")).cache();
+
+        List<Reply> told =
+                Flux.merge(first, receptionist.receive(second)).collectList().block(PATIENCE);
+
+        assertThat(told).containsOnly(new Reply.Silence());
+        assertThat(inbox.find(second.origin().inboxId()).blockOptional()).isPresent();
+        hold.tryEmitEmpty();
+    }
+
+    @Test
+    void messageTheInboxDoesNotTakeInTimeShouldNotBeAcknowledged() {
+        Receptionist hanging = on(inboxGiving(Mono.never()));
+
+        assertThatThrownBy(() -> hanging.receive(message(15, 1, "垃圾")).block(PATIENCE))
+                .isInstanceOf(Receptionist.NotAcceptedInTimeException.class);
+    }
+
+    @Test
+    void onlyWordsShouldOpenTheWindow() {
+        Sender sender = Messages.sender(16);
+        InboundMessage followed = new InboundMessage.Subscribed(Messages.origin(sender, "1"), "");
+
+        receive(followed);
+        assertThat(conversations.find(sender).map(Conversation::openedAt).block())
+                .isEqualTo(Instant.EPOCH);
+
+        receive(Messages.text(sender, "2", "你好"));
+        assertThat(conversations.find(sender).map(Conversation::openedAt).block())
+                .isEqualTo(Messages.NOON);
+    }
+
+    @Test
     void failedMessageShouldBeAcknowledgedAndTakenUpBySweeping() {
         dialogue.before = m -> Mono.error(new IllegalStateException("store away"));
         InboundMessage message = message(6, 1, "电梯坏了");
@@ -246,10 +283,14 @@ class ReceptionistTest {
     }
 
     private static InboxStore awayInbox() {
+        return inboxGiving(Mono.error(new IllegalStateException("inbox away")));
+    }
+
+    private static InboxStore inboxGiving(Mono<?> answer) {
         return (InboxStore) Proxy.newProxyInstance(
                 InboxStore.class.getClassLoader(),
                 new Class<?>[] {InboxStore.class},
-                (self, method, arguments) -> Mono.error(new IllegalStateException("inbox away")));
+                (self, method, arguments) -> answer);
     }
 
     /** Allows everything; what it keeps is not looked at here. */

@@ -1,0 +1,183 @@
+package cn.huying.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.huying.bot.delivery.OutboxEntry;
+import cn.huying.bot.request.ServiceRequestStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole demo in one process: a resident writes, the bot answers the real way, the grid's group hears of it, once. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WholeProgramTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Path HOME =
+            Path.of(System.getProperty("huying.root", "..")).toAbsolutePath().normalize();
+
+    @TempDir
+    private static Path data;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+    private ConfigurableApplicationContext program;
+    private String base;
+
+    @BeforeAll
+    void start() {
+        program = SpringApplication.run(
+                HuyingConfiguration.class,
+                "--spring.profiles.active=demo",
+                "--spring.config.additional-location=file:" + HOME.resolve("config") + "/",
+                "--huying.config=" + HOME.resolve("config"),
+                "--huying.community=" + HOME.resolve("config/demo/community"),
+                "--huying.data=" + data,
+                "--PORT=" + freePort(),
+                "--MANAGEMENT_PORT=0");
+        base = "http://127.0.0.1:" + program.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    @AfterAll
+    void stop() {
+        program.close();
+    }
+
+    @Test
+    void reportShouldReachTheGridsGroupOnceAndItsResidentAtOnce() throws Exception {
+        String resident = "oDemoResident00000000001";
+        say(resident, "3栋2单元楼道灯坏了好几天");
+        say(resident, "幸福里");
+        say(resident, "确认");
+
+        String number = number(lastReply(resident));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(postsNaming(number)).isNotEmpty());
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nothingLeftToSend()).isTrue());
+        assertThat(groupsNaming(number)).doesNotHaveDuplicates();
+        assertThat(postsNaming(number))
+                .allSatisfy(post -> assertThat(post).contains("幸福里小区3栋").doesNotContain("2单元", "好几天", resident));
+    }
+
+    @Test
+    void emergencyShouldBeInstructedAndAlertedInEveryGroupOnce() throws Exception {
+        String resident = "oDemoResident00000000002";
+        say(resident, "杏花苑5栋着火了");
+
+        String reply = lastReply(resident);
+        assertThat(reply).contains("119");
+        String number = number(reply);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(postsNaming(number)).isNotEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nothingLeftToSend()).isTrue());
+        List<String> posts = postsNaming(number);
+        assertThat(posts).as("community, grid and those above").hasSizeGreaterThanOrEqualTo(2);
+        assertThat(groupsNaming(number)).doesNotHaveDuplicates().hasSameSizeAs(posts);
+    }
+
+    private boolean nothingLeftToSend() {
+        ServiceRequestStore store = program.getBean(ServiceRequestStore.class);
+        List<OutboxEntry> listed = store.withListedOutbox(10)
+                .flatMapIterable(request -> request.outbox())
+                .collectList()
+                .block(PATIENCE);
+        assertThat(listed).isEmpty();
+        Instant farAhead = Instant.parse("2999-01-01T00:00:00Z");
+        return Boolean.TRUE.equals(store.withDueOutbox(farAhead, 10)
+                .hasElements()
+                .map(some -> !some)
+                .block(PATIENCE));
+    }
+
+    private void say(String resident, String words) throws Exception {
+        String body = json.writeValueAsString(Map.of("action", "say", "text", words));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(base + "/simulator/api/residents/" + resident + "/actions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+    }
+
+    private JsonNode state() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/simulator/api/state"))
+                .build();
+        return json.readTree(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    private String lastReply(String resident) throws Exception {
+        for (JsonNode phone : state().get("phones")) {
+            if (phone.get("openId").asString().equals(resident)) {
+                JsonNode entries = phone.get("entries");
+                return entries.get(entries.size() - 1).get("text").asString();
+            }
+        }
+        throw new AssertionError("no phone");
+    }
+
+    private static String number(String reply) {
+        int at = reply.indexOf("HY");
+        assertThat(at).as(reply).isGreaterThanOrEqualTo(0);
+        return reply.substring(at, at + "HY20261121-0001".length());
+    }
+
+    private List<String> postsNaming(String number) throws Exception {
+        return posts().stream()
+                .filter(post -> post.text().contains(number))
+                .map(Post::text)
+                .toList();
+    }
+
+    private List<String> groupsNaming(String number) throws Exception {
+        return posts().stream()
+                .filter(post -> post.text().contains(number))
+                .map(Post::group)
+                .toList();
+    }
+
+    private record Post(String group, String text) {}
+
+    private List<Post> posts() throws Exception {
+        return state().get("groups")
+                .valueStream()
+                .flatMap(group -> group.get("posts")
+                        .valueStream()
+                        .map(post -> new Post(
+                                group.get("gridId").asString(),
+                                post.get("content").asString())))
+                .toList();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
