@@ -28,6 +28,7 @@ public final class ConfigCheck {
         String[] arguments = demo ? new String[] {"--spring.profiles.active=demo"} : new String[0];
         try (ConfigurableApplicationContext context = application.run(arguments)) {
             Settings settings = context.getBean(Settings.class);
+            SettingsCheck.refuseWrong(settings);
             EditableFiles files = EditableFiles.load(settings);
             new DoorsConfiguration().officialAccounts(settings);
             if (!demo) {

@@ -2,7 +2,7 @@ package cn.huying.api;
 
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.dialogue.Phrases;
-import cn.huying.bot.emergency.Danger;
+import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.emergency.EmergencyScreen;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridFolder;
@@ -26,7 +26,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -60,6 +59,9 @@ public record EditableFiles(
         Optional<EmergencyScreen> screen = problems.read(() -> EmergencyScreen.load(config.resolve("emergency.yml")));
         Optional<IntentReader> intents = problems.read(() -> IntentReader.load(config.resolve("intents.yml")));
         Optional<Templates> texts = problems.read(() -> texts(config));
+        if (taxonomy.isPresent() && screen.isPresent() && texts.isPresent()) {
+            problems.read(() -> emergencies(config, screen.get(), taxonomy.get(), texts.get()));
+        }
         problems.refuseIfAny();
         return new EditableFiles(
                 taxonomy.orElseThrow(),
@@ -84,11 +86,27 @@ public record EditableFiles(
         List<TextKey> keys = new ArrayList<>(Phrases.keys());
         keys.addAll(Notices.texts());
         keys.addAll(Courier.texts());
-        for (Danger danger : Danger.values()) {
-            keys.add(TextKey.of(
-                    "emergency-" + danger.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-        }
         return Templates.load(config.resolve("templates")).require(keys);
+    }
+
+    /** What is heard as danger must have its category and its instructions: an emergency is no time to find out. */
+    private static EmergencyScreen emergencies(
+            Path config, EmergencyScreen screen, Taxonomy taxonomy, Templates texts) {
+        String file = config.resolve("emergency.yml").toString();
+        List<ConfigProblem> unknown = screen.emergencies().stream()
+                .map(Emergency::category)
+                .distinct()
+                .filter(category -> taxonomy.find(category).isEmpty())
+                .map(category -> new ConfigProblem(file, 0, "类别不存在：" + category, "请写 taxonomy.yml 里的类别代码"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ConfigException(unknown);
+        }
+        texts.require(screen.emergencies().stream()
+                .map(emergency -> TextKey.of(emergency.template()))
+                .distinct()
+                .toList());
+        return screen;
     }
 
     private static LifeCycle lifeCycle(Settings settings, Taxonomy taxonomy, RoutingRules rules) {

@@ -40,6 +40,7 @@ class StoresConfiguration {
 
     @Bean
     Places storePlaces(Settings settings, Clock clock) {
+        SettingsCheck.refuseWrong(settings);
         Settings.Stores given = settings.stores();
         if (!given.mongodb().isEmpty() && !given.redis().isEmpty()) {
             return new Places(given.mongodb(), given.redis(), Optional.empty());

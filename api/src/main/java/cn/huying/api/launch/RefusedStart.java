@@ -2,17 +2,22 @@ package cn.huying.api.launch;
 
 import cn.huying.bot.envelope.KeyFile.KeyFileException;
 import cn.huying.knowledge.load.ConfigException;
+import cn.huying.knowledge.load.ConfigProblem;
 import com.mongodb.MongoException;
 import io.lettuce.core.RedisConnectionException;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Turns the failure of a start into words an operator can act on. */
 final class RefusedStart {
+    private static final int MOST_TOLD = 20;
+
     private RefusedStart() {}
 
     /** Runs a verb; what an operator can mend is told in a few lines, anything else is thrown on. @return the exit code */
@@ -38,7 +43,9 @@ final class RefusedStart {
 
     private static Optional<String> told(Throwable cause) {
         return switch (cause) {
-            case ConfigException config -> Optional.of("配置有误，没有启动：\n" + config.getMessage());
+            case ConfigException config -> Optional.of("配置有误，没有启动：\n" + told(config.problems()));
+            case org.springframework.boot.context.properties.bind.BindException setting ->
+                Optional.of("设置 " + setting.getName() + " 的值看不懂，没有启动。请检查对应的环境变量或 config/application.yml。");
             case KeyFileException key -> Optional.of("密钥有误，没有启动：\n" + key.getMessage());
             case PortInUseException port -> Optional.of(portTaken(port.getPort()));
             case BindException bind ->
@@ -53,6 +60,14 @@ final class RefusedStart {
             case RedisConnectionException redis -> Optional.of("连不上 Redis，没有启动。请检查 REDIS_URI 和 Redis；不设置它则使用内置的。");
             default -> Optional.empty();
         };
+    }
+
+    /** One mistake can make hundreds: the first ones tell enough. */
+    private static String told(List<ConfigProblem> problems) {
+        String first =
+                problems.stream().limit(MOST_TOLD).map(ConfigProblem::toString).collect(Collectors.joining("\n"));
+        int more = problems.size() - MOST_TOLD;
+        return more > 0 ? first + "\n……还有 " + more + " 处，改好以上再运行 ./huying check" : first;
     }
 
     private static String portTaken(int port) {

@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 
 /** Danger: the fixed instructions at once, and an alert to those on duty before anything is asked. */
 public final class Alarms {
-    /** How long what comes after an alert is first read as its place. */
-    private static final Duration PLACE_AWAITED = Duration.ofMinutes(30);
+    /** How long the next words of the resident are taken for the place of the alert. */
+    private static final Duration ABOUT_THE_ALERT = Duration.ofMinutes(30);
 
     private final PlaceResolver places;
     private final Homes homes;
@@ -56,22 +56,24 @@ public final class Alarms {
     }
 
     /**
-     * The place of an alert that is already out; words that name none are kept with the request all the same, and the question stays open
-     * for a while.
+     * The place of an alert that is already out. Words that name none are kept with the request all the same, and the place stays asked.
+     * Empty when the alert is too old for the words to be about it.
      */
     Mono<Turn> where(Hearing hearing, String request) {
+        return intake.find(new RequestId(request))
+                .filter(alert -> hearing.now().isBefore(alert.submission().at().plus(ABOUT_THE_ALERT)))
+                .flatMap(alert -> kept(hearing, request));
+    }
+
+    private Mono<Turn> kept(Hearing hearing, String request) {
         return homes.of(hearing.origin().sender()).flatMap(home -> {
             Optional<Place> place = known(places.resolve(hearing.words(), home));
             return intake.locate(hearing, new RequestId(request), place)
                     .map(located -> Turn.say(
                             phrases.emergencyWhereKept(place, located.number().toString()),
-                            place.isPresent() || isOver(hearing, located) ? new Step.Idle() : hearing.step(),
+                            place.isPresent() ? new Step.Idle() : hearing.step(),
                             Kind.EMERGENCY));
         });
-    }
-
-    private static boolean isOver(Hearing hearing, ServiceRequest alert) {
-        return hearing.now().isAfter(alert.submission().at().plus(PLACE_AWAITED));
     }
 
     private static Optional<Place> known(PlaceFinding finding) {

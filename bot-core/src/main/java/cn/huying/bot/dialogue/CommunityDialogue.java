@@ -63,7 +63,9 @@ public final class CommunityDialogue implements Dialogue {
             case Intent.Ask(String text, boolean trouble) ->
                 trouble && desks.reporting().namesPlace(text) ? Optional.empty() : directly(hearing, trouble);
             case Intent.Unclear(String text) ->
-                desks.reporting().isMatterSomewhere(text) ? Optional.empty() : directly(hearing, false);
+                desks.reporting().isMatterSomewhere(text)
+                        ? Optional.empty()
+                        : directly(hearing, desks.reporting().isMatter(text));
             case Intent.Number number -> Optional.empty();
             case Intent.Bind bind -> Optional.empty();
             case Intent.Report report -> Optional.empty();
@@ -216,7 +218,7 @@ public final class CommunityDialogue implements Dialogue {
                         : desks.reporting().what(hearing, draft);
             case Step.AskedWhere(Draft draft, int asked) ->
                 intent instanceof Intent.SmallTalk(SmallTalkKind kind)
-                        ? Mono.just(hearing.stay(phrases.smallTalk(kind)))
+                        ? Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, false)))
                         : desks.reporting().where(hearing, draft, asked);
             case Step.ChoosingPlace(Draft draft, List<Place> places) ->
                 intent instanceof Intent.Number(int number)
@@ -234,7 +236,9 @@ public final class CommunityDialogue implements Dialogue {
             case Step.AskedWhereUrgently(String request) ->
                 intent instanceof Intent.SmallTalk
                         ? Mono.just(hearing.stay(phrases.emergencyWhere()))
-                        : desks.alarms().where(hearing, request);
+                        : desks.alarms()
+                                .where(hearing, request)
+                                .switchIfEmpty(Mono.defer(() -> fresh(hearing.anew(), intent)));
         };
     }
 
@@ -248,7 +252,7 @@ public final class CommunityDialogue implements Dialogue {
         if (intent instanceof Intent.SmallTalk(SmallTalkKind kind)) {
             return kind == SmallTalkKind.ACKNOWLEDGE
                     ? desks.reporting().submit(hearing, draft)
-                    : Mono.just(hearing.stay(phrases.smallTalk(kind)));
+                    : Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, true)));
         }
         return desks.reporting().more(hearing, draft);
     }
@@ -264,10 +268,12 @@ public final class CommunityDialogue implements Dialogue {
                         ? desks.reporting().begin(hearing, hearing.words())
                         : answer(hearing, trouble, trouble);
             case Intent.Report(String text) -> desks.reporting().begin(hearing, hearing.words());
-            case Intent.Unclear(String text) ->
-                desks.reporting().isMatterSomewhere(text)
+            case Intent.Unclear(String text) -> {
+                boolean matter = desks.reporting().isMatter(text);
+                yield desks.reporting().isMatterSomewhere(text)
                         ? desks.reporting().begin(hearing, hearing.words())
-                        : answer(hearing, false, desks.reporting().isMatter(text));
+                        : answer(hearing, matter, matter);
+            }
         };
     }
 

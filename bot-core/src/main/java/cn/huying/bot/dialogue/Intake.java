@@ -72,6 +72,10 @@ public final class Intake {
         return submit(hearing, located, emergency(category), route(category, 1, Nature.HELP, Optional.of(where)));
     }
 
+    Mono<ServiceRequest> find(RequestId id) {
+        return requests.find(id);
+    }
+
     /** The place of a request that could not wait for it. */
     Mono<ServiceRequest> locate(Hearing hearing, RequestId id, Optional<Place> place) {
         Submission.Place where = place.map(Intake::place).orElseGet(() -> somewhere(hearing.words()));

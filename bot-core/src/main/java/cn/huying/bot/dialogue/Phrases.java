@@ -50,6 +50,8 @@ public final class Phrases {
                 "nothing-to-cancel",
                 "continuation",
                 "draft-forgotten",
+                "draft-to-confirm",
+                "draft-without-place",
                 "answer-steps",
                 "answer-bring",
                 "not-found",
@@ -137,6 +139,11 @@ public final class Phrases {
 
     String smallTalk(SmallTalkKind kind) {
         return say(talkKey(kind));
+    }
+
+    /** Courtesy before a matter is complete: told apart from having registered it. */
+    String smallTalkInDraft(SmallTalkKind kind, boolean complete) {
+        return smallTalk(kind) + "\n\n" + say(complete ? "draft-to-confirm" : "draft-without-place");
     }
 
     private static String talkKey(SmallTalkKind kind) {

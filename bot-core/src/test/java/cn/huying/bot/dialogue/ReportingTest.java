@@ -131,7 +131,11 @@ class ReportingTest {
 
     @Test
     void thanksWhileThePlaceIsAskedShouldBeNoPlace() {
-        talk.says("楼上漏水").says("谢谢").hearsText("talk-thanks").waitsIn(Step.AskedWhere.class);
+        talk.says("楼上漏水")
+                .says("谢谢")
+                .hearsText("talk-thanks")
+                .hearsText("draft-without-place")
+                .waitsIn(Step.AskedWhere.class);
         talk.says("好的").says("幸福里3栋").hears("地点：幸福里小区3栋");
     }
 
@@ -199,6 +203,11 @@ class ReportingTest {
         talk.says("幸福里3栋楼道灯不亮了").says("已经一个星期了").says("确认");
 
         assertThat(talk.request().submission().text()).isEqualTo("幸福里3栋楼道灯不亮了；已经一个星期了");
+    }
+
+    @Test
+    void thanksBeforeConfirmingShouldNotPassForHavingRegistered() {
+        talk.says("幸福里3栋楼道灯不亮了").says("谢谢").hearsText("draft-to-confirm").hasNoRequest();
     }
 
     @Test

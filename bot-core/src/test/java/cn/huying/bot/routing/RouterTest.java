@@ -43,7 +43,8 @@ class RouterTest {
             ENV01, 杏花苑5栋1单元,   g03,       杏花苑三方协同小组和第三网格网格长, xiangqing
             ENV01, 槐树里5号楼3单元, g04,       槐树里楼栋长,                     xiangqing
             ENV10, 幸福里3栋2单元,   g01,       环卫,                             ''
-            MUN02, 幸福里3栋2单元,   xiangqing, 路灯管理,                         g01
+            MUN02, 幸福里3栋2单元,   g01,       安禾物业,                         xiangqing
+            ENV07, 幸福里3栋2单元,   xiangqing, 环卫,                             g01
             MUN03, 幸福里3栋2单元,   tingyu,    市政,                             xiangqing g01
             TRF05, 幸福里3栋2单元,   tingyu,    交警,                             xiangqing g01
             PRO01, 幸福里3栋2单元,   xiangqing, 社区物业监督,                     g01
