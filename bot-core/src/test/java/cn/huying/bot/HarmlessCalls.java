@@ -1,5 +1,6 @@
 package cn.huying.bot;
 
+import java.util.List;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
@@ -9,6 +10,11 @@ public final class HarmlessCalls implements BlockHoundIntegration {
     public void applyTo(BlockHound.Builder builder) {
         // Random bytes come from the kernel's generator, which never waits.
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
+        // A map whose table is being made by another thread spins for an instant.
+        for (String method :
+                List.of("initTable", "putVal", "compute", "computeIfAbsent", "computeIfPresent", "merge")) {
+            builder.allowBlockingCallsInside("java.util.concurrent.ConcurrentHashMap", method);
+        }
         // The MongoDB driver guards its queue of waiting callers with a lock it holds for nanoseconds. Refused there,
         // the error vanishes in
         // the driver and the caller waits for ever.

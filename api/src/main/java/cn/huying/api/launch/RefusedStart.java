@@ -3,6 +3,8 @@ package cn.huying.api.launch;
 import cn.huying.bot.envelope.KeyFile.KeyFileException;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
+import com.mongodb.MongoException;
+import io.lettuce.core.RedisConnectionException;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -52,6 +54,10 @@ final class RefusedStart {
                 Optional.of("没有权限写 " + denied.getFile() + "，没有启动。请修改目录权限，或用 HUYING_DATA 换一个目录。");
             case FileSystemException file ->
                 Optional.of("无法使用 " + file.getFile() + "（" + file.getReason() + "），没有启动。请检查该路径，或用 HUYING_DATA 换一个目录。");
+            case MongoException mongo ->
+                Optional.of(
+                        "连不上 MongoDB，没有启动（" + mongo.getClass().getSimpleName() + "）。请检查 MONGODB_URI 和数据库；不设置它则使用内置存储。");
+            case RedisConnectionException redis -> Optional.of("连不上 Redis，没有启动。请检查 REDIS_URI 和 Redis；不设置它则使用内置的。");
             default -> Optional.empty();
         };
     }

@@ -130,6 +130,9 @@ public final class MongoInboxStore implements InboxStore {
 
     @Override
     public Mono<Void> oweReply(InboxEntry entry, Reply reply) {
+        if (reply instanceof Reply.Silence) {
+            return Mono.empty();
+        }
         return keyOf(entry.message())
                 .flatMap(key -> Mono.from(inbox.updateOne(eq("_id", entry.id().value()), owes(key, entry, reply))))
                 .then();

@@ -24,7 +24,8 @@ public record Draft(String text, Optional<Place> place, String placeWords, boole
     }
 
     Draft about(String words) {
-        String joined = text.isEmpty() ? words : text + "；" + words;
+        String said = words.strip();
+        String joined = text.isEmpty() ? said : said.isEmpty() ? text : text + "；" + said;
         return new Draft(cut(joined), place, placeWords, placeSettled, startedAt);
     }
 
@@ -42,7 +43,7 @@ public record Draft(String text, Optional<Place> place, String placeWords, boole
 
     /** The place in words nobody could resolve: staff will find out. */
     Draft inWords(String words) {
-        return new Draft(text, Optional.empty(), words, true, startedAt);
+        return new Draft(text, Optional.empty(), cut(words.strip()), true, startedAt);
     }
 
     Draft nowhere() {

@@ -272,12 +272,13 @@ public final class Phrases {
 
     String confirm(String category, String place, String words) {
         String shown = category.isEmpty() ? say("confirm-unnamed-category") : category;
-        return texts.render("confirm", Map.of("category", shown, "place", place, "words", quoted(words)));
+        return texts.render("confirm", Map.of("category", shown, "place", quoted(place), "words", quoted(words)));
     }
 
     String registered(String number, String category, String place, String promise) {
         return texts.render(
-                "registered", Map.of("number", number, "category", category, "place", place, "promise", promise));
+                "registered",
+                Map.of("number", number, "category", category, "place", quoted(place), "promise", promise));
     }
 
     String promiseDispatched(String unit, Duration limit) {

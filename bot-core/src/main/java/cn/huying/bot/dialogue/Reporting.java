@@ -65,6 +65,9 @@ public final class Reporting {
     /** The matter that was asked for. */
     Mono<Turn> what(Hearing hearing, Draft draft) {
         Draft told = draft.about(hearing.words());
+        if (told.text().isEmpty()) {
+            return Mono.just(askWhat(hearing));
+        }
         return told.placeSettled() ? Mono.just(confirm(told)) : locate(hearing, told, hearing.words());
     }
 

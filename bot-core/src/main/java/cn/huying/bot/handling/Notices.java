@@ -39,6 +39,8 @@ public final class Notices {
     private final ZoneId zone;
 
     /** @param base where this installation is reached, for links */
+    private static final TextKey PRIVATE_ALARM = TextKey.of("group.private_emergency", "number", "ago", "link");
+
     public Notices(URI base, ZoneId zone) {
         this.base = base;
         this.zone = zone;
@@ -47,6 +49,7 @@ public final class Notices {
     /** Every text this class asks for, for checking the files at start. */
     public static List<TextKey> texts() {
         return Stream.of(
+                        Stream.of(PRIVATE_ALARM),
                         Stream.of(Wording.values()).map(Wording::text),
                         Stream.of(Posting.values()).flatMap(Posting::texts),
                         Stream.of(RequestState.values()).map(state -> TextKey.of(state.textKey())))
@@ -76,7 +79,7 @@ public final class Notices {
     private List<OutboxEntry> posts(Posting posting, ServiceRequest request, List<GridId> copies) {
         Optional<Unit> unit = request.standing().assignment().lead().filter(Unit::hasGroup);
         if (request.isSensitive() || unit.isEmpty()) {
-            return List.of();
+            return privately(posting, request);
         }
         Tier tier = request.standing().tier();
         Map<String, String> params = Map.of(
@@ -93,6 +96,17 @@ public final class Notices {
             posts.add(entry(request, whom, new Target.GroupPost(copy, posting.key(tier), params), urgent));
         }
         return posts;
+    }
+
+    /** A private emergency still has to wake somebody: those on duty hear that there is one, and nothing else of it. */
+    private List<OutboxEntry> privately(Posting posting, ServiceRequest request) {
+        Optional<Unit> unit = request.standing().assignment().lead();
+        boolean alarm = posting == Posting.DISPATCHED && request.standing().tier() == Tier.P0;
+        if (!alarm || !request.isSensitive() || unit.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> params = Map.of("number", request.number().toString(), "link", link(request));
+        return List.of(entry(request, "g", new Target.GroupPost(unit.get().grid(), PRIVATE_ALARM.key(), params), true));
     }
 
     private OutboxEntry tell(Wording wording, ServiceRequest request, Action action) {

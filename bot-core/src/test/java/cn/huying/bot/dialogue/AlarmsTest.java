@@ -23,8 +23,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -87,8 +89,11 @@ class AlarmsTest {
                 .waitsIn(Step.Idle.class);
 
         assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区3栋");
-        assertThat(post(talk.request(), talk.request().outbox().size() - 1).params())
-                .containsEntry("place", "幸福里小区3栋");
+        ServiceRequest request = talk.request();
+        assertThat(IntStream.range(0, request.outbox().size()).mapToObj(i -> post(request, i)))
+                .anyMatch(post -> post.grid().equals(COMMUNITY)
+                        && Objects.equals(post.params().get("place"), "幸福里小区3栋"))
+                .anyMatch(post -> post.grid().equals(new GridId("g01")));
     }
 
     @Test
@@ -104,17 +109,30 @@ class AlarmsTest {
                 .says("不方便说")
                 .hearsText("emergency-words-kept", "number", "HY20261121-0001")
                 .waitsIn(Step.AskedWhereUrgently.class);
-        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("不方便说");
 
-        talk.says("我在幸福里1栋").waitsIn(Step.Idle.class);
-        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区1栋");
+        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("不方便说");
     }
 
     @Test
-    void whatIsSaidMuchLaterShouldNotBeTakenForThePlaceOfTheAlert() {
-        talk.says("着火了").later(Duration.ofMinutes(31)).says("幸福里3栋下水道堵了").waitsIn(Step.Confirming.class);
+    void placeShouldStillBeTakenAfterWordsThatNamedNone() {
+        talk.says("着火了").says("快来啊").says("我住幸福里3栋2单元").hears("幸福里小区3栋2单元").waitsIn(Step.Idle.class);
+
+        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区3栋2单元");
+    }
+
+    @Test
+    void alertOfLongAgoShouldNotSwallowWhatIsSaidNow() {
+        talk.says("着火了")
+                .later(Duration.ofMinutes(31))
+                .says("幸福里3栋下水道堵了")
+                .waitsIn(Step.Confirming.class);
 
         assertThat(talk.request().submission().place().fullAddress()).isEmpty();
+    }
+
+    @Test
+    void buildingShouldBePlaceEnough() {
+        talk.says("幸福里3栋着火了").hearsNo("请告诉我在哪里").waitsIn(Step.Idle.class);
     }
 
     @Test
@@ -174,11 +192,16 @@ class AlarmsTest {
                 .hearsText("emergency-cry-for-help");
     }
 
+    /** Those on duty must hear that there is one, and nothing else of it. */
     @Test
-    void privateDangerShouldReachNoGroup() {
+    void privateDangerShouldWakeThoseOnDutyAndTellTheGroupNothingOfIt() {
         for (String words : List.of("老公打我，我住幸福里3栋2单元501", "不想活了", "有人猥亵孩子")) {
             Talk fresh = Community.inMemory().with(1).says(words);
-            assertThat(fresh.request().outbox()).as(words).isEmpty();
+            assertThat(fresh.request().outbox()).as(words).hasSize(1).allSatisfy(entry -> {
+                Target.GroupPost post = (Target.GroupPost) entry.target();
+                assertThat(post.template()).isEqualTo("group.private_emergency");
+                assertThat(post.params()).containsOnlyKeys("number", "link");
+            });
             assertThat(fresh.request().standing().assignment().lead()).as(words).isPresent();
         }
     }

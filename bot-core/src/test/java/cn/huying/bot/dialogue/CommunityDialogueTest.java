@@ -3,6 +3,7 @@ package cn.huying.bot.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.message.InboundMessage;
+import cn.huying.bot.message.PassiveText;
 import cn.huying.bot.request.RequestState;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
@@ -108,7 +109,7 @@ class CommunityDialogueTest {
                     .orElseThrow();
             talk.hears("2. " + second.question())
                     .says("2")
-                    .hears(second.answer().text().lines().findFirst().orElseThrow(), "依据：")
+                    .hears(PassiveText.cut(second.answer().text(), 60), "依据：")
                     .waitsIn(Step.Idle.class);
         });
     }

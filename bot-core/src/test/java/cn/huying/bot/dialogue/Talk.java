@@ -144,6 +144,12 @@ public final class Talk {
         return this;
     }
 
+    /** The talk goes on with another replica. */
+    public Talk on(Community other) {
+        community = other;
+        return this;
+    }
+
     public String reply() {
         assertThat(last).as("%s", this).isInstanceOf(Reply.Text.class);
         return last instanceof Reply.Text(String text) ? text : "";
