@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 
 /** Danger: the fixed instructions at once, and an alert to those on duty before anything is asked. */
 public final class Alarms {
-    /** How long the next words of the resident are taken for the place of the alert. */
-    private static final Duration ABOUT_THE_ALERT = Duration.ofMinutes(30);
+    /** How long what comes after an alert is first read as its place. */
+    private static final Duration PLACE_AWAITED = Duration.ofMinutes(30);
 
     private final PlaceResolver places;
     private final Homes homes;
@@ -56,12 +56,12 @@ public final class Alarms {
     }
 
     /**
-     * The place of an alert that is already out. Words that name none are kept with the request all the same, and the place stays asked.
-     * Empty when the alert is too old for the words to be about it.
+     * The place of an alert that is already out; words that name none are kept with the request all the same, and the question stays
+     * open. Empty when the alert is so old that the words must be about something else.
      */
     Mono<Turn> where(Hearing hearing, String request) {
         return intake.find(new RequestId(request))
-                .filter(alert -> hearing.now().isBefore(alert.submission().at().plus(ABOUT_THE_ALERT)))
+                .filter(alert -> !isOver(hearing, alert))
                 .flatMap(alert -> kept(hearing, request));
     }
 
@@ -74,6 +74,10 @@ public final class Alarms {
                             place.isPresent() ? new Step.Idle() : hearing.step(),
                             Kind.EMERGENCY));
         });
+    }
+
+    private static boolean isOver(Hearing hearing, ServiceRequest alert) {
+        return hearing.now().isAfter(alert.submission().at().plus(PLACE_AWAITED));
     }
 
     private static Optional<Place> known(PlaceFinding finding) {
