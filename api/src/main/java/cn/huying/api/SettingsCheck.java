@@ -47,7 +47,7 @@ final class SettingsCheck {
             return;
         }
         try {
-            reader.apply(uri);
+            var _ = reader.apply(uri);
         } catch (IllegalArgumentException _) {
             wrong(setting, "不是可用的地址", mend);
         }
