@@ -122,10 +122,7 @@ class AlarmsTest {
 
     @Test
     void alertOfLongAgoShouldNotSwallowWhatIsSaidNow() {
-        talk.says("着火了")
-                .later(Duration.ofMinutes(31))
-                .says("幸福里3栋下水道堵了")
-                .waitsIn(Step.Confirming.class);
+        talk.says("着火了").later(Duration.ofMinutes(31)).says("幸福里3栋下水道堵了").waitsIn(Step.Confirming.class);
 
         assertThat(talk.request().submission().place().fullAddress()).isEmpty();
     }
