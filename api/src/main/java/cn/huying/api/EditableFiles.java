@@ -1,5 +1,6 @@
 package cn.huying.api;
 
+import cn.huying.api.worker.Sheets;
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.dialogue.Phrases;
 import cn.huying.bot.emergency.Emergency;
@@ -85,6 +86,7 @@ public record EditableFiles(
     private static Templates texts(Path config) {
         List<TextKey> keys = new ArrayList<>(Phrases.keys());
         keys.addAll(Notices.texts());
+        keys.addAll(Sheets.texts());
         keys.addAll(Courier.texts());
         return Templates.load(config.resolve("templates")).require(keys);
     }

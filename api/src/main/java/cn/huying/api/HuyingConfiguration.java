@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     CoreConfiguration.class,
     DoorsConfiguration.class,
     DemoConfiguration.class,
+    WorkerConfiguration.class,
     JobsConfiguration.class
 })
 public class HuyingConfiguration {

@@ -17,6 +17,8 @@ final class Started {
         System.out.printf(Locale.ROOT, "呼应已启动，用时 %.1f 秒：%s%n", seconds, where);
         if (settings.demo()) {
             System.out.println("  模拟器      " + where + "/simulator");
+            System.out.println(
+                    "  网格员      " + where + "/worker （账号 worker1–worker14、community、subdistrict，密码 huying-demo）");
             System.out.println("  终端对话    ./huying chat");
         }
         System.out.println("  就绪检查    http://127.0.0.1:"

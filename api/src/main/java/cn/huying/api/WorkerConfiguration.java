@@ -1,0 +1,47 @@
+package cn.huying.api;
+
+import cn.huying.api.worker.Remit;
+import cn.huying.api.worker.Sheets;
+import cn.huying.api.worker.WorkerController;
+import cn.huying.api.worker.WorkerGate;
+import cn.huying.api.worker.Workers;
+import cn.huying.bot.handling.Requests;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The pages of the grid workers and who may open them: outside the demo nobody yet. */
+@Configuration(proxyBeanMethods = false)
+class WorkerConfiguration {
+    private static final int THREADS = 2;
+    private static final int MOST_WAITING = 500;
+
+    @Bean
+    WorkerGate workerGate(Settings settings, EditableFiles files) {
+        return new WorkerGate(new Workers(settings.demo() ? DemoWorkers.of(files.tree()) : List.of()));
+    }
+
+    /** Names the scheduler of the pages among the beans. */
+    record Pages(Scheduler scheduler) implements AutoCloseable {
+        @Override
+        public void close() {
+            scheduler.dispose();
+        }
+    }
+
+    @Bean
+    Pages workerPages() {
+        return new Pages(Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "worker-pages", 60, true));
+    }
+
+    @Bean
+    WorkerController workerController(
+            Requests requests, EditableFiles files, Settings settings, Clock clock, Pages pages) {
+        Remit remit = new Remit(files.tree());
+        Sheets sheets = new Sheets(files.lifeCycle(), remit, files.texts(), clock, settings.zone());
+        return new WorkerController(requests, remit, sheets, pages.scheduler());
+    }
+}
