@@ -69,12 +69,6 @@ final class SettingsCheck {
     }
 
     private void accounts(List<Settings.Account> accounts) {
-        if (accounts.isEmpty()) {
-            wrong(
-                    "HUYING_WECHAT_ACCOUNTS_0_APP_ID",
-                    "没有设置公众号",
-                    "请设置 HUYING_WECHAT_ACCOUNTS_0_* 五项；只想看看请运行 ./huying demo");
-        }
         for (int i = 0; i < accounts.size(); i++) {
             Settings.Account account = accounts.get(i);
             if (List.of(account.appId(), account.secret(), account.token(), account.aesKey()).stream()

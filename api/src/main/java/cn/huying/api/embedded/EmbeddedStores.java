@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,12 +52,22 @@ public final class EmbeddedStores implements AutoCloseable {
 
     static int run(Path data, int mongoPort, int redisPort, PrintStream out) {
         try (EmbeddedStores stores = open(data, mongoPort, redisPort, Clock.systemUTC())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stores::close, "store-close"));
+            AtomicBoolean asked = new AtomicBoolean();
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                asked.set(true);
+                                stores.close();
+                            },
+                            "store-close"));
             out.println("MONGODB_URI=" + stores.mongoUri());
             out.println("REDIS_URI=" + stores.redisUri());
             out.flush();
-            log.error(
-                    "the store ends: {}", stores.failed().toCompletableFuture().join());
+            String reason = stores.failed().toCompletableFuture().join();
+            if (asked.get()) {
+                return 0;
+            }
+            log.error("the store ends: {}", reason);
             return 1;
         }
     }

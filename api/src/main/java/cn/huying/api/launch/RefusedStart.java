@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Turns the failure of a start into words an operator can act on. */
@@ -45,7 +46,8 @@ final class RefusedStart {
         return switch (cause) {
             case ConfigException config -> Optional.of("配置有误，没有启动：\n" + told(config.problems()));
             case org.springframework.boot.context.properties.bind.BindException setting ->
-                Optional.of("设置 " + setting.getName() + " 的值看不懂，没有启动。请检查对应的环境变量或 config/application.yml。");
+                Optional.of(notUnderstood(String.valueOf(setting.getName())));
+            case InvalidConfigurationPropertyValueException setting -> Optional.of(notUnderstood(setting.getName()));
             case KeyFileException key -> Optional.of("密钥有误，没有启动：\n" + key.getMessage());
             case PortInUseException port -> Optional.of(portTaken(port.getPort()));
             case BindException bind ->
@@ -68,6 +70,12 @@ final class RefusedStart {
                 problems.stream().limit(MOST_TOLD).map(ConfigProblem::toString).collect(Collectors.joining("\n"));
         int more = problems.size() - MOST_TOLD;
         return more > 0 ? first + "\n……还有 " + more + " 处，改好以上再运行 ./huying check" : first;
+    }
+
+    /** The value is not told: it may be a secret. */
+    private static String notUnderstood(String setting) {
+        return "设置 " + setting
+                + " 的值看不懂，没有启动。请检查对应的环境变量（server.port 是 PORT，management.server.port 是 MANAGEMENT_PORT）或 config/application.yml。";
     }
 
     private static String portTaken(int port) {

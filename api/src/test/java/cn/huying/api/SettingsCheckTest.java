@@ -1,0 +1,65 @@
+package cn.huying.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.huying.knowledge.load.ConfigException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsCheckTest {
+    private static final String KEY = "bHV5aW5nLXRlc3QtYWVzLWtleS0wMDAwMDAwMDAwMDA";
+    private static final Settings.Account OWN =
+            new Settings.Account("wx0123456789abcd", "a-secret", "a-token", KEY, "gh_0123456789");
+    private static final Settings.Account SHOWN = new Settings.Account(
+            "wxdemo0000000001",
+            "a-secret",
+            "huying-demo-token",
+            "aHV5aW5nLWRlbW8tYWVzLWtleS0wMDAwMDAwMDAwMDA",
+            "gh_huyingdemo01");
+    private static final String HERE = "http://localhost:8080";
+
+    @Test
+    void settingsThatFitShouldPass() {
+        assertThatCode(() -> SettingsCheck.refuseWrong(
+                        settings(false, HERE, "mongodb://localhost:27017/huying", "redis://localhost:6379", OWN)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void publicKeysOfTheDemoShouldBeRefusedOutsideIt() {
+        assertThat(refusal(settings(false, HERE, "", "", SHOWN))).contains("HUYING_WECHAT_ACCOUNTS_0", "demo 的公开密钥");
+        assertThatCode(() -> SettingsCheck.refuseWrong(settings(true, HERE, "", "", SHOWN)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyWrongAddressShouldBeNamedWithoutItsPassword() {
+        assertThat(refusal(settings(false, "not_a_url", "foo://user:pass@host", "bar:pass", OWN)))
+                .contains("MONGODB_URI", "REDIS_URI", "HUYING_BASE_URL")
+                .doesNotContain("pass");
+    }
+
+    private static String refusal(Settings settings) {
+        return String.valueOf(catchThrowableOfType(ConfigException.class, () -> SettingsCheck.refuseWrong(settings)));
+    }
+
+    private static Settings settings(
+            boolean demo, String baseUrl, String mongodb, String redis, Settings.Account... accounts) {
+        return new Settings(
+                demo,
+                Path.of("data"),
+                Path.of("config"),
+                "",
+                baseUrl,
+                ZoneId.of("Asia/Shanghai"),
+                new Settings.Stores(mongodb, redis),
+                Path.of("config/community"),
+                new Settings.WeChat(List.of(accounts), "https://api.weixin.qq.com"),
+                new Settings.WeCom("https://qyapi.weixin.qq.com", Map.of()));
+    }
+}
