@@ -7,10 +7,10 @@ import cn.huying.bot.delivery.Entries;
 import cn.huying.bot.delivery.InMemoryQuotaLedger;
 import cn.huying.bot.delivery.OutboxDispatcher;
 import cn.huying.bot.delivery.RecordingChannels;
-import cn.huying.bot.delivery.TickingClock;
 import cn.huying.bot.envelope.DataKeys;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.handling.RequestOutbox;
+import cn.huying.bot.message.TestClock;
 import cn.huying.bot.request.Sample;
 import cn.huying.bot.request.ServiceRequest;
 import java.time.Clock;
@@ -30,7 +30,7 @@ final class MongoRequestOutboxTest {
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final int REQUESTS = 60;
 
-    private final Clock clock = new TickingClock(Entries.T0);
+    private final Clock clock = new TestClock(Entries.T0);
     private final DataKeys keys = new MongoResidentStore(MONGO.database(), new Keyring(new byte[32]));
     private final RecordingChannels channels = new RecordingChannels();
     private final Scheduler scheduler = Schedulers.newSingle("sweeps");

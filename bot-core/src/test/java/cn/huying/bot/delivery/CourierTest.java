@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.message.Sender;
+import cn.huying.bot.message.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
 final class CourierTest {
     private static final Instant T0 = Entries.T0;
 
-    private final TickingClock clock = new TickingClock(T0);
+    private final TestClock clock = new TestClock(T0);
     private final RecordingChannels channels = new RecordingChannels();
     private final InMemoryQuotaLedger quotas = new InMemoryQuotaLedger(clock);
     private final Courier courier = new Courier(channels, channels, channels, quotas, channels);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.OpenId;
 import cn.huying.bot.message.Sender;
+import cn.huying.bot.message.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public abstract class QuotaLedgerContract {
     private static final Instant T0 = Entries.T0;
     private static final Duration WAIT = Duration.ofSeconds(20);
 
-    protected final TickingClock clock = new TickingClock(T0);
+    protected final TestClock clock = new TestClock(T0);
     private final Sender sender = somebody();
     private QuotaLedger ledger = new InMemoryQuotaLedger(clock);
 

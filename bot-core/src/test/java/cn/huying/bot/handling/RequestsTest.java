@@ -9,12 +9,12 @@ import cn.huying.bot.delivery.InMemoryQuotaLedger;
 import cn.huying.bot.delivery.Opening;
 import cn.huying.bot.delivery.OutboxDispatcher;
 import cn.huying.bot.delivery.RecordingChannels;
-import cn.huying.bot.delivery.TickingClock;
 import cn.huying.bot.handling.NewRequest.Routing;
 import cn.huying.bot.handling.Next.Moved;
 import cn.huying.bot.handling.Next.Refusal;
 import cn.huying.bot.handling.Next.Refused;
 import cn.huying.bot.message.InboxId;
+import cn.huying.bot.message.TestClock;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;
@@ -50,7 +50,7 @@ final class RequestsTest {
     private static final Actor HANDLER = Actor.staff(Role.HANDLER, "worker1", Level.GRID);
     private static final Actor RESIDENT = Actor.resident(Sample.resident(1));
 
-    private final TickingClock clock = new TickingClock(T0);
+    private final TestClock clock = new TestClock(T0);
     private final InMemoryServiceRequestStore store = new InMemoryServiceRequestStore();
     private final RequestOutbox outbox = new RequestOutbox(store);
     private final RecordingChannels channels = new RecordingChannels();
