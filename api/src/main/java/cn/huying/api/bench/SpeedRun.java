@@ -29,7 +29,7 @@ final class SpeedRun {
     static final String FLAT_OUT = "满载";
     static final String HALF = "半载";
     private static final int WARM_MESSAGES = 30_000;
-    private static final int LONGEST_WARM_UP = 12;
+    private static final int LONGEST_WARM_UP = 6;
 
     private final Laboratory laboratory;
     private final Options options;
@@ -99,11 +99,13 @@ final class SpeedRun {
     }
 
     private void warm(Subject subject) throws IOException {
+        Cores.loosen(subject.server().child());
         int sent = 0;
         for (int i = 0; i < LONGEST_WARM_UP && (i == 0 || sent < WARM_MESSAGES); i++) {
             sent += drive(subject, "预热 " + subject.name(), Pace.whenAnswered(), options.warmUp())
                     .answered();
         }
+        Cores.SERVER.take(subject.server().child());
     }
 
     private void measure(Subject subject, String round, String load, Pace pace) throws IOException {

@@ -33,16 +33,32 @@ public enum Cores {
 
     /** Moves this process with all its threads. */
     public void take() {
-        if (!canPin()) {
-            return;
+        if (canPin()) {
+            pinned = move(Integer.toString(core), ProcessHandle.current().pid());
         }
-        String pid = Long.toString(ProcessHandle.current().pid());
+    }
+
+    /** Moves a child with all its threads here. */
+    public void take(Child child) {
+        if (canPin()) {
+            move(Integer.toString(core), child.pid());
+        }
+    }
+
+    /** Lets a child run on either core: what it compiles while it warms up need not wait for the work that asks for it. */
+    public static void loosen(Child child) {
+        if (canPin()) {
+            move(SERVER.core + "," + OTHERS.core, child.pid());
+        }
+    }
+
+    private static boolean move(String cores, long pid) {
         try {
-            Process moved = new ProcessBuilder(TASKSET.toString(), "-acp", Integer.toString(core), pid)
+            Process moved = new ProcessBuilder(TASKSET.toString(), "-acp", cores, Long.toString(pid))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            pinned = moved.waitFor() == 0;
+            return moved.waitFor() == 0;
         } catch (IOException e) {
             throw new BenchException("taskset 无法运行", e);
         } catch (InterruptedException e) {
