@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
+import cn.huying.api.mongo.SharedCommands.Change;
 import cn.huying.bot.dialogue.Conversation;
 import cn.huying.bot.dialogue.ConversationStore;
 import cn.huying.bot.dialogue.Step;
@@ -39,6 +40,8 @@ import reactor.core.publisher.Mono;
  */
 public final class MongoConversationStore implements ConversationStore {
     private static final String NAME = "conversations";
+    private static final BsonDocument NONE = new BsonDocument();
+    private static final BsonString NOBODY = new BsonString("");
     private static final FindOneAndUpdateOptions TAKE =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
 
@@ -46,12 +49,14 @@ public final class MongoConversationStore implements ConversationStore {
     private final PersonalKeys keys;
     private final Clock clock;
     private final Together<String, BsonDocument> finds;
+    private final Together<Change, Boolean> changes;
 
     public MongoConversationStore(MongoDatabase database, PersonalKeys keys, Clock clock) {
         this.conversations = database.getCollection(NAME, BsonDocument.class);
         this.keys = keys;
         this.clock = clock;
         this.finds = new Together<>(ids -> SharedCommands.find(conversations, ids));
+        this.changes = new Together<>(changes -> SharedCommands.change(conversations, changes));
     }
 
     @Override
@@ -67,16 +72,36 @@ public final class MongoConversationStore implements ConversationStore {
                 exists("claim", false),
                 lt("claim.until", new BsonDateTime(clock.instant().toEpochMilli())),
                 eq("claim.inbox", inboxId.value()));
-        BsonDocument claim = new BsonDocument("inbox", new BsonString(inboxId.value()))
-                .append("until", new BsonDateTime(until.toEpochMilli()));
-        Bson take = combine(set("claim", claim), inc("fence", 1L), setOnInsert("v", 1));
+        Bson take = combine(claiming(inboxId, until), setOnInsert("v", 1));
         return Mono.from(conversations.findOneAndUpdate(and(eq("_id", sender.key()), free), take, TAKE))
                 .onErrorResume(Mongo::isDuplicate, held -> Mono.empty())
-                .flatMap(document -> read(sender, document)
-                        .map(conversation -> new Claimed(
-                                conversation,
-                                inboxId,
-                                document.getNumber("fence").longValue())));
+                .flatMap(document -> read(sender, document))
+                .map(conversation -> new Claimed(conversation, inboxId));
+    }
+
+    @Override
+    public Mono<Claimed> claim(Conversation seen, InboxId inboxId, Instant until) {
+        if (seen.fence() == 0 || seen.claimedUntil().isAfter(Instant.EPOCH)) {
+            return Mono.empty();
+        }
+        Bson unchanged = and(eq("_id", seen.sender().key()), eq("fence", seen.fence()), exists("claim", false));
+        Change take = new Change(
+                seen.sender().key(), unchanged, claiming(inboxId, until), document -> isHeldBy(document, inboxId));
+        return changes.ask(take).filter(Boolean::booleanValue).map(taken -> new Claimed(seen.claimed(until), inboxId));
+    }
+
+    private static Bson claiming(InboxId inboxId, Instant until) {
+        BsonDocument claim = new BsonDocument("inbox", new BsonString(inboxId.value()))
+                .append("until", new BsonDateTime(until.toEpochMilli()));
+        return combine(set("claim", claim), inc("fence", 1L));
+    }
+
+    private static boolean isHeldBy(BsonDocument document, InboxId inboxId) {
+        return inboxIn(document, "claim").equals(inboxId.value());
+    }
+
+    private static String inboxIn(BsonDocument document, String field) {
+        return document.getDocument(field, NONE).getString("inbox", NOBODY).getValue();
     }
 
     @Override
@@ -94,8 +119,12 @@ public final class MongoConversationStore implements ConversationStore {
                     set("last", last),
                     set("openedAt", new BsonDateTime(openedAt.toEpochMilli())),
                     unset("claim"));
-            return Mono.from(conversations.updateOne(held(claimed), change))
-                    .map(result -> result.getMatchedCount() == 1);
+            return changes.ask(new Change(
+                    sender.key(),
+                    held(claimed),
+                    change,
+                    document ->
+                            inboxIn(document, "last").equals(claimed.inboxId().value())));
         });
     }
 
@@ -126,7 +155,8 @@ public final class MongoConversationStore implements ConversationStore {
                 ? instant(document.getDocument("claim").getDateTime("until"))
                 : Instant.EPOCH;
         Instant openedAt = document.containsKey("openedAt") ? instant(document.getDateTime("openedAt")) : Instant.EPOCH;
-        return new Conversation(sender, step, claimedUntil, openedAt, last);
+        long fence = document.getNumber("fence").longValue();
+        return new Conversation(sender, step, claimedUntil, openedAt, fence, last);
     }
 
     private static Optional<Conversation.LastTurn> last(DataKey key, Sender sender, BsonDocument document) {

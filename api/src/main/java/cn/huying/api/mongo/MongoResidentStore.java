@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -47,6 +48,7 @@ public final class MongoResidentStore implements ResidentStore, DataKeys {
     private final MongoCollection<Document> residents;
     private final MongoCollection<Document> channelUsers;
     private final Keyring keyring;
+    private final Together<String, BsonDocument> homes;
     private final Cache<Sender, ResidentId> people = Caffeine.newBuilder()
             .maximumSize(MOST_CACHED)
             .expireAfterWrite(CACHED)
@@ -60,6 +62,8 @@ public final class MongoResidentStore implements ResidentStore, DataKeys {
         this.residents = database.getCollection("residents");
         this.channelUsers = database.getCollection("channel_users");
         this.keyring = keyring;
+        MongoCollection<BsonDocument> kept = database.getCollection("residents", BsonDocument.class);
+        this.homes = new Together<>(ids -> SharedCommands.find(kept, include("home"), ids));
     }
 
     @Override
@@ -94,8 +98,9 @@ public final class MongoResidentStore implements ResidentStore, DataKeys {
 
     @Override
     public Mono<Home> homeOf(ResidentId resident) {
-        return Mono.from(residents.find(eq("_id", resident.value())).projection(include("home")))
-                .mapNotNull(document -> document.get("home", Binary.class))
+        return homes.ask(resident.value())
+                .filter(document -> document.containsKey("home"))
+                .map(document -> document.getBinary("home"))
                 .flatMap(home -> of(resident).map(key -> home(key, resident, home.getData())));
     }
 

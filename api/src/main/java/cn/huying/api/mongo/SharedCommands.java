@@ -14,7 +14,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,6 +24,7 @@ import reactor.core.publisher.Mono;
 /** One command for several callers, and each caller's own outcome: what {@link Together} sends. */
 final class SharedCommands {
     private static final String ID = "_id";
+    private static final Bson EVERYTHING = new BsonDocument();
     private static final InsertManyOptions EACH_FOR_ITSELF = new InsertManyOptions().ordered(false);
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
@@ -29,7 +32,13 @@ final class SharedCommands {
 
     /** The document of each id, empty where there is none. */
     static Mono<Function<String, Mono<BsonDocument>>> find(MongoCollection<BsonDocument> in, List<String> ids) {
-        return Flux.from(in.find(in(ID, ids)).batchSize(ids.size() + 1))
+        return find(in, EVERYTHING, ids);
+    }
+
+    /** As {@link #find(MongoCollection, List)}, only some of its fields. */
+    static Mono<Function<String, Mono<BsonDocument>>> find(
+            MongoCollection<BsonDocument> in, Bson fields, List<String> ids) {
+        return Flux.from(in.find(in(ID, ids)).projection(fields).batchSize(ids.size() + 1))
                 .collectMap(document -> document.getString(ID).getValue())
                 .map(found -> id -> Mono.justOrEmpty(found.get(id)));
     }
@@ -60,6 +69,34 @@ final class SharedCommands {
         return error.getCategory() == ErrorCategory.DUPLICATE_KEY
                 ? Mono.just(false)
                 : Mono.error(new MongoException(error.getCode(), error.getMessage()));
+    }
+
+    /**
+     * A change of one document under a condition.
+     *
+     * @param done recognises by the document that this change was made to it
+     */
+    record Change(String id, Bson condition, Bson update, Predicate<BsonDocument> done) {}
+
+    /**
+     * Whether each document met its condition and was changed. The server only says how many were: when some were not, the documents are
+     * asked. One that was changed once more in that moment is taken for not changed; its caller runs again, as after a lost claim.
+     */
+    static Mono<Function<Change, Mono<Boolean>>> change(MongoCollection<BsonDocument> in, List<Change> changes) {
+        List<UpdateOneModel<BsonDocument>> models = changes.stream()
+                .map(change -> new UpdateOneModel<BsonDocument>(change.condition(), change.update()))
+                .toList();
+        return Mono.from(in.bulkWrite(models, IN_ANY_ORDER)).flatMap(result -> {
+            if (result.getMatchedCount() == changes.size()) {
+                return Mono.just(change -> Mono.just(true));
+            }
+            if (result.getMatchedCount() == 0) {
+                return Mono.just(change -> Mono.just(false));
+            }
+            return find(in, changes.stream().map(Change::id).toList())
+                    .map(found -> change ->
+                            found.apply(change.id()).map(change.done()::test).defaultIfEmpty(false));
+        });
     }
 
     /** Changes whose callers need not know whether their document was there. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,7 @@ import reactor.core.scheduler.Schedulers;
 final class TogetherTest {
     private static final Duration WAIT = Duration.ofSeconds(20);
 
+    private final List<CompletableFuture<@Nullable String>> asked = new ArrayList<>();
     private final List<List<Integer>> commands = new ArrayList<>();
     private final List<Sinks.One<Function<Integer, Mono<String>>>> underWay = new ArrayList<>();
     private final Together<Integer, String> together = new Together<>(asked -> {
@@ -29,7 +31,7 @@ final class TogetherTest {
 
     @Test
     void callerShouldLeaveAtOnceWhileNothingIsUnderWay() {
-        CompletableFuture<String> answer = together.ask(1).toFuture();
+        CompletableFuture<@Nullable String> answer = together.ask(1).toFuture();
 
         assertThat(commands).containsExactly(List.of(1));
         end(0);
@@ -38,8 +40,9 @@ final class TogetherTest {
 
     @Test
     void callersBehindShouldGatherAndLeaveTogether() {
-        List<CompletableFuture<String>> answers =
-                IntStream.range(0, 7).mapToObj(i -> together.ask(i).toFuture()).toList();
+        for (int i = 0; i < 7; i++) {
+            asked.add(together.ask(i).toFuture());
+        }
         assertThat(commands).containsExactly(List.of(0), List.of(1));
 
         end(1);
@@ -47,13 +50,13 @@ final class TogetherTest {
         assertThat(commands).containsExactly(List.of(0), List.of(1), List.of(2, 3, 4, 5, 6));
         end(0);
         end(2);
-        assertThat(answers).allMatch(CompletableFuture::isDone);
-        assertThat(answers.get(6)).isCompletedWithValue("6!");
+        assertThat(asked).allMatch(CompletableFuture::isDone);
+        assertThat(asked.get(6)).isCompletedWithValue("6!");
     }
 
     @Test
     void callerWithoutOutcomeShouldGetNothing() {
-        CompletableFuture<String> answer = together.ask(1).toFuture();
+        CompletableFuture<@Nullable String> answer = together.ask(1).toFuture();
 
         underWay.getFirst().tryEmitValue(asked -> Mono.empty()).orThrow();
 
@@ -62,10 +65,10 @@ final class TogetherTest {
 
     @Test
     void errorOfOneCallerShouldNotTouchTheOthers() {
-        together.ask(0).toFuture();
-        together.ask(0).toFuture();
-        CompletableFuture<String> unlucky = together.ask(1).toFuture();
-        CompletableFuture<String> lucky = together.ask(2).toFuture();
+        asked.add(together.ask(0).toFuture());
+        asked.add(together.ask(0).toFuture());
+        CompletableFuture<@Nullable String> unlucky = together.ask(1).toFuture();
+        CompletableFuture<@Nullable String> lucky = together.ask(2).toFuture();
         end(0);
 
         underWay.get(2)
@@ -79,9 +82,9 @@ final class TogetherTest {
 
     @Test
     void errorOfTheCommandShouldReachEveryCallerAndLetTheNextLeave() {
-        CompletableFuture<String> first = together.ask(1).toFuture();
-        together.ask(2).toFuture();
-        CompletableFuture<String> behind = together.ask(3).toFuture();
+        CompletableFuture<@Nullable String> first = together.ask(1).toFuture();
+        asked.add(together.ask(2).toFuture());
+        CompletableFuture<@Nullable String> behind = together.ask(3).toFuture();
 
         underWay.getFirst().tryEmitError(new IllegalStateException("away")).orThrow();
         end(2);
@@ -97,7 +100,7 @@ final class TogetherTest {
         });
 
         for (int i = 0; i < 10; i++) {
-            CompletableFuture<String> answer = broken.ask(i).toFuture();
+            CompletableFuture<@Nullable String> answer = broken.ask(i).toFuture();
             assertThatThrownBy(answer::join).hasRootCauseMessage("broken");
         }
     }

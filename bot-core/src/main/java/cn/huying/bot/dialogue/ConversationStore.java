@@ -17,6 +17,9 @@ public interface ConversationStore {
      */
     Mono<Claimed> claim(Sender sender, InboxId inboxId, Instant until);
 
+    /** Takes a conversation that was just read, at less cost; empty when it was held, or was claimed since by whomever. */
+    Mono<Claimed> claim(Conversation seen, InboxId inboxId, Instant until);
+
     /**
      * Writes the next step with the reply and gives the claim back, if the fence is still the highest; {@code false} when it is not: then
      * nothing was written.
@@ -27,5 +30,9 @@ public interface ConversationStore {
     Mono<Void> release(Claimed claimed);
 
     /** A conversation in hand. */
-    record Claimed(Conversation conversation, InboxId inboxId, long fence) {}
+    record Claimed(Conversation conversation, InboxId inboxId) {
+        public long fence() {
+            return conversation.fence();
+        }
+    }
 }

@@ -95,7 +95,7 @@ public final class Receptionist implements Reception {
 
     private Mono<Reply> resume(InboxId id) {
         return inbox.retry(id, clock.instant().plus(LEASE))
-                .flatMap(entry -> work(entry, Handling.alreadyLate(entry.message())))
+                .flatMap(entry -> work(entry, Handling.alreadyLate(entry.message()), Optional.empty()))
                 .onErrorResume(error -> {
                     LOG.warn("a message taken up again failed again: {}", error.toString());
                     return Mono.empty();
@@ -112,7 +112,7 @@ public final class Receptionist implements Reception {
         Mono<Reply> own = earlier == null
                 ? Mono.defer(() -> answer(handling))
                 : Mono.defer(() ->
-                        carefully(handling, earlier.reply.onErrorComplete().then()));
+                        carefully(handling, earlier.reply.onErrorComplete().then(), Optional.empty()));
         handling.reply = own.doFinally(signal -> leave(handling)).cache();
         return handling;
     }
@@ -131,7 +131,7 @@ public final class Receptionist implements Reception {
                     return plainly(handling, plain.get());
                 }
             }
-            return carefully(handling, Mono.empty());
+            return carefully(handling, Mono.empty(), Optional.of(conversation));
         });
     }
 
@@ -155,7 +155,7 @@ public final class Receptionist implements Reception {
     }
 
     /** Accepts at once; the work begins when the earlier message of the same resident is done with. */
-    private Mono<Reply> carefully(Handling handling, Mono<Void> earlierDone) {
+    private Mono<Reply> carefully(Handling handling, Mono<Void> earlierDone, Optional<Conversation> seen) {
         Instant lease = clock.instant().plus(LEASE);
         InboxEntry entry = new InboxEntry(handling.message, new InboxEntry.Pending(1, lease));
         return inbox.accept(handling.message, lease)
@@ -163,7 +163,7 @@ public final class Receptionist implements Reception {
                         receipt,
                         handling,
                         earlierDone
-                                .then(Mono.defer(() -> work(entry, handling)))
+                                .then(Mono.defer(() -> work(entry, handling, seen)))
                                 .onErrorResume(error -> failed(entry, error))));
     }
 
@@ -183,7 +183,8 @@ public final class Receptionist implements Reception {
             case InboxEntry.Dead(String cause) -> Mono.just(new Reply.Silence());
             case InboxEntry.Pending(int attempts, Instant lease) ->
                 inbox.retry(earlier.id(), clock.instant().plus(LEASE))
-                        .flatMap(entry -> work(entry, handling).onErrorResume(error -> failed(entry, error)))
+                        .flatMap(entry ->
+                                work(entry, handling, Optional.empty()).onErrorResume(error -> failed(entry, error)))
                         .switchIfEmpty(Mono.defer(() -> awaitReply(earlier.id())));
         };
     }
@@ -200,7 +201,7 @@ public final class Receptionist implements Reception {
                 .defaultIfEmpty(new Reply.Silence());
     }
 
-    private Mono<Reply> work(InboxEntry entry, Handling handling) {
+    private Mono<Reply> work(InboxEntry entry, Handling handling, Optional<Conversation> seen) {
         if (entry.state() instanceof InboxEntry.Pending(int attempts, Instant lease)
                 && attempts > InboxEntry.MOST_ATTEMPTS) {
             Reply lastWord = dialogue.handedToStaff();
@@ -208,18 +209,21 @@ public final class Receptionist implements Reception {
                     .doOnSuccess(buried -> lateReplies.written(entry.id().value()))
                     .thenReturn(lastWord);
         }
-        return claim(entry)
+        return claim(entry, seen)
                 .flatMap(claimed -> respond(entry, claimed)
                         .onErrorResume(error -> conversations.release(claimed).then(Mono.error(error))))
                 .timeout(WATCHDOG)
                 .flatMap(reply -> complete(entry, reply, handling));
     }
 
-    private Mono<Claimed> claim(InboxEntry entry) {
+    private Mono<Claimed> claim(InboxEntry entry, Optional<Conversation> seen) {
         Sender sender = entry.message().origin().sender();
-        return Mono.defer(() ->
-                        conversations.claim(sender, entry.id(), clock.instant().plus(LEASE)))
-                .repeatWhenEmpty(rounds -> rounds.delayElements(POLL));
+        return Mono.justOrEmpty(seen)
+                .flatMap(known ->
+                        conversations.claim(known, entry.id(), clock.instant().plus(LEASE)))
+                .switchIfEmpty(Mono.defer(() -> conversations.claim(
+                                sender, entry.id(), clock.instant().plus(LEASE)))
+                        .repeatWhenEmpty(rounds -> rounds.delayElements(POLL)));
     }
 
     private Mono<Reply> respond(InboxEntry entry, Claimed claimed) {

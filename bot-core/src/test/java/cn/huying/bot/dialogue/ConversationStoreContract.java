@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,7 @@ public interface ConversationStoreContract {
     Instant NOON = Messages.NOON;
     Instant UNTIL = NOON.plusSeconds(15);
     Reply REPLY = new Reply.Text("请问在哪一栋？");
+    Step STEP = new Step.OfferedToRegister("路灯不亮");
 
     ConversationStore conversations();
 
@@ -146,5 +148,84 @@ public interface ConversationStoreContract {
                 .count());
 
         assertThat(won).isEqualTo(1);
+    }
+
+    @Test
+    default void conversationJustReadShouldBeClaimedAsItWasSeen() {
+        Sender sender = Messages.sender(9);
+        Claimed earlier = get(conversations().claim(sender, message(sender, 1), UNTIL));
+        get(conversations().save(earlier, new Step.OfferedToRegister("路灯"), REPLY, NOON));
+        Conversation seen = get(conversations().find(sender));
+
+        Claimed claimed = get(conversations().claim(seen, message(sender, 2), UNTIL));
+
+        assertThat(claimed.conversation().step()).isEqualTo(new Step.OfferedToRegister("路灯"));
+        assertThat(claimed.fence()).isGreaterThan(earlier.fence());
+        assertThat(get(conversations().find(sender)).claimedUntil()).isEqualTo(UNTIL);
+        assertThat(get(conversations().save(claimed, new Step.Idle(), REPLY, NOON)))
+                .isTrue();
+    }
+
+    @Test
+    default void conversationThatChangedSinceItWasReadShouldNotBeClaimedAsSeen() {
+        Sender sender = Messages.sender(10);
+        get(conversations().save(get(conversations().claim(sender, message(sender, 1), UNTIL)), STEP, REPLY, NOON));
+        Conversation seen = get(conversations().find(sender));
+        get(conversations().save(get(conversations().claim(sender, message(sender, 2), UNTIL)), STEP, REPLY, NOON));
+
+        assertThat(conversations().claim(seen, message(sender, 3), UNTIL).blockOptional())
+                .isEmpty();
+    }
+
+    @Test
+    default void heldConversationShouldNotBeClaimedAsSeen() {
+        Sender sender = Messages.sender(11);
+        get(conversations().claim(sender, message(sender, 1), UNTIL));
+        Conversation seen = get(conversations().find(sender));
+
+        assertThat(conversations().claim(seen, message(sender, 2), UNTIL).blockOptional())
+                .isEmpty();
+    }
+
+    @Test
+    default void amongManyClaimsAsSeenOneOfEachConversationShouldWin() {
+        List<Sender> senders =
+                IntStream.range(20, 30).mapToObj(Messages::sender).toList();
+        List<Conversation> seen = senders.stream()
+                .map(sender -> {
+                    Claimed first = get(conversations().claim(sender, message(sender, 1), UNTIL));
+                    get(conversations().save(first, STEP, REPLY, NOON));
+                    return get(conversations().find(sender));
+                })
+                .toList();
+
+        List<Claimed> won = get(Flux.range(0, 100)
+                .flatMap(i -> conversations().claim(seen.get(i % 10), message(senders.get(i % 10), 10 + i), UNTIL), 100)
+                .collectList());
+
+        assertThat(won)
+                .extracting(claimed -> claimed.conversation().sender())
+                .containsExactlyInAnyOrderElementsOf(senders);
+        won.forEach(claimed -> assertThat(get(conversations().save(claimed, new Step.Idle(), REPLY, NOON)))
+                .isTrue());
+    }
+
+    @Test
+    default void amongManySavesOnlyThoseOfTheHoldersShouldBeWritten() {
+        List<Claimed> stopped = IntStream.range(30, 50)
+                .mapToObj(Messages::sender)
+                .map(sender -> get(conversations().claim(sender, message(sender, 1), UNTIL)))
+                .toList();
+        List<Claimed> overtaken = stopped.subList(0, 5);
+        clockAt(UNTIL.plusSeconds(1));
+        overtaken.forEach(late -> get(conversations()
+                .claim(late.conversation().sender(), message(late.conversation().sender(), 2), UNTIL.plusSeconds(15))));
+
+        List<Boolean> saved = get(Flux.fromIterable(stopped)
+                .flatMapSequential(claimed -> conversations().save(claimed, STEP, REPLY, NOON), 20)
+                .collectList());
+
+        assertThat(saved.subList(0, 5)).containsOnly(false);
+        assertThat(saved.subList(5, 20)).containsOnly(true);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -16,7 +17,7 @@ public final class InMemoryConversationStore implements ConversationStore {
     private final ConcurrentMap<Sender, Row> rows = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    private record Row(Conversation conversation, @Nullable InboxId holder, long fence) {}
+    private record Row(Conversation conversation, @Nullable InboxId holder) {}
 
     public InMemoryConversationStore(Clock clock) {
         this.clock = clock;
@@ -28,22 +29,34 @@ public final class InMemoryConversationStore implements ConversationStore {
     }
 
     private Row row(Sender sender) {
-        return rows.getOrDefault(sender, new Row(Conversation.fresh(sender), null, 0));
+        return rows.getOrDefault(sender, new Row(Conversation.fresh(sender), null));
     }
 
     @Override
     public Mono<Claimed> claim(Sender sender, InboxId inboxId, Instant until) {
+        return take(
+                sender,
+                inboxId,
+                until,
+                row -> row.holder() == null
+                        || row.holder().equals(inboxId)
+                        || row.conversation().claimedUntil().isBefore(clock.instant()));
+    }
+
+    @Override
+    public Mono<Claimed> claim(Conversation seen, InboxId inboxId, Instant until) {
+        return take(seen.sender(), inboxId, until, row -> row.holder() == null && fence(row) == seen.fence());
+    }
+
+    private Mono<Claimed> take(Sender sender, InboxId inboxId, Instant until, Predicate<Row> free) {
         return Mono.defer(() -> {
             boolean[] won = new boolean[1];
             Row after = rows.compute(sender, (key, old) -> {
                 Row row = old == null ? row(sender) : old;
-                boolean free = row.holder() == null
-                        || row.holder().equals(inboxId)
-                        || row.conversation().claimedUntil().isBefore(clock.instant());
-                won[0] = free;
-                return free ? new Row(claimed(row.conversation(), until), inboxId, row.fence() + 1) : row;
+                won[0] = free.test(row);
+                return won[0] ? new Row(row.conversation().claimed(until), inboxId) : row;
             });
-            return won[0] ? Mono.just(new Claimed(after.conversation(), inboxId, after.fence())) : Mono.empty();
+            return won[0] ? Mono.just(new Claimed(after.conversation(), inboxId)) : Mono.empty();
         });
     }
 
@@ -51,22 +64,25 @@ public final class InMemoryConversationStore implements ConversationStore {
     public Mono<Boolean> save(Claimed claimed, Step next, Reply reply, Instant openedAt) {
         Sender sender = claimed.conversation().sender();
         Optional<Conversation.LastTurn> last = Optional.of(new Conversation.LastTurn(claimed.inboxId(), reply));
-        Conversation saved = new Conversation(sender, next, Instant.EPOCH, openedAt, last);
-        return Mono.fromSupplier(() -> replace(claimed, saved));
+        return Mono.fromSupplier(
+                () -> replace(claimed, new Conversation(sender, next, Instant.EPOCH, openedAt, claimed.fence(), last)));
     }
 
     @Override
     public Mono<Void> release(Claimed claimed) {
-        return Mono.fromRunnable(() -> replace(claimed, claimed(claimed.conversation(), Instant.EPOCH)));
+        Conversation held = claimed.conversation();
+        return Mono.fromRunnable(() -> replace(
+                claimed,
+                new Conversation(
+                        held.sender(), held.step(), Instant.EPOCH, held.openedAt(), held.fence(), held.last())));
     }
 
     private boolean replace(Claimed claimed, Conversation conversation) {
         Row row = row(conversation.sender());
-        return row.fence() == claimed.fence()
-                && rows.replace(conversation.sender(), row, new Row(conversation, null, row.fence()));
+        return fence(row) == claimed.fence() && rows.replace(conversation.sender(), row, new Row(conversation, null));
     }
 
-    private static Conversation claimed(Conversation c, Instant until) {
-        return new Conversation(c.sender(), c.step(), until, c.openedAt(), c.last());
+    private static long fence(Row row) {
+        return row.conversation().fence();
     }
 }
