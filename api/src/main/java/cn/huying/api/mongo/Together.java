@@ -19,7 +19,7 @@ import reactor.core.publisher.MonoSink;
  */
 final class Together<I, O> {
     private static final int MOST_TOGETHER = 100;
-    private static final int MOST_UNDER_WAY = 2;
+    private static final int MOST_UNDER_WAY = 1;
 
     private final Function<List<I>, Mono<Function<I, Mono<O>>>> command;
     private final Queue<Caller<I, O>> waiting = new ConcurrentLinkedQueue<>();
