@@ -11,7 +11,10 @@ import cn.huying.api.wechat.WxCustomerService;
 import cn.huying.api.wecom.RobotKey;
 import cn.huying.api.wecom.RobotKeys;
 import cn.huying.api.wecom.WecomGroupRobot;
+import cn.huying.bot.dialogue.ConversationStore;
+import cn.huying.bot.dialogue.Dialogue;
 import cn.huying.bot.dialogue.Tally;
+import cn.huying.bot.message.InboxStore;
 import cn.huying.bot.message.Reception;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
@@ -22,8 +25,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The ways in and out: the official accounts' callback, customer-service messages, group robots. */
 @Configuration(proxyBeanMethods = false)
@@ -68,6 +73,18 @@ class DoorsConfiguration {
     @Bean
     WebhookController webhook(OfficialAccounts accounts, Reception reception, Clock clock, MeterRegistry meters) {
         return new WebhookController(accounts, reception, clock, new WebhookCounters(meters));
+    }
+
+    @Bean
+    ApplicationRunner warmUp(
+            OfficialAccounts accounts,
+            Dialogue dialogue,
+            ConversationStore conversations,
+            InboxStore inbox,
+            Clock clock,
+            Environment environment) {
+        WarmUp warmUp = new WarmUp(accounts, dialogue, conversations, inbox, clock);
+        return started -> warmUp.run(environment.getRequiredProperty("local.server.port", Integer.class));
     }
 
     @Bean
