@@ -11,6 +11,7 @@ import cn.huying.api.wechat.WxCustomerService;
 import cn.huying.api.wecom.RobotKey;
 import cn.huying.api.wecom.RobotKeys;
 import cn.huying.api.wecom.WecomGroupRobot;
+import cn.huying.api.welcome.StartPage;
 import cn.huying.bot.dialogue.Tally;
 import cn.huying.bot.message.Reception;
 import cn.huying.knowledge.load.ConfigException;
@@ -24,11 +25,13 @@ import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The ways in and out: the official accounts' callback, customer-service messages, group robots. */
 @Configuration(proxyBeanMethods = false)
 class DoorsConfiguration {
     private static final String DEMO_APP_IDS = "wxdemo";
+    private static final boolean CONSOLE_IS_OPEN = false;
 
     @Bean
     OfficialAccounts officialAccounts(Settings settings) {
@@ -68,6 +71,14 @@ class DoorsConfiguration {
     @Bean
     WebhookController webhook(OfficialAccounts accounts, Reception reception, Clock clock, MeterRegistry meters) {
         return new WebhookController(accounts, reception, clock, new WebhookCounters(meters));
+    }
+
+    @Bean
+    StartPage startPage(Settings settings, Environment environment) {
+        return new StartPage(
+                settings.demo(),
+                CONSOLE_IS_OPEN,
+                () -> environment.getProperty("local.management.port", Integer.class, 0));
     }
 
     @Bean
