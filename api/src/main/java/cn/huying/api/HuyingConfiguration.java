@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(Settings.class)
 @Import({
     StoresConfiguration.class,
+    HealthConfiguration.class,
     CoreConfiguration.class,
     DoorsConfiguration.class,
     DemoConfiguration.class,
