@@ -13,6 +13,9 @@ import cn.huying.api.mongo.MongoServiceRequestStore;
 import cn.huying.api.mongo.PersonalKeys;
 import cn.huying.api.redis.Redis;
 import cn.huying.api.redis.RedisRobotBucket;
+import cn.huying.bot.delivery.OpeningsOnDemand;
+import cn.huying.bot.delivery.QuotaLedger;
+import cn.huying.bot.dialogue.Conversation;
 import cn.huying.bot.envelope.KeyFile;
 import cn.huying.bot.envelope.Keyring;
 import com.mongodb.ConnectionString;
@@ -120,8 +123,10 @@ class StoresConfiguration {
     }
 
     @Bean
-    MongoQuotaLedger quotaLedger(MongoDatabase database, Clock clock) {
-        return new MongoQuotaLedger(database, clock);
+    QuotaLedger quotaLedger(MongoDatabase database, Clock clock, MongoConversationStore conversations) {
+        return new OpeningsOnDemand(
+                new MongoQuotaLedger(database, clock),
+                sender -> conversations.find(sender).map(Conversation::openedAt));
     }
 
     @Bean

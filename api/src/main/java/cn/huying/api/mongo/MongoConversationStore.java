@@ -45,16 +45,18 @@ public final class MongoConversationStore implements ConversationStore {
     private final MongoCollection<BsonDocument> conversations;
     private final PersonalKeys keys;
     private final Clock clock;
+    private final Together<String, BsonDocument> finds;
 
     public MongoConversationStore(MongoDatabase database, PersonalKeys keys, Clock clock) {
         this.conversations = database.getCollection(NAME, BsonDocument.class);
         this.keys = keys;
         this.clock = clock;
+        this.finds = new Together<>(ids -> SharedCommands.find(conversations, ids));
     }
 
     @Override
     public Mono<Conversation> find(Sender sender) {
-        return Mono.from(conversations.find(eq("_id", sender.key())).limit(1))
+        return finds.ask(sender.key())
                 .flatMap(document -> read(sender, document))
                 .defaultIfEmpty(Conversation.fresh(sender));
     }

@@ -26,6 +26,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
@@ -51,11 +52,15 @@ public final class MongoInboxStore implements InboxStore {
     private final MongoCollection<BsonDocument> inbox;
     private final PersonalKeys keys;
     private final Clock clock;
+    private final Together<BsonDocument, Boolean> inserts;
+    private final Together<UpdateOneModel<BsonDocument>, Void> changes;
 
     public MongoInboxStore(MongoDatabase database, PersonalKeys keys, Clock clock) {
         this.inbox = database.getCollection(NAME, BsonDocument.class);
         this.keys = keys;
         this.clock = clock;
+        this.inserts = new Together<>(documents -> SharedCommands.insert(inbox, documents));
+        this.changes = new Together<>(changes -> SharedCommands.update(inbox, changes));
     }
 
     /** Creates the indexes by which sweeps find their few among all messages. */
@@ -86,11 +91,10 @@ public final class MongoInboxStore implements InboxStore {
     }
 
     private Mono<Receipt> insert(InboundMessage message, BsonDocument document) {
-        return Mono.from(inbox.insertOne(document))
-                .<Receipt>thenReturn(new Receipt.Accepted())
-                .onErrorResume(
-                        Mongo::isDuplicate,
-                        known -> find(message.origin().inboxId())
+        return inserts.ask(document)
+                .flatMap(isNew -> isNew
+                        ? Mono.just(new Receipt.Accepted())
+                        : find(message.origin().inboxId())
                                 .<Receipt>map(Receipt.Duplicate::new)
                                 .defaultIfEmpty(new Receipt.Forgotten()));
     }
@@ -118,14 +122,12 @@ public final class MongoInboxStore implements InboxStore {
     }
 
     private Mono<Void> finish(InboxEntry entry, Reply reply, Bson outcome, boolean owed) {
-        return keyOf(entry.message())
-                .flatMap(key -> {
-                    Bson kept = combine(outcome, set("reply", sealedReply(key, entry.id(), reply)), unset("lease"));
-                    Bson change = owed ? combine(kept, owes(key, entry, reply)) : kept;
-                    return Mono.from(
-                            inbox.updateOne(and(eq("_id", entry.id().value()), eq("state", "PENDING")), change));
-                })
-                .then();
+        return keyOf(entry.message()).flatMap(key -> {
+            Bson kept = combine(outcome, set("reply", sealedReply(key, entry.id(), reply)), unset("lease"));
+            Bson change = owed ? combine(kept, owes(key, entry, reply)) : kept;
+            Bson pending = and(eq("_id", entry.id().value()), eq("state", "PENDING"));
+            return changes.ask(new UpdateOneModel<>(pending, change));
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.delivery.Opening;
+import cn.huying.bot.delivery.OpeningsOnDemand;
 import cn.huying.bot.delivery.OutboxHints;
 import cn.huying.bot.delivery.QuotaLedger;
 import cn.huying.bot.dialogue.ConversationStore.Claimed;
@@ -240,8 +241,9 @@ public final class Receptionist implements Reception {
         }
     }
 
+    /** Of what a resident wrote the ledger learns from the conversation, when it needs to: {@link OpeningsOnDemand}. */
     private Mono<Void> open(InboundMessage message) {
-        return Mono.justOrEmpty(Opening.of(message))
+        return Mono.justOrEmpty(Opening.of(message).filter(Opening.TOUCHED::equals))
                 .flatMap(opening -> quotas.opened(
                         message.origin().sender(), message.origin().sentAt(), opening));
     }

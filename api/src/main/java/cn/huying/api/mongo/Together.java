@@ -1,0 +1,85 @@
+package cn.huying.api.mongo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * Joins what concurrent callers ask of a collection into one command. Whoever comes while nothing is under way leaves at once and alone;
+ * under load the callers behind gather and leave together, so that the cost of a command is shared just when it matters.
+ *
+ * @param <I> what one caller asks
+ * @param <O> what one caller gets
+ */
+final class Together<I, O> {
+    private static final int MOST_TOGETHER = 100;
+    private static final int MOST_UNDER_WAY = 2;
+
+    private final Function<List<I>, Mono<Function<I, Mono<O>>>> command;
+    private final Queue<Caller<I, O>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    private record Caller<I, O>(I asked, MonoSink<O> sink) {
+        void get(Mono<O> outcome) {
+            outcome.subscribe(sink::success, sink::error, sink::success);
+        }
+    }
+
+    /** @param command one command for all of them; then each caller's own outcome, which must be at hand. Its error is everybody's. */
+    Together(Function<List<I>, Mono<Function<I, Mono<O>>>> command) {
+        this.command = command;
+    }
+
+    Mono<O> ask(I asked) {
+        return Mono.create(sink -> {
+            waiting.add(new Caller<>(asked, sink));
+            dispatch();
+        });
+    }
+
+    private void dispatch() {
+        while (!waiting.isEmpty()) {
+            int now = underWay.get();
+            if (now >= MOST_UNDER_WAY) {
+                return;
+            }
+            if (underWay.compareAndSet(now, now + 1)) {
+                leave(gather());
+            }
+        }
+    }
+
+    private List<Caller<I, O>> gather() {
+        List<Caller<I, O>> callers = new ArrayList<>();
+        Caller<I, O> next;
+        while (callers.size() < MOST_TOGETHER && (next = waiting.poll()) != null) {
+            callers.add(next);
+        }
+        return callers;
+    }
+
+    private void leave(List<Caller<I, O>> callers) {
+        if (callers.isEmpty()) {
+            underWay.decrementAndGet();
+            return;
+        }
+        Mono.defer(() -> command.apply(callers.stream().map(Caller::asked).toList()))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the command ended without an outcome")))
+                .subscribe(
+                        outcomes -> arrived(callers, caller -> caller.get(outcomes.apply(caller.asked()))),
+                        error -> arrived(callers, caller -> caller.sink().error(error)));
+    }
+
+    /** Those who wait leave before the outcomes are told: what the callers do with theirs may take a while. */
+    private void arrived(List<Caller<I, O>> callers, Consumer<Caller<I, O>> tell) {
+        underWay.decrementAndGet();
+        dispatch();
+        callers.forEach(tell);
+    }
+}
