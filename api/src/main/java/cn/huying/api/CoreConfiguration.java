@@ -1,9 +1,9 @@
 package cn.huying.api;
 
 import cn.huying.api.mongo.MongoConversationStore;
-import cn.huying.api.mongo.MongoInboxStore;
 import cn.huying.api.mongo.MongoLateReplies;
 import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.api.spool.SpooledInbox;
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.delivery.CustomerService;
 import cn.huying.bot.delivery.GroupRobot;
@@ -112,7 +112,7 @@ class CoreConfiguration {
 
     @Bean
     Receptionist reception(
-            MongoInboxStore inbox,
+            SpooledInbox inbox,
             MongoConversationStore conversations,
             QuotaLedger quotas,
             CommunityDialogue dialogue,

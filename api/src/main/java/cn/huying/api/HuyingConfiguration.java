@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     StoresConfiguration.class,
     HealthConfiguration.class,
+    SpoolConfiguration.class,
     CoreConfiguration.class,
     DoorsConfiguration.class,
     DemoConfiguration.class,
