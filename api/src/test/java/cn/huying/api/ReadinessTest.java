@@ -64,6 +64,7 @@ class ReadinessTest {
                 .properties("spring.main.banner-mode=off", "logging.level.root=error")
                 .run(
                         "--huying.demo=true",
+                        "--huying.wechat.accounts[0].app-id=wxdemo0000000001",
                         "--huying.data=" + folder,
                         "--huying.stores.mongodb=" + mongo.uri() + "/huying",
                         "--huying.stores.redis=" + redis.uri());
