@@ -26,6 +26,8 @@ import cn.huying.bot.grid.PlaceResolver;
 import cn.huying.bot.handling.LifeCycle;
 import cn.huying.bot.handling.RequestOutbox;
 import cn.huying.bot.handling.Requests;
+import cn.huying.bot.handling.Superiors;
+import cn.huying.bot.handling.Supervision;
 import cn.huying.bot.request.RequestNumbers;
 import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
@@ -82,6 +84,17 @@ class CoreConfiguration {
             Clock clock) {
         LifeCycle lifeCycle = files.lifeCycle();
         return new Requests(store, numbers, lifeCycle, dispatcher.hints(outbox), clock);
+    }
+
+    @Bean
+    Supervision supervision(
+            ServiceRequestStore store,
+            EditableFiles files,
+            OutboxDispatcher dispatcher,
+            RequestOutbox outbox,
+            Clock clock) {
+        Superiors superiors = new Superiors(files.tree());
+        return new Supervision(store, files.lifeCycle(), superiors, dispatcher.hints(outbox), clock);
     }
 
     @Bean

@@ -95,7 +95,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
 
     private void watch() {
-        process.onExit().thenAccept(this::died);
+        var _ = process.onExit().thenAccept(this::died);
     }
 
     /** What it knew is on the disk but for the last second, which the robots' bucket notices by itself. */

@@ -51,6 +51,8 @@ import org.bson.BsonInt64;
 record RequestMapping(DataKey key, RequestId id) {
     static final String COLLECTION = "requests";
     static final int VERSION = 1;
+    private static final String LOOK = "look";
+    static final String LOOK_AT = "standing.due." + LOOK;
 
     BsonDocument document(ServiceRequest request) {
         Submission submission = request.submission();
@@ -180,7 +182,8 @@ record RequestMapping(DataKey key, RequestId id) {
                 .append("resolve", time(due.resolve()));
         appendIf(document, "stopped", due.stoppedAt().map(Documents::time));
         appendIf(document, "promised", due.promised().map(Documents::time));
-        return appendIf(document, "review", due.review().map(Documents::time));
+        appendIf(document, "review", due.review().map(Documents::time));
+        return appendIf(document, LOOK, due.look().map(Documents::time));
     }
 
     private static Due due(BsonDocument d) {
@@ -190,7 +193,8 @@ record RequestMapping(DataKey key, RequestId id) {
                 time(d, "resolve"),
                 optionalTime(d, "stopped"),
                 optionalTime(d, "promised"),
-                optionalTime(d, "review"));
+                optionalTime(d, "review"),
+                optionalTime(d, LOOK));
     }
 
     private static BsonDocument document(Unit unit) {
