@@ -219,7 +219,12 @@ record RequestMapping(DataKey key, RequestId id) {
                 .append("from", name(event.from()))
                 .append("to", name(event.to()))
                 .append("code", string(event.code()));
-        return event.note().isEmpty() ? document : document.append("note", sealed(noteOf(index), event.note()));
+        if (!event.note().isEmpty()) {
+            document.append("note", sealed(fieldOf(index, "note"), event.note()));
+        }
+        return event.proof().isEmpty()
+                ? document
+                : document.append("proof", sealed(fieldOf(index, "proof"), event.proof()));
     }
 
     private List<RequestEvent> history(BsonDocument document) {
@@ -239,12 +244,13 @@ record RequestMapping(DataKey key, RequestId id) {
                 oneOf(RequestState.class, d, "from"),
                 oneOf(RequestState.class, d, "to"),
                 text(d, "code"),
-                d.containsKey("note") ? opened(d, "note", noteOf(index)) : "");
+                d.containsKey("note") ? opened(d, "note", fieldOf(index, "note")) : "",
+                d.containsKey("proof") ? opened(d, "proof", fieldOf(index, "proof")) : "");
     }
 
     /** A note is bound to its line: history can neither be reordered nor can words be put into another's mouth. */
-    private static String noteOf(int index) {
-        return "history." + index + ".note";
+    private static String fieldOf(int index, String name) {
+        return "history." + index + '.' + name;
     }
 
     private static BsonDocument document(Actor actor) {

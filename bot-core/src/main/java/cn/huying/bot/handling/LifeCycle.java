@@ -65,7 +65,14 @@ public final class LifeCycle {
         Action action = situation.action();
         RequestState to = row.target(before);
         RequestEvent event = new RequestEvent(
-                situation.at(), situation.actor(), action.verb(), row.from(), to, action.code(), action.note());
+                situation.at(),
+                situation.actor(),
+                action.verb(),
+                row.from(),
+                to,
+                action.code(),
+                action.note(),
+                action.proof());
         Standing standing =
                 clocked(affected(before, action), row, to, situation.at()).in(to);
         Submission submission =

@@ -34,7 +34,9 @@ import java.util.stream.Stream;
  * he or she just did: that is answered in the conversation.
  */
 public final class Notices {
-    private static final int LONGEST_QUOTE_BYTES = 270;
+    /** All a worker may write, 500 characters: what remains of a message's 2,048 bytes is for the template. */
+    private static final int LONGEST_QUOTE_BYTES = 1_500;
+
     private static final int LONGEST_NAME_BYTES = 60;
 
     /** What those on duty hear of a private emergency, too. */

@@ -277,7 +277,7 @@ public abstract class ServiceRequestStoreContract {
 
     private static RequestEvent event(Verb verb, String note) {
         Actor actor = Actor.staff(Actor.Role.HANDLER, "worker1", Level.GRID);
-        return new RequestEvent(T0, actor, verb, RequestState.SIGNED, RequestState.SIGNED, "code", note);
+        return new RequestEvent(T0, actor, verb, RequestState.SIGNED, RequestState.SIGNED, "code", note, note);
     }
 
     private static OutboxEntry entry(String id) {
