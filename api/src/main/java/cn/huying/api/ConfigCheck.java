@@ -1,7 +1,9 @@
 package cn.huying.api;
 
 import cn.huying.bot.envelope.KeyFile;
+import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -28,13 +30,29 @@ public final class ConfigCheck {
         String[] arguments = demo ? new String[] {"--spring.profiles.active=demo"} : new String[0];
         try (ConfigurableApplicationContext context = application.run(arguments)) {
             Settings settings = context.getBean(Settings.class);
-            SettingsCheck.refuseWrong(settings);
-            EditableFiles files = EditableFiles.load(settings);
-            new DoorsConfiguration().officialAccounts(settings);
+            List<ConfigProblem> problems = new ArrayList<>();
+            List<ConfigProblem> warnings = new ArrayList<>();
+            telling(problems, () -> {
+                SettingsCheck.refuseWrong(settings);
+                warnings.addAll(SettingsCheck.warnings(settings));
+                new DoorsConfiguration().officialAccounts(settings);
+            });
+            telling(problems, () -> warnings.addAll(EditableFiles.load(settings).warnings()));
+            if (!problems.isEmpty()) {
+                throw new ConfigException(problems);
+            }
             if (!demo) {
                 KeyFile.read(settings.keyPath());
             }
-            return files.warnings().stream().map(ConfigProblem::toString).toList();
+            return warnings.stream().map(ConfigProblem::toString).toList();
+        }
+    }
+
+    private static void telling(List<ConfigProblem> problems, Runnable check) {
+        try {
+            check.run();
+        } catch (ConfigException refused) {
+            problems.addAll(refused.problems());
         }
     }
 }

@@ -1,9 +1,9 @@
 package cn.huying.api;
 
 import cn.huying.api.mongo.MongoConversationStore;
-import cn.huying.api.mongo.MongoInboxStore;
 import cn.huying.api.mongo.MongoLateReplies;
 import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.api.spool.SpooledInbox;
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.delivery.CustomerService;
 import cn.huying.bot.delivery.GroupRobot;
@@ -26,6 +26,8 @@ import cn.huying.bot.grid.PlaceResolver;
 import cn.huying.bot.handling.LifeCycle;
 import cn.huying.bot.handling.RequestOutbox;
 import cn.huying.bot.handling.Requests;
+import cn.huying.bot.handling.Superiors;
+import cn.huying.bot.handling.Supervision;
 import cn.huying.bot.request.RequestNumbers;
 import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
@@ -85,6 +87,17 @@ class CoreConfiguration {
     }
 
     @Bean
+    Supervision supervision(
+            ServiceRequestStore store,
+            EditableFiles files,
+            OutboxDispatcher dispatcher,
+            RequestOutbox outbox,
+            Clock clock) {
+        Superiors superiors = new Superiors(files.tree());
+        return new Supervision(store, files.lifeCycle(), superiors, dispatcher.hints(outbox), clock);
+    }
+
+    @Bean
     CommunityDialogue dialogue(
             EditableFiles files, MongoResidentStore residents, Requests requests, Settings settings, Clock clock) {
         Phrases phrases = new Phrases(files.texts());
@@ -112,7 +125,7 @@ class CoreConfiguration {
 
     @Bean
     Receptionist reception(
-            MongoInboxStore inbox,
+            SpooledInbox inbox,
             MongoConversationStore conversations,
             QuotaLedger quotas,
             CommunityDialogue dialogue,

@@ -11,13 +11,12 @@ import cn.huying.api.wechat.WxCustomerService;
 import cn.huying.api.wecom.RobotKey;
 import cn.huying.api.wecom.RobotKeys;
 import cn.huying.api.wecom.WecomGroupRobot;
+import cn.huying.api.welcome.StartPage;
 import cn.huying.bot.dialogue.ConversationStore;
 import cn.huying.bot.dialogue.Dialogue;
 import cn.huying.bot.dialogue.Tally;
 import cn.huying.bot.message.InboxStore;
 import cn.huying.bot.message.Reception;
-import cn.huying.knowledge.load.ConfigException;
-import cn.huying.knowledge.load.ConfigProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -33,37 +32,14 @@ import org.springframework.core.env.Environment;
 /** The ways in and out: the official accounts' callback, customer-service messages, group robots. */
 @Configuration(proxyBeanMethods = false)
 class DoorsConfiguration {
-    private static final String DEMO_APP_IDS = "wxdemo";
+    private static final boolean CONSOLE_IS_OPEN = false;
 
     @Bean
     OfficialAccounts officialAccounts(Settings settings) {
         List<Settings.Account> accounts = settings.wechat().accounts();
-        refuseMixing(settings.demo(), accounts);
         return new OfficialAccounts(IntStream.range(0, accounts.size())
                 .mapToObj(i -> account("HUYING_WECHAT_ACCOUNTS_" + i, accounts.get(i)))
                 .toList());
-    }
-
-    /** The demo's keys are public, and its platform is a fake: neither may meet a real account. */
-    private static void refuseMixing(boolean demo, List<Settings.Account> accounts) {
-        if (accounts.isEmpty()) {
-            throw new ConfigException(List.of(new ConfigProblem(
-                    "HUYING_WECHAT_ACCOUNTS_0_APP_ID",
-                    0,
-                    "还没有设置公众号",
-                    "请按 README 的配置表设置 HUYING_WECHAT_ACCOUNTS_0_…；只想试用请运行 ./huying demo")));
-        }
-        List<ConfigProblem> problems = accounts.stream()
-                .filter(account -> account.appId().startsWith(DEMO_APP_IDS) != demo)
-                .map(account -> new ConfigProblem(
-                        "HUYING_WECHAT_ACCOUNTS",
-                        0,
-                        demo ? "demo 里不能用真实的公众号 " + account.appId() : "正式环境里不能用 demo 的公众号 " + account.appId(),
-                        demo ? "真实公众号请用 ./huying serve" : "请换成公众平台给出的 AppID 和密钥"))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
-        }
     }
 
     private static OfficialAccount account(String setting, Settings.Account a) {
@@ -85,6 +61,14 @@ class DoorsConfiguration {
             Environment environment) {
         WarmUp warmUp = new WarmUp(accounts, dialogue, conversations, inbox, clock);
         return started -> warmUp.run(environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    @Bean
+    StartPage startPage(Settings settings, Environment environment) {
+        return new StartPage(
+                settings.demo(),
+                CONSOLE_IS_OPEN,
+                () -> environment.getProperty("local.management.port", Integer.class, 0));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.huying.api;
 
+import cn.huying.api.spool.SpooledInbox;
 import cn.huying.api.worker.Sheets;
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.dialogue.Phrases;
@@ -88,6 +89,7 @@ public record EditableFiles(
         keys.addAll(Notices.texts());
         keys.addAll(Sheets.texts());
         keys.addAll(Courier.texts());
+        keys.addAll(SpooledInbox.texts());
         return Templates.load(config.resolve("templates")).require(keys);
     }
 

@@ -1,7 +1,6 @@
 package cn.huying.api;
 
-import cn.huying.api.launch.Verbs;
-import picocli.CommandLine;
+import cn.huying.api.launch.CommandLines;
 
 /** The program: one verb a run, as {@code ./huying} names them. */
 public final class Huying {
@@ -11,7 +10,7 @@ public final class Huying {
 
     public static void main(String[] args) {
         oneEventLoopForEachCore();
-        int exit = new CommandLine(new Verbs()).execute(args);
+        int exit = CommandLines.verbs().execute(args);
         if (exit != 0) {
             System.exit(exit);
         }

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(Settings.class)
 @Import({
     StoresConfiguration.class,
+    HealthConfiguration.class,
+    SpoolConfiguration.class,
     CoreConfiguration.class,
     DoorsConfiguration.class,
     DemoConfiguration.class,

@@ -3,6 +3,7 @@ package cn.huying.api;
 import cn.huying.api.job.Every;
 import cn.huying.bot.delivery.OutboxDispatcher;
 import cn.huying.bot.dialogue.Receptionist;
+import cn.huying.bot.handling.Supervision;
 import cn.huying.bot.message.InboxStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,12 +15,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
     private static final Duration SWEEP = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration FORGET = Duration.ofHours(1);
     private static final Duration PAYLOADS_KEPT = Duration.ofDays(7);
 
     @Bean(initMethod = "start", destroyMethod = "close")
     Every inboxSweep(Receptionist receptionist) {
         return new Every("messages taken up again", SWEEP, receptionist::sweep);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Every requestClock(Supervision supervision) {
+        return new Every("requests moved on by the clock", LOOK, supervision::round);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

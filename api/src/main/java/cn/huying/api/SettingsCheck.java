@@ -13,11 +13,11 @@ import java.util.function.Function;
 /** Refuses settings nothing could be started with, before anything is opened. */
 final class SettingsCheck {
     /** Printed in the handbook for everybody to read: whoever knows them can speak as WeChat. */
-    private static final Set<String> PUBLIC = Set.of(
-            "wxdemo0000000001",
-            "huying-demo-secret",
-            "huying-demo-token",
-            "aHV5aW5nLWRlbW8tYWVzLWtleS0wMDAwMDAwMDAwMDA");
+    private static final Set<String> PUBLIC =
+            Set.of("huying-demo-secret", "huying-demo-token", "aHV5aW5nLWRlbW8tYWVzLWtleS0wMDAwMDAwMDAwMDA");
+
+    private static final String DEMO_APP_IDS = "wxdemo";
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
 
     private final List<ConfigProblem> problems = new ArrayList<>();
 
@@ -28,12 +28,24 @@ final class SettingsCheck {
         SettingsCheck check = new SettingsCheck();
         check.stores(settings.stores());
         check.baseUrl(settings.baseUrl());
-        if (!settings.demo()) {
-            check.accounts(settings.wechat().accounts());
-        }
+        check.accounts(settings.demo(), settings.wechat().accounts());
         if (!check.problems.isEmpty()) {
             throw new ConfigException(check.problems);
         }
+    }
+
+    /** What a start works with, but hardly as it is meant. */
+    static List<ConfigProblem> warnings(Settings settings) {
+        String host = settings.demo()
+                ? ""
+                : String.valueOf(URI.create(settings.baseUrl()).getHost());
+        return HERE.contains(host)
+                ? List.of(new ConfigProblem(
+                        "HUYING_BASE_URL",
+                        0,
+                        "是本机地址，群消息和通知里的链接在网格员和居民的手机上打不开",
+                        "请设置成他们能打开的网址，例如 https://huying.example"))
+                : List.of();
     }
 
     private void stores(Settings.Stores stores) {
@@ -68,17 +80,31 @@ final class SettingsCheck {
         }
     }
 
-    private void accounts(List<Settings.Account> accounts) {
-        for (int i = 0; i < accounts.size(); i++) {
-            Settings.Account account = accounts.get(i);
-            if (List.of(account.appId(), account.secret(), account.token(), account.aesKey()).stream()
-                    .anyMatch(PUBLIC::contains)) {
-                wrong(
-                        "HUYING_WECHAT_ACCOUNTS_" + i,
-                        "用了 demo 的公开密钥，谁都能冒充微信发消息",
-                        "请换成公众平台给出的 AppID、AppSecret、Token 和 EncodingAESKey");
-            }
+    /** The demo's keys are public, and its platform is a fake: neither may meet a real account. */
+    private void accounts(boolean demo, List<Settings.Account> accounts) {
+        if (accounts.isEmpty()) {
+            wrong(
+                    "HUYING_WECHAT_ACCOUNTS_0_APP_ID",
+                    "还没有设置公众号",
+                    "请按 README 的配置表设置 HUYING_WECHAT_ACCOUNTS_0_…；只想试用请运行 ./huying demo");
         }
+        for (int i = 0; i < accounts.size(); i++) {
+            account("HUYING_WECHAT_ACCOUNTS_" + i, demo, accounts.get(i));
+        }
+    }
+
+    private void account(String setting, boolean demo, Settings.Account account) {
+        boolean shown = account.appId().startsWith(DEMO_APP_IDS);
+        if (demo && !shown) {
+            wrong(setting, "demo 里不能用真实的公众号 " + account.appId(), "真实公众号请用 ./huying serve");
+        } else if (!demo && (shown || usesPublicKeys(account))) {
+            wrong(setting, "正式环境里用了 demo 的公众号或它的公开密钥，谁都能冒充微信发消息", "请换成公众平台给出的 AppID、AppSecret、Token 和 EncodingAESKey");
+        }
+    }
+
+    private static boolean usesPublicKeys(Settings.Account account) {
+        return List.of(account.secret(), account.token(), account.aesKey()).stream()
+                .anyMatch(PUBLIC::contains);
     }
 
     private void wrong(String setting, String reason, String mend) {

@@ -21,9 +21,9 @@ import cn.huying.bot.envelope.Keyring;
 import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,10 +34,10 @@ class StoresConfiguration {
     private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
 
     /** The URIs in use, and the embedded servers behind those that were not given. */
-    record Places(String mongodb, String redis, Optional<EmbeddedStores> embedded) implements AutoCloseable {
+    record Places(String mongodb, String redis, EmbeddedStores embedded) implements AutoCloseable {
         @Override
         public void close() {
-            embedded.ifPresent(EmbeddedStores::close);
+            embedded.close();
         }
     }
 
@@ -45,14 +45,12 @@ class StoresConfiguration {
     Places storePlaces(Settings settings, Clock clock) {
         SettingsCheck.refuseWrong(settings);
         Settings.Stores given = settings.stores();
-        if (!given.mongodb().isEmpty() && !given.redis().isEmpty()) {
-            return new Places(given.mongodb(), given.redis(), Optional.empty());
-        }
-        EmbeddedStores embedded = EmbeddedStores.open(settings.data(), 0, 0, clock);
+        EmbeddedStores embedded = EmbeddedStores.openMissing(
+                settings.data(), given.mongodb().isEmpty(), given.redis().isEmpty(), clock);
         return new Places(
-                given.mongodb().isEmpty() ? embedded.mongoUri().toString() : given.mongodb(),
-                given.redis().isEmpty() ? embedded.redisUri().toString() : given.redis(),
-                Optional.of(embedded));
+                embedded.mongoUri().map(URI::toString).orElse(given.mongodb()),
+                embedded.redisUri().map(URI::toString).orElse(given.redis()),
+                embedded);
     }
 
     @Bean(destroyMethod = "close")

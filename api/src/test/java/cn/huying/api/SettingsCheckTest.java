@@ -32,9 +32,26 @@ class SettingsCheckTest {
 
     @Test
     void publicKeysOfTheDemoShouldBeRefusedOutsideIt() {
-        assertThat(refusal(settings(false, HERE, "", "", SHOWN))).contains("HUYING_WECHAT_ACCOUNTS_0", "demo 的公开密钥");
+        assertThat(refusal(settings(false, HERE, "", "", SHOWN))).contains("HUYING_WECHAT_ACCOUNTS_0", "demo 的公众号");
         assertThatCode(() -> SettingsCheck.refuseWrong(settings(true, HERE, "", "", SHOWN)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void demoAndRealAccountsShouldNeverMeet() {
+        assertThat(refusal(settings(true, HERE, "", "", OWN))).contains("HUYING_WECHAT_ACCOUNTS_0", "./huying serve");
+        assertThat(refusal(settings(false, HERE, "", ""))).contains("HUYING_WECHAT_ACCOUNTS_0_APP_ID", "还没有设置公众号");
+    }
+
+    @Test
+    void addressOnlyThisMachineCanOpenShouldBeWarnedOfOutsideTheDemo() {
+        assertThat(SettingsCheck.warnings(settings(false, HERE, "", "", OWN)))
+                .singleElement()
+                .asString()
+                .contains("HUYING_BASE_URL");
+        assertThat(SettingsCheck.warnings(settings(false, "https://huying.example", "", "", OWN)))
+                .isEmpty();
+        assertThat(SettingsCheck.warnings(settings(true, HERE, "", "", SHOWN))).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ import redis.embedded.core.ExecutableProvider;
 
 /**
  * The real redis-server, brought along as a binary and run as a process of its own: append-only file forced every second, loopback
- * only. When this process is killed the server stays behind; the next start finds it by its recorded pid and ends it, but only when
+ * only. A server that dies is started again on the same port. When this process is killed the server stays behind; the next start finds it by its recorded pid and ends it, but only when
  * that pid still is a redis-server of this very folder.
  */
 public final class EmbeddedRedis implements AutoCloseable {
@@ -32,14 +33,21 @@ public final class EmbeddedRedis implements AutoCloseable {
     private static final String OUTPUT = "redis.log";
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final int MOST_STARTS = 5;
     private static final Duration POLL = Duration.ofMillis(20);
     private static final int ANSWER_MILLIS = 1_000;
     private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PONG = "+PONG".getBytes(StandardCharsets.US_ASCII);
 
-    private final Process process;
     private final Folder folder;
     private final int port;
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private volatile Process process;
+    private boolean closing;
+    private int startsInARow;
+    private long startedAt = System.nanoTime();
 
     private EmbeddedRedis(Process process, Folder folder, int port) {
         this.process = process;
@@ -58,6 +66,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         try {
             EmbeddedRedis redis = start(folder, wantedPort);
             redis.awaitAnswer();
+            redis.watch();
             return redis;
         } catch (IOException e) {
             folder.closeQuietly();
@@ -72,13 +81,50 @@ public final class EmbeddedRedis implements AutoCloseable {
         Path path = folder.path();
         RedisProcess.endLeftOver(path);
         int port = freePort(wantedPort);
-        Path settings = Files.writeString(path.resolve(SETTINGS), settings(path, port));
-        Process process = new ProcessBuilder(executable(path).toString(), settings.toString())
+        Files.writeString(path.resolve(SETTINGS), settings(path, port));
+        return new EmbeddedRedis(launch(path), folder, port);
+    }
+
+    private static Process launch(Path path) throws IOException {
+        return new ProcessBuilder(
+                        executable(path).toString(), path.resolve(SETTINGS).toString())
                 .directory(path.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(path.resolve(OUTPUT).toFile())
                 .start();
-        return new EmbeddedRedis(process, folder, port);
+    }
+
+    private void watch() {
+        var _ = process.onExit().thenAccept(this::died);
+    }
+
+    /** What it knew is on the disk but for the last second, which the robots' bucket notices by itself. */
+    private synchronized void died(Process dead) {
+        boolean lived = System.nanoTime() - startedAt > STEADY.toNanos();
+        startsInARow = lived ? 1 : startsInARow + 1;
+        if (closing || startsInARow > MOST_STARTS) {
+            ended.complete(dead.exitValue());
+            return;
+        }
+        log.warn("redis-server {} ended with {} and is started again", dead.pid(), dead.exitValue());
+        Duration pause = PAUSE.multipliedBy(startsInARow);
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> startAgain(dead));
+    }
+
+    private synchronized void startAgain(Process dead) {
+        if (closing) {
+            ended.complete(dead.exitValue());
+            return;
+        }
+        try {
+            process = launch(folder.path());
+            startedAt = System.nanoTime();
+            watch();
+        } catch (IOException e) {
+            log.error("redis-server could not be started again: {}", e.toString());
+            ended.complete(dead.exitValue());
+        }
     }
 
     private static int freePort(int wanted) {
@@ -165,14 +211,17 @@ public final class EmbeddedRedis implements AutoCloseable {
         return process.pid();
     }
 
-    /** Completes with the exit status when the server ends, in order or not. */
+    /** Completes with the exit status when the server has ended and is not started again: it was closed, or dies again and again. */
     public CompletionStage<Integer> ended() {
-        return process.onExit().thenApply(Process::exitValue);
+        return ended.minimalCompletionStage();
     }
 
     /** Ends the server; it writes what it has on the way. */
     @Override
     public void close() {
+        synchronized (this) {
+            closing = true;
+        }
         process.destroy();
         try {
             if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -182,6 +231,7 @@ public final class EmbeddedRedis implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        ended.complete(process.isAlive() ? -1 : process.exitValue());
         folder.closeQuietly();
     }
 }

@@ -1,24 +1,26 @@
 package cn.huying.api.embedded;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Both embedded servers on one data folder; opened together, closed together. */
+/** The embedded servers on one data folder, both or the one that is needed; opened together, closed together. */
 public final class EmbeddedStores implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedStores.class);
     private static final String DATABASE = "huying";
 
-    private final JournaledMongo mongo;
-    private final EmbeddedRedis redis;
+    private final Optional<JournaledMongo> mongo;
+    private final Optional<EmbeddedRedis> redis;
 
-    private EmbeddedStores(JournaledMongo mongo, EmbeddedRedis redis) {
+    private EmbeddedStores(Optional<JournaledMongo> mongo, Optional<EmbeddedRedis> redis) {
         this.mongo = mongo;
         this.redis = redis;
     }
@@ -31,12 +33,27 @@ public final class EmbeddedStores implements AutoCloseable {
      * @throws cn.huying.knowledge.load.ConfigException when one of them cannot be opened; nothing is left running then
      */
     public static EmbeddedStores open(Path data, int mongoPort, int redisPort, Clock clock) {
-        JournaledMongo mongo =
-                JournaledMongo.open(data.resolve("mongo"), JournaledMongo.Options.onPort(mongoPort), clock);
+        return open(
+                Optional.of(mongo(data, mongoPort, clock)),
+                () -> Optional.of(EmbeddedRedis.open(data.resolve("redis"), redisPort)));
+    }
+
+    /** Opens on free ports what is not given elsewhere, and nothing else: a server nobody asks would only cost memory. */
+    public static EmbeddedStores openMissing(Path data, boolean mongo, boolean redis, Clock clock) {
+        return open(
+                mongo ? Optional.of(mongo(data, 0, clock)) : Optional.empty(),
+                () -> redis ? Optional.of(EmbeddedRedis.open(data.resolve("redis"), 0)) : Optional.empty());
+    }
+
+    private static JournaledMongo mongo(Path data, int port, Clock clock) {
+        return JournaledMongo.open(data.resolve("mongo"), JournaledMongo.Options.onPort(port), clock);
+    }
+
+    private static EmbeddedStores open(Optional<JournaledMongo> mongo, Supplier<Optional<EmbeddedRedis>> redis) {
         try {
-            return new EmbeddedStores(mongo, EmbeddedRedis.open(data.resolve("redis"), redisPort));
+            return new EmbeddedStores(mongo, redis.get());
         } catch (RuntimeException e) {
-            mongo.close();
+            mongo.ifPresent(JournaledMongo::close);
             throw e;
         }
     }
@@ -60,8 +77,8 @@ public final class EmbeddedStores implements AutoCloseable {
                                 stores.close();
                             },
                             "store-close"));
-            out.println("MONGODB_URI=" + stores.mongoUri());
-            out.println("REDIS_URI=" + stores.redisUri());
+            stores.mongoUri().ifPresent(uri -> out.println("MONGODB_URI=" + uri));
+            stores.redisUri().ifPresent(uri -> out.println("REDIS_URI=" + uri));
             out.flush();
             String reason = stores.failed().toCompletableFuture().join();
             if (asked.get()) {
@@ -72,30 +89,32 @@ public final class EmbeddedStores implements AutoCloseable {
         }
     }
 
-    /** With the database's name, as {@code MONGODB_URI} wants it. */
-    public URI mongoUri() {
-        return URI.create(mongo.uri() + "/" + DATABASE);
+    /** With the database's name, as {@code MONGODB_URI} wants it; empty when it is elsewhere. */
+    public Optional<URI> mongoUri() {
+        return mongo.map(open -> URI.create(open.uri() + "/" + DATABASE));
     }
 
-    public URI redisUri() {
-        return redis.uri();
+    /** Empty when it is elsewhere. */
+    public Optional<URI> redisUri() {
+        return redis.map(EmbeddedRedis::uri);
     }
 
     /** Completes with the reason when one of the servers can no longer serve; see {@link JournaledMongo#failed}. */
     public CompletionStage<String> failed() {
-        return mongo.failed()
-                .thenApply(IOException::toString)
-                .applyToEither(
-                        redis.ended().thenApply(status -> "redis-server ended with " + status), reason -> reason);
+        CompletableFuture<String> failed = new CompletableFuture<>();
+        mongo.ifPresent(open -> open.failed().thenAccept(reason -> failed.complete(reason.toString())));
+        redis.ifPresent(
+                open -> open.ended().thenAccept(status -> failed.complete("redis-server ended with " + status)));
+        return failed.minimalCompletionStage();
     }
 
     /** The document store last: what the other one only hints at is known here. */
     @Override
     public void close() {
         try {
-            redis.close();
+            redis.ifPresent(EmbeddedRedis::close);
         } finally {
-            mongo.close();
+            mongo.ifPresent(JournaledMongo::close);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "chat", description = "在终端里与正在运行的 demo 对话")
+@Command(name = "chat", description = "在终端里与正在运行的 demo 对话", mixinStandardHelpOptions = true)
 final class Chat implements Callable<Integer> {
     @Option(names = "--port", description = "demo 的端口（PORT），默认 ${DEFAULT-VALUE}", defaultValue = "${env:PORT:-8080}")
     private int port;

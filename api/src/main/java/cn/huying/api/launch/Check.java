@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "check", description = "检查全部设置与配置文件，不启动")
+@Command(name = "check", description = "检查全部设置与配置文件，不启动", mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
     @Option(names = "--demo", description = "检查 demo 的设置")
     private boolean demo;

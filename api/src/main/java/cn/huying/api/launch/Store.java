@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "store", description = "只启动内置的 MongoDB 与 Redis，供同机的多个副本共用")
+@Command(name = "store", description = "只启动内置的 MongoDB 与 Redis，供同机的多个副本共用", mixinStandardHelpOptions = true)
 final class Store implements Callable<Integer> {
     @Option(
             names = "--data",

@@ -71,6 +71,7 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
         IndexOptions sparse = new IndexOptions().sparse(true);
         return Mono.from(requests.createIndex(Indexes.ascending("sendAt"), sparse))
                 .then(Mono.from(requests.createIndex(Indexes.ascending("listed"), sparse)))
+                .then(Mono.from(requests.createIndex(Indexes.ascending(RequestMapping.LOOK_AT), sparse)))
                 .then();
     }
 
@@ -191,8 +192,17 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
 
     @Override
     public Flux<RequestId> withDueOutbox(Instant now, int limit) {
-        return Flux.from(requests.find(lte("sendAt", Documents.time(now)))
-                        .sort(ascending("sendAt"))
+        return passed("sendAt", now, limit);
+    }
+
+    @Override
+    public Flux<RequestId> toLookAt(Instant now, int limit) {
+        return passed(RequestMapping.LOOK_AT, now, limit);
+    }
+
+    private Flux<RequestId> passed(String field, Instant now, int limit) {
+        return Flux.from(requests.find(lte(field, Documents.time(now)))
+                        .sort(ascending(field))
                         .limit(limit)
                         .projection(include("_id")))
                 .map(document -> new RequestId(Documents.text(document, "_id")));

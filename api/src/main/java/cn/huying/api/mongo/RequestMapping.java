@@ -51,6 +51,8 @@ import org.bson.BsonInt64;
 record RequestMapping(DataKey key, RequestId id) {
     static final String COLLECTION = "requests";
     static final int VERSION = 1;
+    private static final String LOOK = "look";
+    static final String LOOK_AT = "standing.due." + LOOK;
 
     BsonDocument document(ServiceRequest request) {
         Submission submission = request.submission();
@@ -180,7 +182,8 @@ record RequestMapping(DataKey key, RequestId id) {
                 .append("resolve", time(due.resolve()));
         appendIf(document, "stopped", due.stoppedAt().map(Documents::time));
         appendIf(document, "promised", due.promised().map(Documents::time));
-        return appendIf(document, "review", due.review().map(Documents::time));
+        appendIf(document, "review", due.review().map(Documents::time));
+        return appendIf(document, LOOK, due.look().map(Documents::time));
     }
 
     private static Due due(BsonDocument d) {
@@ -190,7 +193,8 @@ record RequestMapping(DataKey key, RequestId id) {
                 time(d, "resolve"),
                 optionalTime(d, "stopped"),
                 optionalTime(d, "promised"),
-                optionalTime(d, "review"));
+                optionalTime(d, "review"),
+                optionalTime(d, LOOK));
     }
 
     private static BsonDocument document(Unit unit) {
@@ -215,7 +219,12 @@ record RequestMapping(DataKey key, RequestId id) {
                 .append("from", name(event.from()))
                 .append("to", name(event.to()))
                 .append("code", string(event.code()));
-        return event.note().isEmpty() ? document : document.append("note", sealed(noteOf(index), event.note()));
+        if (!event.note().isEmpty()) {
+            document.append("note", sealed(fieldOf(index, "note"), event.note()));
+        }
+        return event.proof().isEmpty()
+                ? document
+                : document.append("proof", sealed(fieldOf(index, "proof"), event.proof()));
     }
 
     private List<RequestEvent> history(BsonDocument document) {
@@ -235,12 +244,13 @@ record RequestMapping(DataKey key, RequestId id) {
                 oneOf(RequestState.class, d, "from"),
                 oneOf(RequestState.class, d, "to"),
                 text(d, "code"),
-                d.containsKey("note") ? opened(d, "note", noteOf(index)) : "");
+                d.containsKey("note") ? opened(d, "note", fieldOf(index, "note")) : "",
+                d.containsKey("proof") ? opened(d, "proof", fieldOf(index, "proof")) : "");
     }
 
     /** A note is bound to its line: history can neither be reordered nor can words be put into another's mouth. */
-    private static String noteOf(int index) {
-        return "history." + index + ".note";
+    private static String fieldOf(int index, String name) {
+        return "history." + index + '.' + name;
     }
 
     private static BsonDocument document(Actor actor) {

@@ -5,10 +5,12 @@ import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.reactive.BaseRedisReactiveCommands;
 import io.lettuce.core.api.reactive.RedisScriptingReactiveCommands;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
 import java.time.Duration;
+import reactor.core.publisher.Mono;
 
 /**
  * The connection to Redis, a single server, sentinels or a cluster. Commands fail in 200 ms instead of queueing while Redis is away: it only
@@ -21,10 +23,13 @@ public final class Redis implements AutoCloseable {
 
     private final AutoCloseable client;
     private final RedisScriptingReactiveCommands<String, String> commands;
+    private final BaseRedisReactiveCommands<String, String> server;
 
-    private Redis(AutoCloseable client, RedisScriptingReactiveCommands<String, String> commands) {
+    private <C extends RedisScriptingReactiveCommands<String, String> & BaseRedisReactiveCommands<String, String>>
+            Redis(AutoCloseable client, C commands) {
         this.client = client;
         this.commands = commands;
+        this.server = commands;
     }
 
     /** @param uri {@code redis://…}, {@code rediss://…}, {@code redis-sentinel://…}, or {@code redis-cluster://…} for a cluster */
@@ -54,6 +59,11 @@ public final class Redis implements AutoCloseable {
 
     public RedisScriptingReactiveCommands<String, String> commands() {
         return commands;
+    }
+
+    /** Errors when Redis does not answer in time. */
+    public Mono<String> ping() {
+        return server.ping();
     }
 
     @Override

@@ -28,8 +28,8 @@ public record Sheet(
     /** @param late whether it has passed */
     public record Deadline(String what, String when, boolean late) {}
 
-    /** @param who a worker's id, or what kind of person; @param note what was said, may be empty */
-    public record Line(String when, String what, String who, String note) {
+    /** @param who a worker's id, or what kind of person; @param note what was said, may be empty; @param proof may be empty */
+    public record Line(String when, String what, String who, String note, String proof) {
         @Override
         public String toString() {
             return when + ' ' + what;

@@ -138,7 +138,7 @@ public final class Sheets {
                             REVIEWER,
                             CALLER -> event.actor().id();
                 };
-        return new Sheet.Line(time(event.at(), now), words(key(event.verb())), who, event.note());
+        return new Sheet.Line(time(event.at(), now), words(key(event.verb())), who, event.note(), event.proof());
     }
 
     private String time(Instant at, Instant now) {

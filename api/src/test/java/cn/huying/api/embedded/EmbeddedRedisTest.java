@@ -2,6 +2,7 @@ package cn.huying.api.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.huying.knowledge.load.ConfigException;
 import io.lettuce.core.RedisClient;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +71,24 @@ class EmbeddedRedisTest {
         RedisProcess.endLeftOver(left.toRealPath());
 
         assertThat(process.isAlive()).isFalse();
-        assertThat(redis.ended()).succeedsWithin(java.time.Duration.ofSeconds(10));
         redis.close();
+        assertThat(redis.ended()).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void serverThatDiesShouldBeBackOnItsPortWithWhatItKnew() {
+        try (EmbeddedRedis redis = EmbeddedRedis.open(folder, 0)) {
+            set(redis, "呼", "应");
+            await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
+            long first = redis.pid();
+            ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(get(redis, "呼")).isEqualTo("应"));
+            assertThat(redis.pid()).isNotEqualTo(first);
+            assertThat(redis.ended().toCompletableFuture()).isNotCompleted();
+        }
     }
 
     @Test

@@ -38,13 +38,34 @@ class EmbeddedStoresTest {
     void bothShouldOpenUnderOneFolderAndCloseTogether() {
         EmbeddedStores stores = EmbeddedStores.open(folder, 0, 0, Copies.CLOCK);
 
-        assertThat(stores.mongoUri()).hasScheme("mongodb").hasHost("127.0.0.1").hasPath("/huying");
-        assertThat(stores.redisUri()).hasScheme("redis").hasHost("127.0.0.1");
+        assertThat(stores.mongoUri().orElseThrow())
+                .hasScheme("mongodb")
+                .hasHost("127.0.0.1")
+                .hasPath("/huying");
+        assertThat(stores.redisUri().orElseThrow()).hasScheme("redis").hasHost("127.0.0.1");
         assertThat(folder.resolve("mongo")).isDirectory();
         assertThat(folder.resolve("redis")).isDirectory();
         assertThat(stores.failed().toCompletableFuture()).isNotCompleted();
         stores.close();
         assertThat(stores.failed().toCompletableFuture()).succeedsWithin(Duration.ofSeconds(CLOSING_SECONDS));
+    }
+
+    @Test
+    void onlyTheServerThatIsMissingShouldBeOpened() {
+        try (EmbeddedStores redisOnly = EmbeddedStores.openMissing(folder, false, true, Copies.CLOCK)) {
+            assertThat(redisOnly.mongoUri()).isEmpty();
+            assertThat(redisOnly.redisUri()).isPresent();
+            assertThat(folder.resolve("mongo")).doesNotExist();
+        }
+        Path other = folder.resolve("other");
+        try (EmbeddedStores mongoOnly = EmbeddedStores.openMissing(other, true, false, Copies.CLOCK)) {
+            assertThat(mongoOnly.mongoUri()).isPresent();
+            assertThat(mongoOnly.redisUri()).isEmpty();
+            assertThat(other.resolve("redis")).doesNotExist();
+        }
+        EmbeddedStores.openMissing(folder.resolve("none"), false, false, Copies.CLOCK)
+                .close();
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test

@@ -146,7 +146,7 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
     private static RequestEvent note(ServiceRequest request) {
         RequestEvent like = Sample.in(RequestState.SIGNED).history().getFirst();
         return new RequestEvent(
-                like.at(), like.actor(), like.verb(), request.state(), request.state(), "code", "答应周五来修");
+                like.at(), like.actor(), like.verb(), request.state(), request.state(), "code", "答应周五来修", "现场看过，灯已亮");
     }
 
     private @Nullable Document raw(ServiceRequest request) {

@@ -123,16 +123,27 @@ public final class Receptionist implements Reception {
     }
 
     private Mono<Reply> answer(Handling handling) {
-        InboundMessage message = handling.message;
-        return conversations.find(message.origin().sender()).flatMap(conversation -> {
-            if (conversation.undisturbed(clock.instant())) {
-                Optional<Turn> plain = dialogue.plainAnswer(message, conversation);
-                if (plain.isPresent()) {
-                    return plainly(handling, plain.get());
-                }
-            }
-            return carefully(handling, Mono.empty(), Optional.of(conversation));
-        });
+        Sender sender = handling.message.origin().sender();
+        return conversations
+                .find(sender)
+                .map(Optional::of)
+                .onErrorResume(this::unknownConversation)
+                .flatMap(conversation -> conversation
+                        .flatMap(known -> plainTurn(handling.message, known))
+                        .map(turn -> plainly(handling, turn))
+                        .orElseGet(() -> carefully(handling, Mono.empty(), conversation)));
+    }
+
+    /** What can be done without the store is for the inbox to say: it may keep the message until the store is back. */
+    private Mono<Optional<Conversation>> unknownConversation(Throwable error) {
+        LOG.warn("a conversation could not be read: {}", error.toString());
+        return Mono.just(Optional.empty());
+    }
+
+    private Optional<Turn> plainTurn(InboundMessage message, Conversation conversation) {
+        return conversation.undisturbed(clock.instant())
+                ? dialogue.plainAnswer(message, conversation)
+                : Optional.empty();
     }
 
     private Mono<Reply> plainly(Handling handling, Turn turn) {
@@ -173,6 +184,8 @@ public final class Receptionist implements Reception {
             case Receipt.Accepted() -> ours;
             case Receipt.Duplicate(InboxEntry earlier) -> repeat(earlier, handling);
             case Receipt.Forgotten() -> Mono.just(new Reply.Silence());
+            case Receipt.Kept(Reply meanwhile) ->
+                Mono.just(dialogue.lastResort(handling.message).orElse(meanwhile));
         };
     }
 

@@ -35,14 +35,24 @@ public final class Keyring {
 
     /** A new data key for a resident, wrapped for storage. */
     public byte[] newWrappedKey(ResidentId resident) {
+        return newWrappedKey(keyField(resident));
+    }
+
+    /** A new data key for what belongs to no resident yet, wrapped for storage in that place. */
+    public byte[] newWrappedKey(Field place) {
         byte[] material = new byte[DataKey.ID_BYTES + DataKey.KEY_BYTES];
         RANDOM.nextBytes(material);
-        return wrapping.seal(keyField(resident), material);
+        return wrapping.seal(place, material);
     }
 
     /** @throws UnreadableFieldException when it was wrapped with another key-encryption key or for another resident */
     public DataKey unwrap(ResidentId resident, byte[] wrapped) {
-        byte[] material = wrapping.openBytes(keyField(resident), wrapped);
+        return unwrap(keyField(resident), wrapped);
+    }
+
+    /** @throws UnreadableFieldException when it was wrapped with another key-encryption key or for another place */
+    public DataKey unwrap(Field place, byte[] wrapped) {
+        byte[] material = wrapping.openBytes(place, wrapped);
         byte[] id = Arrays.copyOf(material, DataKey.ID_BYTES);
         return new DataKey(id, Arrays.copyOfRange(material, DataKey.ID_BYTES, material.length));
     }

@@ -25,18 +25,24 @@ import java.util.Optional;
  */
 public final class LifeCycle {
     private final Deadlines deadlines;
+    private final Clockwork clockwork;
     private final Notices notices;
     private final double threshold;
 
     /** @param threshold the confidence from which a request goes to a unit without a human looking at it before */
     public LifeCycle(Deadlines deadlines, Notices notices, double threshold) {
         this.deadlines = deadlines;
+        this.clockwork = new Clockwork(deadlines);
         this.notices = notices;
         this.threshold = threshold;
     }
 
     public Deadlines deadlines() {
         return deadlines;
+    }
+
+    Clockwork clockwork() {
+        return clockwork;
     }
 
     public Next apply(ServiceRequest request, Action action, Actor actor, Instant at) {
@@ -59,12 +65,20 @@ public final class LifeCycle {
         Action action = situation.action();
         RequestState to = row.target(before);
         RequestEvent event = new RequestEvent(
-                situation.at(), situation.actor(), action.verb(), row.from(), to, action.code(), action.note());
+                situation.at(),
+                situation.actor(),
+                action.verb(),
+                row.from(),
+                to,
+                action.code(),
+                action.note(),
+                action.proof());
         Standing standing =
                 clocked(affected(before, action), row, to, situation.at()).in(to);
         Submission submission =
                 action instanceof Action.Locate located ? before.submission().at(located.place()) : before.submission();
-        ServiceRequest after = before.after(event, submission, standing);
+        ServiceRequest moved = before.after(event, submission, standing);
+        ServiceRequest after = moved.lookedAt(clockwork.next(moved));
         return after.telling(notices.about(after, action, situation.actor()));
     }
 

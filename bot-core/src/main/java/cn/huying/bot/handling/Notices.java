@@ -20,11 +20,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +34,14 @@ import java.util.stream.Stream;
  * he or she just did: that is answered in the conversation.
  */
 public final class Notices {
-    private static final int LONGEST_QUOTE_BYTES = 270;
+    /** All a worker may write, 500 characters: what remains of a message's 2,048 bytes is for the template. */
+    private static final int LONGEST_QUOTE_BYTES = 1_500;
+
     private static final int LONGEST_NAME_BYTES = 60;
+
+    /** What those on duty hear of a private emergency, too. */
+    private static final Set<Posting> WAKES =
+            EnumSet.of(Posting.DISPATCHED, Posting.SIGN_TIMEOUT, Posting.NUDGED, Posting.OVERDUE);
 
     private final URI base;
     private final ZoneId zone;
@@ -71,8 +79,14 @@ public final class Notices {
         return switch (action) {
             case Action.AutoDispatch dispatch -> dispatch.copies();
             case Action.Locate locate -> locate.copies();
+            case Action.SignTimeout(Unit standIn) -> groupOf(standIn);
+            case Action.TurnRed(Unit supervisor) -> groupOf(supervisor);
             default -> List.of();
         };
+    }
+
+    private static List<GridId> groupOf(Unit unit) {
+        return unit.hasGroup() ? List.of(unit.grid()) : List.of();
     }
 
     /** To the leading unit's group and to those who are told as well; nothing at all about what is private. */
@@ -92,6 +106,9 @@ public final class Notices {
         List<OutboxEntry> posts = new ArrayList<>();
         posts.add(entry(request, "g", new Target.GroupPost(unit.get().grid(), posting.key(tier), params), urgent));
         for (GridId copy : copies) {
+            if (copy.equals(unit.get().grid())) {
+                continue;
+            }
             String whom = "g-" + copy.value();
             posts.add(entry(request, whom, new Target.GroupPost(copy, posting.key(tier), params), urgent));
         }
@@ -101,7 +118,7 @@ public final class Notices {
     /** A private emergency still has to wake somebody: those on duty hear that there is one, and nothing else of it. */
     private List<OutboxEntry> privately(Posting posting, ServiceRequest request) {
         Optional<Unit> unit = request.standing().assignment().lead();
-        boolean alarm = posting == Posting.DISPATCHED && request.standing().tier() == Tier.P0;
+        boolean alarm = WAKES.contains(posting) && request.standing().tier() == Tier.P0;
         if (!alarm || !request.isSensitive() || unit.isEmpty()) {
             return List.of();
         }
@@ -157,6 +174,8 @@ public final class Notices {
             case Action.Locate(Submission.Place _, Optional<Unit> unit, List<GridId> _) ->
                 unit.map(_ -> Posting.DISPATCHED);
             case Action.SignTimeout _ -> Optional.of(Posting.SIGN_TIMEOUT);
+            case Action.TurnRed _ -> Optional.of(Posting.OVERDUE);
+            case Action.Plain(Verb verb) when verb == Verb.NUDGE -> Optional.of(Posting.NUDGED);
             case Action.Plain(Verb verb) when verb == Verb.UPHOLD -> Optional.of(Posting.UPHELD);
             case Action.Plain(Verb verb) when verb == Verb.URGE -> Optional.of(Posting.URGED);
             default ->

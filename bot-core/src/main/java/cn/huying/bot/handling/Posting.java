@@ -12,6 +12,10 @@ enum Posting {
     DISPATCHED("ago"),
     UPHELD,
     SIGN_TIMEOUT,
+    /** Nobody has spoken with the resident yet. */
+    NUDGED,
+    /** The limit is over. */
+    OVERDUE,
     URGED,
     REWORK;
 

@@ -9,7 +9,10 @@ import reactor.core.publisher.Mono;
  * A message is accepted when the write was acknowledged durably, never before.
  */
 public interface InboxStore {
-    /** Accepts a message whose handling begins now, as first attempt under a lease. */
+    /**
+     * Accepts a message whose handling begins now, as first attempt under a lease. {@link Receipt.Kept}, also of an answered one, means that
+     * its handling does not begin now.
+     */
     Mono<Receipt> accept(InboundMessage message, Instant lease);
 
     /** Accepts and answers in one write: for messages whose handling has no effects. */

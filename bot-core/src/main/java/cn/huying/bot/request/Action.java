@@ -129,6 +129,11 @@ public sealed interface Action {
         };
     }
 
+    /** How it can be seen that it is done, for staff alone: the resident is told the {@link #note}. */
+    default String proof() {
+        return this instanceof Resolve resolve ? resolve.evidence() : "";
+    }
+
     /** A verb that needs nothing else. */
     record Plain(Verb verb) implements Action {
         private static final Set<Verb> VERBS = EnumSet.of(

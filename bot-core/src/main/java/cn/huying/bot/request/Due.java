@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param stoppedAt since when the resident's clock stands still
  * @param promised the date the resident was told
  * @param review when a deferred request is looked at again
+ * @param look when time alone changes something about the request next; empty when it never does
  */
 public record Due(
         Instant firstContact,
@@ -17,7 +18,21 @@ public record Due(
         Instant resolve,
         Optional<Instant> stoppedAt,
         Optional<Instant> promised,
-        Optional<Instant> review) {
+        Optional<Instant> review,
+        Optional<Instant> look) {
+    public Due(
+            Instant firstContact,
+            Instant dispatch,
+            Instant resolve,
+            Optional<Instant> stoppedAt,
+            Optional<Instant> promised,
+            Optional<Instant> review) {
+        this(firstContact, dispatch, resolve, stoppedAt, promised, review, Optional.empty());
+    }
+
+    public Due lookedAt(Optional<Instant> next) {
+        return new Due(firstContact, dispatch, resolve, stoppedAt, promised, review, next);
+    }
 
     /** Moves every limit by as long as the clock stood still; never lets less than {@code atLeast} remain for resolving. */
     public Due resumed(Instant at, Duration atLeast) {
@@ -30,22 +45,23 @@ public record Due(
                 shifted.isBefore(earliest) ? earliest : shifted,
                 Optional.empty(),
                 promised,
-                review);
+                review,
+                look);
     }
 
     public Due stopped(Instant at) {
-        return new Due(firstContact, dispatch, resolve, Optional.of(stoppedAt.orElse(at)), promised, review);
+        return new Due(firstContact, dispatch, resolve, Optional.of(stoppedAt.orElse(at)), promised, review, look);
     }
 
     public Due until(Instant newResolve) {
-        return new Due(firstContact, dispatch, newResolve, stoppedAt, promised, review);
+        return new Due(firstContact, dispatch, newResolve, stoppedAt, promised, review, look);
     }
 
     public Due promising(Instant on) {
-        return new Due(firstContact, dispatch, resolve, stoppedAt, Optional.of(on), review);
+        return new Due(firstContact, dispatch, resolve, stoppedAt, Optional.of(on), review, look);
     }
 
     public Due reviewedOn(Instant on) {
-        return new Due(firstContact, dispatch, resolve, stoppedAt, promised, Optional.of(on));
+        return new Due(firstContact, dispatch, resolve, stoppedAt, promised, Optional.of(on), look);
     }
 }

@@ -104,6 +104,12 @@ public record ServiceRequest(
         return withOutbox(longer);
     }
 
+    /** The clock looked and looks again then; nothing happened. */
+    public ServiceRequest lookedAt(Optional<Instant> next) {
+        Standing looked = standing.with(standing.due().lookedAt(next));
+        return new ServiceRequest(id, number, submission, looked, history, outbox, rev);
+    }
+
     public ServiceRequest withOutbox(List<OutboxEntry> entries) {
         return new ServiceRequest(id, number, submission, standing, history, entries, rev);
     }

@@ -26,6 +26,9 @@ public interface ServiceRequestStore {
     /** Requests whose outbox has something due, those waiting longest first. */
     Flux<RequestId> withDueOutbox(Instant now, int limit);
 
+    /** Requests about which time changes something by now, those that wait longest first; see {@link Due#look}. */
+    Flux<RequestId> toLookAt(Instant now, int limit);
+
     /** Requests whose outbox has something given up or uncertain. */
     Flux<ServiceRequest> withListedOutbox(int limit);
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 
 /** The texts of {@code config/templates/*.yml}, each file a flat mapping of key to text with {@code {placeholders}}. */
 public final class Templates implements Texts {
+    private final String folder;
     private final Map<String, Written> written;
 
     /** A template and where it is written, so that a problem found later still names file and line. */
@@ -26,7 +27,8 @@ public final class Templates implements Texts {
         }
     }
 
-    private Templates(Map<String, Written> written) {
+    private Templates(String folder, Map<String, Written> written) {
+        this.folder = folder;
         this.written = Map.copyOf(written);
     }
 
@@ -36,11 +38,15 @@ public final class Templates implements Texts {
      * @throws ConfigException with every problem of every file
      */
     public static Templates load(Path folder) {
-        return of(files(folder).stream().map(YamlFile::read).toList());
+        return of(folder.toString(), files(folder).stream().map(YamlFile::read).toList());
     }
 
     /** @throws ConfigException with every problem of every file */
     public static Templates of(List<YamlFile> files) {
+        return of(files.isEmpty() ? "templates" : files.getFirst().name(), files);
+    }
+
+    private static Templates of(String folder, List<YamlFile> files) {
         Map<String, Written> written = new HashMap<>();
         List<ConfigProblem> problems = new ArrayList<>();
         for (YamlFile file : files) {
@@ -50,7 +56,7 @@ public final class Templates implements Texts {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new Templates(written);
+        return new Templates(folder, written);
     }
 
     /**
@@ -96,8 +102,8 @@ public final class Templates implements Texts {
     private void compare(TextKey wanted, List<ConfigProblem> problems) {
         Written found = written.get(wanted.key());
         if (found == null) {
-            problems.add(new ConfigProblem(
-                    "config/templates", 0, "缺少模板 " + wanted.key(), "请补上这一条，占位符：" + list(wanted.placeholders())));
+            problems.add(
+                    new ConfigProblem(folder, 0, "缺少模板 " + wanted.key(), "请补上这一条，占位符：" + list(wanted.placeholders())));
             return;
         }
         Collection<String> used = found.template().placeholders();

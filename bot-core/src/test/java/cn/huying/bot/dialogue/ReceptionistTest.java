@@ -12,6 +12,7 @@ import cn.huying.bot.message.InboxEntry;
 import cn.huying.bot.message.InboxId;
 import cn.huying.bot.message.InboxStore;
 import cn.huying.bot.message.Messages;
+import cn.huying.bot.message.Receipt;
 import cn.huying.bot.message.Reply;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.message.TestClock;
@@ -49,6 +50,31 @@ class ReceptionistTest {
         Reply reply = receptionist.receive(message).block(PATIENCE);
         assertThat(reply).isNotNull();
         return reply;
+    }
+
+    @Test
+    void messageKeptElsewhereShouldBeToldSoAndDangerShouldBeInstructed() {
+        Reply busy = new Reply.Text("已收到，稍后回复您");
+        InboxStore away = failing(InboxStore.class, "accept", Mono.just(new Receipt.Kept(busy)));
+        ConversationStore gone =
+                failing(ConversationStore.class, "find", Mono.error(new IllegalStateException("no server")));
+        Receptionist during = new Receptionist(away, gone, new OpenLedger(), dialogue, outcomes::add, id -> {}, clock);
+
+        assertThat(during.receive(message(1, 1, "问物业费")).block(PATIENCE)).isEqualTo(busy);
+        assertThat(during.receive(message(1, 2, "楼道灯坏了")).block(PATIENCE)).isEqualTo(busy);
+        assertThat(during.receive(message(1, 3, "着火了")).block(PATIENCE)).isEqualTo(new Reply.Text("请立即拨打 119"));
+        assertThat(dialogue.effects).isEmpty();
+        assertThat(outcomes).isEmpty();
+        assertThat(during.inHand()).isZero();
+    }
+
+    private static <T> T failing(Class<T> port, String only, Mono<?> answer) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
+            if (method.getName().equals(only)) {
+                return answer;
+            }
+            throw new AssertionError(method);
+        }));
     }
 
     @Test

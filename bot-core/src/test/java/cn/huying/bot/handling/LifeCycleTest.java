@@ -89,7 +89,7 @@ final class LifeCycleTest {
                 new Action.Redirect(OTHER_GRID),
                 Actor.staff(Role.ADJUDICATOR, "a", Level.COMMUNITY),
                 hours(2));
-        assertThat(redirected.standing().due()).isEqualTo(Sample.due());
+        assertThat(redirected.standing().due().lookedAt(Optional.empty())).isEqualTo(Sample.due());
         assertThat(redirected.standing().assignment().lead()).contains(OTHER_GRID);
         assertThat(redirected.standing().assignment().firstReceiver()).contains(GRID);
     }

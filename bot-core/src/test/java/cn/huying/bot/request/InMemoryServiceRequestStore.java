@@ -79,6 +79,18 @@ public final class InMemoryServiceRequestStore implements ServiceRequestStore {
     }
 
     @Override
+    public Flux<RequestId> toLookAt(Instant now, int limit) {
+        return matching(request -> !lookAt(request).isAfter(now))
+                .sort(Comparator.comparing(InMemoryServiceRequestStore::lookAt))
+                .map(ServiceRequest::id)
+                .take(limit);
+    }
+
+    private static Instant lookAt(ServiceRequest request) {
+        return request.standing().due().look().orElse(Instant.MAX);
+    }
+
+    @Override
     public Flux<ServiceRequest> withListedOutbox(int limit) {
         return matching(request -> request.outbox().stream().anyMatch(OutboxEntry::isListed))
                 .take(limit);

@@ -194,6 +194,27 @@ public abstract class ServiceRequestStoreContract {
     }
 
     @Test
+    void requestsToLookAtShouldBeFoundThoseThatWaitLongestFirst() {
+        RequestId late = looked(1, T0.minusSeconds(1));
+        RequestId later = looked(2, T0.minusSeconds(2));
+        RequestId exactly = looked(3, T0);
+        RequestId future = looked(4, T0.plusMillis(1));
+        RequestId never = submitted(5).id();
+        assertThat(store.toLookAt(T0, 10_000).collectList().block(WAIT))
+                .containsSubsequence(later, late, exactly)
+                .doesNotContain(future, never);
+        compute(later, r -> r.lookedAt(Optional.empty()));
+        assertThat(store.toLookAt(T0, 10_000).collectList().block(WAIT)).doesNotContain(later);
+        assertThat(find(late).standing().due().look()).contains(T0.minusSeconds(1));
+    }
+
+    private RequestId looked(int message, Instant at) {
+        RequestId id = submitted(message).id();
+        compute(id, r -> r.lookedAt(Optional.of(at)));
+        return id;
+    }
+
+    @Test
     void listedOutboxesShouldBeFound() {
         OutboxEntry dead = new OutboxEntry(
                 "d", T0, Entries.notice("d").target(), false, new Delivery.Failed(1, T0, Delivery.Failure.REFUSED, 1));
@@ -256,7 +277,7 @@ public abstract class ServiceRequestStoreContract {
 
     private static RequestEvent event(Verb verb, String note) {
         Actor actor = Actor.staff(Actor.Role.HANDLER, "worker1", Level.GRID);
-        return new RequestEvent(T0, actor, verb, RequestState.SIGNED, RequestState.SIGNED, "code", note);
+        return new RequestEvent(T0, actor, verb, RequestState.SIGNED, RequestState.SIGNED, "code", note, note);
     }
 
     private static OutboxEntry entry(String id) {

@@ -73,7 +73,7 @@ class TemplatesTest {
                 .containsExactly(
                         "templates.yml 第 2 行：模板 b 用了不认识的占位符 {nummer}。可用的占位符：{number}",
                         "templates.yml 第 2 行：模板 b 缺少占位符 {number}。请把 {number} 写进文字里",
-                        "config/templates：缺少模板 c。请补上这一条，占位符：{place}");
+                        "templates.yml：缺少模板 c。请补上这一条，占位符：{place}");
     }
 
     @Test

@@ -25,7 +25,12 @@ public final class KnowledgeFiles {
                 problems.addAll(e.problems());
             }
         }
-        return read(files, problems);
+        List<Entry> entries = read(files, problems);
+        if (entries.isEmpty()) {
+            throw new ConfigException(
+                    List.of(new ConfigProblem(folder.toString(), 0, "文件夹里没有任何问答", "请放回知识文件（*.yml）；没有它们，什么问题都答不上来")));
+        }
+        return entries;
     }
 
     /** @throws ConfigException with every problem of every file */

@@ -126,6 +126,13 @@ class KnowledgeFilesTest {
     }
 
     @Test
+    void folderWithoutAnyEntryShouldBeRefused(@TempDir Path folder) {
+        assertThat(catchThrowableOfType(ConfigException.class, () -> KnowledgeFiles.load(folder)))
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("没有任何问答");
+    }
+
+    @Test
     void aMissingFolderShouldBeRefused(@TempDir Path folder) {
         assertThat(catchThrowableOfType(ConfigException.class, () -> KnowledgeFiles.load(folder.resolve("none"))))
                 .hasMessageContaining("文件夹无法读取");

@@ -1,0 +1,28 @@
+package cn.huying.api;
+
+import cn.huying.api.health.StoreHealth;
+import cn.huying.api.redis.Redis;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import org.bson.Document;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What readiness asks; the groups and the order of the answers are in application.yml. */
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+    private static final Document PING = new Document("ping", 1);
+    private static final Duration MONGO_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration REDIS_PATIENCE = Duration.ofMillis(500);
+
+    @Bean
+    StoreHealth mongoHealthIndicator(MongoDatabase database) {
+        return StoreHealth.needed(() -> database.runCommand(PING), MONGO_PATIENCE);
+    }
+
+    /** Redis is never the only place where something is known: without it group posts wait. */
+    @Bean
+    StoreHealth redisHealthIndicator(Redis redis) {
+        return StoreHealth.missed(redis::ping, REDIS_PATIENCE);
+    }
+}

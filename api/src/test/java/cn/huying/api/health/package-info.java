@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.launch;
+
+import org.jspecify.annotations.NullMarked;

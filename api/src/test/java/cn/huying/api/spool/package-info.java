@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.spool;
+
+import org.jspecify.annotations.NullMarked;

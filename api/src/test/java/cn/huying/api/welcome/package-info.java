@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.welcome;
+
+import org.jspecify.annotations.NullMarked;
