@@ -32,21 +32,8 @@ final class OpenSteps {
                                 && desks.reporting().isOnlyPlace(text)
                         ? desks.reporting().begin(hearing, words + "，" + text)
                         : fresh(hearing, intent);
-            case Step.ChoosingAnswer choosing ->
-                intent instanceof Intent.Number(int number)
-                        ? Mono.just(desks.answers()
-                                .chosen(choosing, number)
-                                .orElseGet(() -> hearing.stay(
-                                        phrases.noSuchChoice(choosing.entries().size()))))
-                        : fresh(hearing, intent);
-            case Step.ChoosingHome(List<Place> places) ->
-                intent instanceof Intent.Number(int number)
-                        ? picked(hearing, places, number, place -> desks.homes().moveIn(hearing, place))
-                        : desks.homes().tell(hearing, hearing.words());
-            case Step.ChoosingRequest choosing ->
-                intent instanceof Intent.Number(int number)
-                        ? picked(hearing, choosing, number)
-                        : fresh(hearing.anew(), intent);
+            case Step.ChoosingAnswer _, Step.ChoosingHome _, Step.ChoosingRequest _ ->
+                intent instanceof Intent.Number(int number) ? choose(hearing, number) : unchosen(hearing, intent);
             case Step.AskedWhereUrgently(String request) ->
                 intent instanceof Intent.SmallTalk
                         ? Mono.just(hearing.stay(phrases.requests().emergencyWhere()))
@@ -56,6 +43,26 @@ final class OpenSteps {
             case Step.AskedWhat _, Step.AskedWhere _, Step.ChoosingPlace _, Step.Confirming _ ->
                 inDraft(hearing, intent);
         };
+    }
+
+    private Mono<Turn> choose(Hearing hearing, int number) {
+        return switch (hearing.step()) {
+            case Step.ChoosingAnswer choosing ->
+                Mono.just(desks.answers()
+                        .chosen(choosing, number)
+                        .orElseGet(() -> hearing.stay(
+                                phrases.noSuchChoice(choosing.entries().size()))));
+            case Step.ChoosingHome(List<Place> places) ->
+                picked(hearing, places, number, place -> desks.homes().moveIn(hearing, place));
+            case Step.ChoosingRequest choosing -> picked(hearing, choosing, number);
+            default -> Mono.just(hearing.stay(phrases.notAChoice()));
+        };
+    }
+
+    private Mono<Turn> unchosen(Hearing hearing, Intent intent) {
+        return hearing.step() instanceof Step.ChoosingHome
+                ? desks.homes().tell(hearing, hearing.words())
+                : fresh(hearing.step() instanceof Step.ChoosingRequest ? hearing.anew() : hearing, intent);
     }
 
     private Mono<Turn> picked(Hearing hearing, List<Place> places, int number, Function<Place, Mono<Turn>> then) {
