@@ -21,6 +21,7 @@ import cn.huying.bot.dialogue.Intake;
 import cn.huying.bot.dialogue.Phrases;
 import cn.huying.bot.dialogue.Receptionist;
 import cn.huying.bot.dialogue.Reporting;
+import cn.huying.bot.dialogue.Sequels;
 import cn.huying.bot.dialogue.Tally;
 import cn.huying.bot.grid.PlaceResolver;
 import cn.huying.bot.handling.LifeCycle;
@@ -106,12 +107,14 @@ class CoreConfiguration {
         Router router = new Router(files.tree(), files.rules());
         Homes homes = new Homes(residents, places, phrases);
         Intake intake = new Intake(files.taxonomy(), files.tree(), router, residents, requests);
+        Reporting reporting = new Reporting(classifier, places, homes, intake, phrases);
         Desks desks = new Desks(
                 new Answers(files.knowledge(), files.regions(), settings.zone(), phrases),
-                new Reporting(classifier, places, homes, intake, phrases),
+                reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,
-                new Inquiries(residents, requests, phrases));
+                new Inquiries(residents, requests, phrases),
+                new Sequels(residents, requests, reporting, phrases));
         return new CommunityDialogue(files.screen(), files.intents(), desks, phrases, clock);
     }
 

@@ -2,6 +2,7 @@ package cn.huying.api.mongo;
 
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.Wish;
 import cn.huying.bot.grid.Place;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,11 @@ final class StepMapping {
                 kind("choosing-place").append("draft", document(draft)).append("places", places(places));
             case Step.Confirming(Draft draft) -> kind("confirming").append("draft", document(draft));
             case Step.ChoosingHome(List<Place> places) -> kind("choosing-home").append("places", places(places));
+            case Step.ChoosingRequest(List<String> requests, Wish wish, String words) ->
+                kind("choosing-request")
+                        .append("requests", array(requests))
+                        .append("wish", new BsonString(wish.name()))
+                        .append("words", new BsonString(words));
             case Step.AskedWhereUrgently(String request) ->
                 kind("asked-where-urgently").append("request", new BsonString(request));
             case Step.Reading(String rest) -> kind("reading").append("rest", new BsonString(rest));
@@ -46,6 +52,8 @@ final class StepMapping {
             case "choosing-place" -> new Step.ChoosingPlace(draft(d), places(d));
             case "confirming" -> new Step.Confirming(draft(d));
             case "choosing-home" -> new Step.ChoosingHome(places(d));
+            case "choosing-request" ->
+                new Step.ChoosingRequest(texts(d, "requests"), Wish.valueOf(text(d, "wish")), text(d, "words"));
             case "asked-where-urgently" -> new Step.AskedWhereUrgently(text(d, "request"));
             case "reading" -> new Step.Reading(text(d, "rest"));
             default -> new Step.Idle();
@@ -56,7 +64,8 @@ final class StepMapping {
         BsonDocument document = new BsonDocument("text", new BsonString(draft.text()))
                 .append("placeWords", new BsonString(draft.placeWords()))
                 .append("settled", BsonBoolean.valueOf(draft.placeSettled()))
-                .append("startedAt", new BsonDateTime(draft.startedAt().toEpochMilli()));
+                .append("startedAt", new BsonDateTime(draft.startedAt().toEpochMilli()))
+                .append("also", new BsonString(draft.also()));
         draft.place().ifPresent(place -> document.append("place", PlaceMapping.document(place)));
         return document;
     }
@@ -71,7 +80,8 @@ final class StepMapping {
                 place,
                 text(d, "placeWords"),
                 d.getBoolean("settled").getValue(),
-                startedAt);
+                startedAt,
+                d.getString("also", new BsonString("")).getValue());
     }
 
     private static BsonArray places(List<Place> places) {

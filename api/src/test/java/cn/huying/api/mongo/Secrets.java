@@ -5,6 +5,7 @@ import cn.huying.bot.dialogue.ConversationStore;
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Talk;
+import cn.huying.bot.dialogue.Wish;
 import cn.huying.bot.grid.BuildingId;
 import cn.huying.bot.grid.CompoundId;
 import cn.huying.bot.grid.GridId;
@@ -97,7 +98,7 @@ final class Secrets {
     }
 
     private void steps() {
-        Draft placed = new Draft(SECRET, Optional.of(place()), SECRET, true, Messages.NOON);
+        Draft placed = new Draft(SECRET, Optional.of(place()), SECRET, true, Messages.NOON, SECRET);
         List<Step> steps = List.of(
                 new Step.ChoosingAnswer(List.of(SECRET), SECRET),
                 new Step.OfferedToRegister(SECRET),
@@ -106,6 +107,7 @@ final class Secrets {
                 new Step.ChoosingPlace(placed, List.of(place(), place())),
                 new Step.Confirming(placed),
                 new Step.ChoosingHome(List.of(place())),
+                new Step.ChoosingRequest(List.of(SECRET), Wish.REWORK, SECRET),
                 new Step.AskedWhereUrgently(SECRET),
                 new Step.Reading(SECRET));
         for (int i = 0; i < steps.size(); i++) {

@@ -7,6 +7,8 @@ import cn.huying.bot.grid.PlaceFinding;
 import cn.huying.bot.grid.PlaceResolver;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Submission;
+import cn.huying.bot.taxonomy.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,21 +22,65 @@ public final class Alarms {
     private final PlaceResolver places;
     private final Homes homes;
     private final Intake intake;
-    private final Phrases phrases;
+    private final RequestPhrases phrases;
 
     public Alarms(PlaceResolver places, Homes homes, Intake intake, Phrases phrases) {
         this.places = places;
         this.homes = homes;
         this.intake = intake;
-        this.phrases = phrases;
+        this.phrases = phrases.requests();
     }
 
-    /** Instructs and alerts; a place that is not known yet is asked for after the alert went out. */
+    /**
+     * Instructs and alerts; a place that is not known yet is asked for after the alert went out. Who cries again is instructed again, and what
+     * is new is added to the alert that is out.
+     */
     Mono<Turn> raise(Hearing hearing, Emergency emergency) {
+        PlaceFinding anywhere = places.resolve(hearing.words());
+        return intake.open(hearing, request -> isTheSame(hearing, emergency, anywhere, request))
+                .flatMap(out -> out.map(request -> again(hearing, emergency, request, anywhere))
+                        .orElseGet(() -> alert(hearing, emergency)));
+    }
+
+    private Mono<Turn> alert(Hearing hearing, Emergency emergency) {
         return homes.of(hearing.origin().sender()).flatMap(home -> {
             PlaceFinding said = places.resolve(hearing.words(), home);
             Optional<Place> place = known(said).or(() -> home);
             return intake.alert(hearing, emergency, place).map(request -> told(emergency, request, isEnough(said)));
+        });
+    }
+
+    /** The same danger, told again within half an hour, and at no other place. */
+    private static boolean isTheSame(Hearing hearing, Emergency emergency, PlaceFinding said, ServiceRequest request) {
+        Submission submission = request.submission();
+        boolean asked = hearing.step() instanceof Step.AskedWhereUrgently(String id)
+                && id.equals(request.id().value());
+        return request.standing().tier() == Tier.P0
+                && submission.matter().category().equals(emergency.category())
+                && !isOver(hearing, request)
+                && (asked || fits(said, submission.place()));
+    }
+
+    private static boolean fits(PlaceFinding said, Submission.Place told) {
+        return told.fullAddress().isEmpty()
+                || known(said)
+                        .map(place -> told.publicLabel().startsWith(place.publicLabel())
+                                || place.publicLabel().startsWith(told.publicLabel()))
+                        .orElse(true);
+    }
+
+    private Mono<Turn> again(Hearing hearing, Emergency emergency, ServiceRequest request, PlaceFinding said) {
+        Optional<Place> place = known(said)
+                .filter(found -> found.publicLabel().length()
+                                >= request.submission().place().publicLabel().length()
+                        || hearing.step() instanceof Step.AskedWhereUrgently);
+        boolean asks = hearing.step() instanceof Step.AskedWhereUrgently && !isEnough(said);
+        return intake.add(hearing, request, place).map(located -> {
+            String text = phrases.instructions(emergency) + "\n\n"
+                    + phrases.emergencyAgain(located.number().toString());
+            return asks
+                    ? Turn.say(text + phrases.emergencyWhere(), hearing.step(), Kind.EMERGENCY)
+                    : Turn.say(text, new Step.Idle(), Kind.EMERGENCY);
         });
     }
 

@@ -13,21 +13,47 @@ import java.util.Optional;
 
 /** Answering from the knowledge base: directly, with up to three choices, or not at all. */
 public final class Answers {
+    /** Who asks for money is not answered by an entry that never speaks of it, however much else it has of the words. */
+    private static final List<String> MONEY = List.of("补贴", "补助", "报销", "减免");
+
     private final KnowledgeBase knowledge;
     private final List<String> regions;
     private final ZoneId zone;
-    private final Phrases phrases;
+    private final AnswerPhrases phrases;
+    private final String continuation;
 
     /** @param regions the places this installation serves, the most specific first */
     public Answers(KnowledgeBase knowledge, List<String> regions, ZoneId zone, Phrases phrases) {
         this.knowledge = knowledge;
         this.regions = List.copyOf(regions);
         this.zone = zone;
-        this.phrases = phrases;
+        this.phrases = phrases.answers();
+        this.continuation = phrases.continuation();
     }
 
     Finding find(String words, Instant now) {
-        return knowledge.find(new Question(words, regions, LocalDate.ofInstant(now, zone)));
+        Finding found = knowledge.find(new Question(words, regions, LocalDate.ofInstant(now, zone)));
+        return found instanceof Finding.Direct(Entry entry, double score) && isBesideThePoint(words, entry)
+                ? new Finding.Unknown()
+                : found;
+    }
+
+    private static boolean isBesideThePoint(String words, Entry entry) {
+        return MONEY.stream().anyMatch(words::contains)
+                && MONEY.stream()
+                        .noneMatch(money -> entry.question().contains(money)
+                                || entry.answer().text().contains(money));
+    }
+
+    /** An answer in passing, while something else is open; empty when nothing fits. */
+    Optional<String> aside(String words, Instant now) {
+        return switch (find(words, now)) {
+            case Finding.Direct(Entry entry, double score) -> Optional.of(phrases.answer(entry, false));
+            case Finding.Choices(List<Entry> entries) ->
+                Optional.of(phrases.choicesAside(
+                        entries.stream().map(Entry::question).toList()));
+            case Finding.Unknown unknown -> Optional.empty();
+        };
     }
 
     /** @param trouble whether the words also tell of something wrong: then registering is offered below the answer */
@@ -35,7 +61,7 @@ public final class Answers {
         String text = phrases.answer(entry, trouble);
         return trouble
                 ? Turn.say(text, new Step.OfferedToRegister(words), Outcome.Kind.ANSWERED)
-                : Turn.sayInParts(text, phrases.continuation(), Outcome.Kind.ANSWERED);
+                : Turn.sayInParts(text, continuation, Outcome.Kind.ANSWERED);
     }
 
     Turn choices(List<Entry> entries, String words) {

@@ -12,12 +12,18 @@ import java.util.Optional;
  * @param place where it is, as far as the words told
  * @param placeWords the resident's words for a place we do not know, empty otherwise
  * @param placeSettled the place is as good as it gets: exact, or asked for and answered
+ * @param also a second matter that was told in the same breath and waits for its turn, empty mostly
  */
-public record Draft(String text, Optional<Place> place, String placeWords, boolean placeSettled, Instant startedAt) {
+public record Draft(
+        String text, Optional<Place> place, String placeWords, boolean placeSettled, Instant startedAt, String also) {
     public static final Duration KEPT = Duration.ofHours(24);
 
     /** Two messages of a resident about one matter are joined up to here; more is for the worker to ask. */
     static final int LONGEST_TEXT = 2_000;
+
+    public Draft(String text, Optional<Place> place, String placeWords, boolean placeSettled, Instant startedAt) {
+        this(text, place, placeWords, placeSettled, startedAt, "");
+    }
 
     static Draft begun(Instant at) {
         return new Draft("", Optional.empty(), "", false, at);
@@ -26,7 +32,7 @@ public record Draft(String text, Optional<Place> place, String placeWords, boole
     Draft about(String words) {
         String said = words.strip();
         String joined = text.isEmpty() ? said : said.isEmpty() ? text : text + "；" + said;
-        return new Draft(cut(joined), place, placeWords, placeSettled, startedAt);
+        return new Draft(cut(joined), place, placeWords, placeSettled, startedAt, also);
     }
 
     private static String cut(String text) {
@@ -38,19 +44,38 @@ public record Draft(String text, Optional<Place> place, String placeWords, boole
     }
 
     Draft at(Place where, boolean settled) {
-        return new Draft(text, Optional.of(where), "", settled, startedAt);
+        return new Draft(text, Optional.of(where), "", settled, startedAt, also);
     }
 
     /** The place in words nobody could resolve: staff will find out. */
     Draft inWords(String words) {
-        return new Draft(text, Optional.empty(), cut(words.strip()), true, startedAt);
+        return new Draft(text, Optional.empty(), cut(words.strip()), true, startedAt, also);
     }
 
     Draft nowhere() {
-        return new Draft(text, Optional.empty(), "", false, startedAt);
+        return new Draft(text, Optional.empty(), "", false, startedAt, also);
+    }
+
+    /** Tells the matter anew; where it is stays. */
+    Draft untold() {
+        return new Draft("", place, placeWords, placeSettled, startedAt, also);
+    }
+
+    Draft withAlso(String secondMatter) {
+        return new Draft(text, place, placeWords, placeSettled, startedAt, secondMatter);
+    }
+
+    /** Both matters as one, for a person to sort out. */
+    Draft together() {
+        return also.isEmpty() ? this : about(also).withAlso("");
     }
 
     boolean expired(Instant now) {
         return now.isAfter(startedAt.plus(KEPT));
+    }
+
+    @Override
+    public String toString() {
+        return "Draft[%d characters, %s, settled %s, %s]".formatted(text.length(), place, placeSettled, startedAt);
     }
 }

@@ -14,4 +14,9 @@ record Hearing(Origin origin, String words, Step step, Instant now) {
     Turn stay(String text) {
         return Turn.say(text, step, Outcome.Kind.TALKED);
     }
+
+    @Override
+    public String toString() {
+        return "Hearing[%s, %d characters, %s]".formatted(origin.inboxId(), words.length(), step);
+    }
 }

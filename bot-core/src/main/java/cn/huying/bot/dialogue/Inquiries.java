@@ -43,17 +43,18 @@ public final class Inquiries {
 
     private String told(List<Progress> shown) {
         List<String> lines = shown.stream()
-                .map(progress -> phrases.myRequestsLine(
-                        progress.number().toString(),
-                        progress.category(),
-                        progress.state().textKey(),
-                        progress.place()))
+                .map(progress -> phrases.requests()
+                        .myRequestsLine(
+                                progress.number().toString(),
+                                progress.category(),
+                                progress.state().textKey(),
+                                progress.place()))
                 .toList();
         List<String> missed = shown.stream()
                 .flatMap(progress -> progress.missed().stream())
-                .map(phrases::notice)
+                .map(phrases.requests()::notice)
                 .toList();
-        return phrases.myRequests(lines, missed);
+        return phrases.requests().myRequests(lines, missed);
     }
 
     /** Two digits answer the follow-up of the request that waits for it: solved, satisfied. */
@@ -73,7 +74,7 @@ public final class Inquiries {
                 .ofType(Next.Moved.class)
                 .next()
                 .map(rated -> Turn.say(
-                        phrases.rated(rated.request().number().toString(), !rating.closes()),
+                        phrases.requests().rated(rated.request().number().toString(), !rating.closes()),
                         hearing.step(),
                         Kind.TALKED))
                 .defaultIfEmpty(hearing.stay(phrases.notAChoice()));

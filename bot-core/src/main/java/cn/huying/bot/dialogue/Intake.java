@@ -15,6 +15,7 @@ import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.request.Unit;
+import cn.huying.bot.request.Verb;
 import cn.huying.bot.resident.ResidentStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.routing.Routing;
@@ -28,6 +29,9 @@ import cn.huying.bot.taxonomy.Tier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Turns what the conversation collected into a request on its way. Everything is derived from the message, so doing it again changes nothing. */
@@ -58,7 +62,7 @@ public final class Intake {
     }
 
     Mono<ServiceRequest> handToStaff(Hearing hearing, Draft draft) {
-        Draft told = draft.text().isEmpty() ? draft.about(hearing.words()) : draft;
+        Draft told = draft.text().isEmpty() ? draft.about(hearing.words()) : draft.together();
         Submission.Matter matter = matter(taxonomy.other(), Nature.HELP, 0);
         return submit(hearing, told, matter, new NewRequest.Routing.ToTriage(ASKED_FOR_STAFF));
     }
@@ -76,9 +80,46 @@ public final class Intake {
         return requests.find(id);
     }
 
+    /** The newest open request of the resident that fits; empty when this message has already made one of its own. */
+    Mono<Optional<ServiceRequest>> open(Hearing hearing, Predicate<ServiceRequest> fits) {
+        RequestId own = RequestId.of(hearing.origin().inboxId(), 0);
+        return residents
+                .of(hearing.origin().sender())
+                .flatMap(requests::of)
+                .map(all -> all.stream().anyMatch(request -> request.id().equals(own))
+                        ? Optional.empty()
+                        : all.stream()
+                                .filter(request -> request.state().isOpen())
+                                .filter(fits)
+                                .findFirst());
+    }
+
+    /** A person was asked for and has not come yet. */
+    Mono<Optional<ServiceRequest>> openCallForStaff(Hearing hearing) {
+        return open(
+                hearing,
+                request -> request.last(Verb.TO_TRIAGE)
+                        .filter(event -> event.code().equals(ASKED_FOR_STAFF))
+                        .isPresent());
+    }
+
     /** The place of a request that could not wait for it. */
     Mono<ServiceRequest> locate(Hearing hearing, RequestId id, Optional<Place> place) {
-        Submission.Place where = place.map(Intake::place).orElseGet(() -> somewhere(hearing.words()));
+        return locate(hearing, id, place.map(Intake::place).orElseGet(() -> somewhere(hearing.words())), place);
+    }
+
+    /** More was said of a request that is out: the words are kept beside its place, which may have become better known. */
+    Mono<ServiceRequest> add(Hearing hearing, ServiceRequest request, Optional<Place> place) {
+        Submission.Place known =
+                place.map(Intake::place).orElse(request.submission().place());
+        String full = Stream.of(known.fullAddress(), hearing.words().strip())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("；"));
+        String kept = full.length() > Draft.LONGEST_TEXT ? known.fullAddress() : full;
+        return locate(hearing, request.id(), new Submission.Place(known.leaf(), known.publicLabel(), kept), place);
+    }
+
+    private Mono<ServiceRequest> locate(Hearing hearing, RequestId id, Submission.Place where, Optional<Place> place) {
         return Mono.zip(residents.of(hearing.origin().sender()), requests.find(id))
                 .flatMap(both -> requests.act(
                         id,

@@ -4,13 +4,12 @@ import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.grid.Place;
 import cn.huying.bot.grid.PlaceFinding;
 import cn.huying.bot.grid.PlaceResolver;
-import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
@@ -22,17 +21,21 @@ public final class Reporting {
     /** More places than this are not read: the compound is asked instead. */
     private static final int MOST_CHOICES = 5;
 
+    private static final List<String> PLACE_WORDS = List.of("地址", "地点", "地方", "位置", "楼栋");
+
     private final Classifier classifier;
     private final PlaceResolver places;
     private final Homes homes;
-    private final Intake intake;
+    private final Handover handover;
+    private final Matters matters;
     private final Phrases phrases;
 
     public Reporting(Classifier classifier, PlaceResolver places, Homes homes, Intake intake, Phrases phrases) {
         this.classifier = classifier;
         this.places = places;
         this.homes = homes;
-        this.intake = intake;
+        this.handover = new Handover(classifier, intake, phrases);
+        this.matters = new Matters(classifier, places);
         this.phrases = phrases;
     }
 
@@ -53,13 +56,49 @@ public final class Reporting {
         return !isMatter(words) && namesPlace(words);
     }
 
+    /** Whether the words speak of what was submitted: of the same category, or at least with two letters of its name, 路灯. */
+    boolean isAbout(String words, Submission submission) {
+        Classification matter = classifier.classify(words);
+        String name = submission.matter().name();
+        return matter.isMatter()
+                ? matter.category().code().equals(submission.matter().category())
+                : IntStream.range(0, name.length() - 1).anyMatch(i -> words.contains(name.substring(i, i + 2)));
+    }
+
+    /** Nothing but a place was said, with nothing open: asks what is the matter there. Empty when the words name none, or several. */
+    Optional<Turn> askWhatThere(Hearing hearing) {
+        return switch (places.resolve(hearing.words())) {
+            case PlaceFinding.Exact(Place place) -> Optional.of(askWhatThere(hearing, place));
+            case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) ->
+                Optional.of(askWhatThere(hearing, place));
+            case PlaceFinding.Ambiguous ambiguous -> Optional.empty();
+            case PlaceFinding.Missing missing -> Optional.empty();
+        };
+    }
+
+    private Turn askWhatThere(Hearing hearing, Place place) {
+        Draft there = Draft.begun(hearing.now()).at(place, !place.buildingName().isEmpty());
+        return Turn.say(phrases.askWhatThere(place), new Step.AskedWhat(there), Kind.ASKED_WHAT);
+    }
+
+    /** 修改: the matter is told anew, the place stays; 改地址: the other way round. */
+    Turn edit(Hearing hearing, Draft draft) {
+        if (PLACE_WORDS.stream().anyMatch(hearing.words()::contains)) {
+            return askWhere(draft.nowhere(), 1);
+        }
+        return Turn.say(
+                phrases.askWhatAgain(phrases.placeOf(draft)), new Step.AskedWhat(draft.untold()), Kind.ASKED_WHAT);
+    }
+
     Turn askWhat(Hearing hearing) {
         return Turn.say(phrases.askWhat(), new Step.AskedWhat(Draft.begun(hearing.now())), Kind.ASKED_WHAT);
     }
 
     /** The resident told of something wrong. */
     Mono<Turn> begin(Hearing hearing, String words) {
-        return locate(hearing, Draft.begun(hearing.now()).about(words), words);
+        Matters.Told told = matters.told(words);
+        Draft draft = Draft.begun(hearing.now()).about(told.first()).withAlso(told.second());
+        return locate(hearing, draft, told.first());
     }
 
     /** The matter that was asked for. */
@@ -68,7 +107,8 @@ public final class Reporting {
         if (told.text().isEmpty()) {
             return Mono.just(askWhat(hearing));
         }
-        return told.placeSettled() ? Mono.just(confirm(told)) : locate(hearing, told, hearing.words());
+        boolean elsewhere = places.resolve(hearing.words()) instanceof PlaceFinding.Exact;
+        return told.placeSettled() && !elsewhere ? Mono.just(confirm(told)) : locate(hearing, told, hearing.words());
     }
 
     /** Another word before confirming: it may be the place, else it belongs to the matter. */
@@ -209,54 +249,29 @@ public final class Reporting {
                     Step.OfferedToRegister _,
                     Step.AskedWhat _,
                     Step.ChoosingHome _,
+                    Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
                     Step.Reading _ -> Turn.say(phrases.menu());
         };
     }
 
     private Turn confirm(Draft draft) {
-        String place = draft.place().map(Place::fullLabel).orElse(draft.placeWords());
         return Turn.say(
-                phrases.confirm(categoryName(draft), place, draft.text()),
+                phrases.confirm(categoryName(draft), phrases.placeOf(draft), draft),
                 new Step.Confirming(draft),
                 counted(Kind.ASKED_TO_CONFIRM, draft));
     }
 
     Mono<Turn> submit(Hearing hearing, Draft draft) {
-        Classification matter = classifier.classify(draft.text());
-        return intake.register(hearing, draft, matter)
-                .map(request -> Turn.say(
-                        registered(request),
-                        new Step.Idle(),
-                        Outcome.of(Kind.REGISTERED, matter.category().group().code())));
+        return handover.submit(hearing, draft);
     }
 
-    /** 人工: a person takes over; what was collected so far goes along. */
+    Turn cancel(Draft draft) {
+        return handover.cancel(draft);
+    }
+
     Mono<Turn> callStaff(Hearing hearing) {
-        Draft draft = Steps.draft(hearing.step()).orElseGet(() -> Draft.begun(hearing.now()));
-        return intake.handToStaff(hearing, draft)
-                .map(request -> Turn.say(
-                        phrases.staffCalled(request.number().toString(), promise(request)),
-                        new Step.Idle(),
-                        Kind.HANDED_TO_STAFF));
-    }
-
-    private String registered(ServiceRequest request) {
-        Submission submission = request.submission();
-        String place = submission.place().fullAddress();
-        return phrases.registered(
-                request.number().toString(), submission.matter().name(), place, promise(request));
-    }
-
-    /** Who has it and until when somebody gets in touch, as far as that is already true. */
-    private String promise(ServiceRequest request) {
-        Duration limit = Duration.between(
-                request.submission().at(), request.standing().due().firstContact());
-        return request.standing()
-                .assignment()
-                .lead()
-                .map(unit -> phrases.promiseDispatched(unit.name(), limit))
-                .orElseGet(() -> phrases.promiseTriage(limit));
+        return handover.callStaff(hearing);
     }
 
     private String categoryName(Draft draft) {

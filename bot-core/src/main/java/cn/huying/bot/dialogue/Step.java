@@ -3,16 +3,29 @@ package cn.huying.bot.dialogue;
 import cn.huying.bot.grid.Place;
 import java.util.List;
 
-/** Where a conversation stands: what the bot last asked, and therefore how the next message is to be read. */
+/**
+ * Where a conversation stands: what the bot last asked, and therefore how the next message is to be read. Prints how long the resident's words
+ * are, never the words.
+ */
 public sealed interface Step {
     /** Nothing is open. */
     record Idle() implements Step {}
 
     /** Up to three questions were offered; a number picks one. The words are kept in case none fits and the matter is to be registered. */
-    record ChoosingAnswer(List<String> entries, String words) implements Step {}
+    record ChoosingAnswer(List<String> entries, String words) implements Step {
+        @Override
+        public String toString() {
+            return "ChoosingAnswer" + entries + hidden(words);
+        }
+    }
 
     /** Registering was offered for these words. */
-    record OfferedToRegister(String words) implements Step {}
+    record OfferedToRegister(String words) implements Step {
+        @Override
+        public String toString() {
+            return "OfferedToRegister" + hidden(words);
+        }
+    }
 
     /** The matter is still missing. */
     record AskedWhat(Draft draft) implements Step {}
@@ -29,9 +42,26 @@ public sealed interface Step {
     /** Several homes fit; a number picks one. */
     record ChoosingHome(List<Place> places) implements Step {}
 
+    /** Several requests made before fit what was wished; a number picks one. The words go along with it. */
+    record ChoosingRequest(List<String> requests, Wish wish, String words) implements Step {
+        @Override
+        public String toString() {
+            return "ChoosingRequest[" + wish + ' ' + requests + ']' + hidden(words);
+        }
+    }
+
     /** An emergency was alerted without an exact place; whatever comes next is first read as the place. */
     record AskedWhereUrgently(String request) implements Step {}
 
     /** A long answer was cut; 继续 gives the rest. */
-    record Reading(String rest) implements Step {}
+    record Reading(String rest) implements Step {
+        @Override
+        public String toString() {
+            return "Reading" + hidden(rest);
+        }
+    }
+
+    private static String hidden(String words) {
+        return "[" + words.length() + " characters]";
+    }
 }

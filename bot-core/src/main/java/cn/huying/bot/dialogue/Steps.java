@@ -1,6 +1,5 @@
 package cn.huying.bot.dialogue;
 
-import cn.huying.bot.message.Reply;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,6 +26,7 @@ final class Steps {
                     Step.ChoosingAnswer _,
                     Step.OfferedToRegister _,
                     Step.ChoosingHome _,
+                    Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
                     Step.Reading _ -> Optional.empty();
         };
@@ -34,10 +34,6 @@ final class Steps {
 
     /** Tells that the draft of yesterday is gone, before what is said now. */
     static Turn afterForgetting(Turn turn, Phrases phrases) {
-        return switch (turn.reply()) {
-            case Reply.Silence silence -> turn;
-            case Reply.Text(String text) ->
-                Turn.say(phrases.draftForgotten() + "\n\n" + text, turn.next(), turn.outcome());
-        };
+        return turn.saying(text -> phrases.draftForgotten() + "\n\n" + text);
     }
 }

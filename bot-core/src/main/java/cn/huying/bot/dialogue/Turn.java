@@ -2,6 +2,7 @@ package cn.huying.bot.dialogue;
 
 import cn.huying.bot.message.PassiveText;
 import cn.huying.bot.message.Reply;
+import java.util.function.UnaryOperator;
 
 /** What handling a message came to: the words, where the conversation stands then, and what it is counted as. */
 public record Turn(Reply reply, Step next, Outcome outcome) {
@@ -23,6 +24,14 @@ public record Turn(Reply reply, Step next, Outcome outcome) {
         PassiveText fitted = PassiveText.fit(text, continuationHint);
         Step next = fitted.rest().isEmpty() ? new Step.Idle() : new Step.Reading(fitted.rest());
         return say(fitted.part(), next, kind);
+    }
+
+    /** The same turn in other words. */
+    Turn saying(UnaryOperator<String> other) {
+        return switch (reply) {
+            case Reply.Silence silence -> this;
+            case Reply.Text(String text) -> say(other.apply(text), next, outcome);
+        };
     }
 
     static Turn silence(Step step) {

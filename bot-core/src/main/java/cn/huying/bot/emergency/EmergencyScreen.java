@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,11 @@ import java.util.Set;
  * part of a harmless phrase, or their clause says that it is not now; a clause that says it is now always counts.
  */
 public final class EmergencyScreen {
+    private static final int LONGEST_ALONE = 20;
+
     private final int story;
     private final List<Alarm> alarms;
+    private final Map<String, Emergency> alone;
     private final PhraseRewriter misspellings;
     private final PhraseMatcher contexts;
     private final List<Context> contextOf;
@@ -42,6 +46,8 @@ public final class EmergencyScreen {
         this.alarms = lexicon.alarms().stream()
                 .sorted(Comparator.comparing(alarm -> alarm.emergency().danger()))
                 .toList();
+        this.alone = new HashMap<>();
+        alarms.forEach(alarm -> alarm.alone().forEach(word -> alone.putIfAbsent(word, alarm.emergency())));
         this.misspellings = new PhraseRewriter(lexicon.misspellings());
         Map<String, Context> contextByWord = contexts(lexicon);
         this.contexts = PhraseMatcher.of(contextByWord.keySet());
@@ -69,6 +75,10 @@ public final class EmergencyScreen {
     /** The gravest danger in the text, in the order of {@link Danger}. */
     public Optional<Emergency> screen(String text) {
         Heard heard = Heard.of(text, misspellings);
+        Optional<Emergency> alone = alone(heard);
+        if (alone.isPresent()) {
+            return alone;
+        }
         if (!dangers.occursIn(heard.text())) {
             return Optional.empty();
         }
@@ -80,6 +90,14 @@ public final class EmergencyScreen {
             }
         });
         return listening.gravest().map(alarm -> alarms.get(alarm).emergency());
+    }
+
+    /** A message of one word, however often its letters are repeated: 119, 火火火. */
+    private Optional<Emergency> alone(Heard heard) {
+        return heard.length() > LONGEST_ALONE
+                ? Optional.empty()
+                : Optional.ofNullable(alone.get(heard.text()))
+                        .or(() -> Optional.ofNullable(alone.get(heard.withoutRepeats())));
     }
 
     private static void hear(Listening listening, Ear ear, int start, int end) {

@@ -25,6 +25,17 @@ record Heard(String text, int[] clauses) {
         return new Heard(misspellings.rewrite(kept.toString()), clauses);
     }
 
+    /** 救救救我 as 救我. */
+    String withoutRepeats() {
+        StringBuilder once = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (i == 0 || text.charAt(i) != text.charAt(i - 1)) {
+                once.append(text.charAt(i));
+            }
+        }
+        return once.toString();
+    }
+
     int length() {
         return text.length();
     }

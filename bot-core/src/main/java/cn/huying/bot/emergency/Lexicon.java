@@ -20,8 +20,18 @@ record Lexicon(
         Set<String> notNow,
         Set<String> now,
         List<Alarm> alarms) {
-    /** What sets off one emergency. @param notNow further words that quiet this one alone */
-    record Alarm(Emergency emergency, Set<String> phrases, List<Combination> combinations, Set<String> notNow) {}
+    /**
+     * What sets off one emergency.
+     *
+     * @param alone words that mean it only where they are the whole message: 110
+     * @param notNow further words that quiet this one alone
+     */
+    record Alarm(
+            Emergency emergency,
+            Set<String> phrases,
+            Set<String> alone,
+            List<Combination> combinations,
+            Set<String> notNow) {}
 
     /** One word of each side, in either order, at most so many characters between them. */
     record Combination(Set<String> one, Set<String> other, int within) {}

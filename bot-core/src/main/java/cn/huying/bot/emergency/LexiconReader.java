@@ -38,7 +38,7 @@ final class LexiconReader {
     }
 
     private static Alarm alarm(YamlNode node) {
-        node.onlyKeys("danger", "category", "numbers", "template", "phrases", "combinations", "not-now");
+        node.onlyKeys("danger", "category", "numbers", "template", "phrases", "alone", "combinations", "not-now");
         Emergency emergency = new Emergency(
                 node.oneOf("danger", Danger.class),
                 node.text("category"),
@@ -54,7 +54,7 @@ final class LexiconReader {
         if (phrases.isEmpty() && combinations.isEmpty()) {
             node.problem("没有任何词语", "请至少写 phrases 或 combinations 之一");
         }
-        return new Alarm(emergency, phrases, combinations, words(node, "not-now"));
+        return new Alarm(emergency, phrases, words(node, "alone"), combinations, words(node, "not-now"));
     }
 
     private static Combination combination(YamlNode node) {

@@ -139,6 +139,11 @@ public final class Requests {
         return numbers.find(number).flatMap(store::find);
     }
 
+    /** What the person has asked for, newest first, with everything that was done about it. */
+    public Mono<List<ServiceRequest>> of(ResidentId resident) {
+        return store.ofRequester(resident, MOST_SHOWN).collectList();
+    }
+
     /** What the person has asked for, newest first. */
     public Mono<List<Progress>> progress(ResidentId resident) {
         return store.ofRequester(resident, MOST_SHOWN).map(Progress::of).collectList();

@@ -11,5 +11,6 @@ public enum CommandKind {
     CONFIRM,
     EDIT,
     REGISTER,
-    CONTINUE
+    CONTINUE,
+    APPEAL
 }

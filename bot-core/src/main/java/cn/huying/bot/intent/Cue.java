@@ -12,6 +12,12 @@ enum Cue {
     TROUBLE,
     /** 请尽快、派人来: wants it done. */
     DEMAND,
+    /** 催一下、怎么还没来: waits for something that was promised. */
+    URGE,
+    /** 没修好、重新办理: what was done did not help. */
+    UNSOLVED,
+    /** 不知道、说不清: no question, whatever follows. */
+    UNSURE,
     /** 点赞、表扬: good words. */
     PRAISE,
     /** Insults. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param particles words that may stand around either and mean nothing
  * @param bindings beginnings of "我住…"
  * @param notPlaces what may follow such a beginning when no place does: 我住院了
+ * @param additions beginnings of "补充：…"
  * @param cues what phrases anywhere in a message say
  */
 record IntentLexicon(
@@ -28,17 +29,19 @@ record IntentLexicon(
         List<String> particles,
         List<String> bindings,
         List<String> notPlaces,
+        List<String> additions,
         Map<String, Set<Cue>> cues) {
 
     static IntentLexicon read(YamlFile file) {
         YamlNode root = file.root();
-        root.onlyKeys("commands", "small-talk", "particles", "bindings", "not-places", "cues");
+        root.onlyKeys("commands", "small-talk", "particles", "bindings", "not-places", "additions", "cues");
         IntentLexicon lexicon = new IntentLexicon(
                 kinds(root, "commands", CommandKind.class),
                 kinds(root, "small-talk", SmallTalkKind.class),
                 words(root, "particles"),
                 words(root, "bindings"),
                 words(root, "not-places"),
+                words(root, "additions"),
                 cues(root));
         for (CommandKind kind : CommandKind.values()) {
             if (!lexicon.commands().containsValue(kind)) {

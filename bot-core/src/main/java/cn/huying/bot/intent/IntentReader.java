@@ -19,6 +19,9 @@ public final class IntentReader {
     /** Longer messages are never a place alone. */
     private static final int LONGEST_PLACE = 40;
 
+    /** Who says more than 不知道在哪里 does want to know something. */
+    private static final int LONGEST_UNSURE = 10;
+
     private final IntentLexicon lexicon;
     private final Talk talk;
     private final PhraseMatcher cues;
@@ -50,28 +53,46 @@ public final class IntentReader {
         if (number.isPresent()) {
             return new Intent.Number(number.getAsInt());
         }
-        return talk.read(squeezed).orElseGet(() -> free(text, squeezed));
+        String said = Numbers.withoutRequestNumber(squeezed);
+        return said.isEmpty()
+                ? new Intent.Command(CommandKind.MY_REQUESTS)
+                : talk.read(said).orElseGet(() -> free(text, said));
     }
 
     /** A message in the resident's own words. */
     private Intent free(String text, String squeezed) {
+        if (lexicon.additions().stream().anyMatch(squeezed::startsWith)) {
+            return new Intent.Add(text);
+        }
         Set<Cue> heard = heard(squeezed, text);
+        if (heard.contains(Cue.INQUIRY)) {
+            return new Intent.Ask(text, false);
+        }
+        if (heard.contains(Cue.UNSOLVED)) {
+            return new Intent.Unsolved(text);
+        }
+        return heard.contains(Cue.URGE) ? new Intent.Urge(text) : matterOrQuestion(text, squeezed, heard);
+    }
+
+    private Intent matterOrQuestion(String text, String squeezed, Set<Cue> heard) {
         boolean trouble = heard.contains(Cue.TROUBLE);
-        boolean question = heard.contains(Cue.QUESTION) || heard.contains(Cue.INQUIRY);
+        boolean question = heard.contains(Cue.QUESTION) && !isUnsure(squeezed, heard);
         if (!trouble && !question && !heard.contains(Cue.DEMAND)) {
             Optional<Intent> other = placeOrTalk(text, squeezed, heard);
             if (other.isPresent()) {
                 return other.get();
             }
         }
-        if (heard.contains(Cue.INQUIRY)) {
-            return new Intent.Ask(text, false);
-        }
         boolean demands = heard.contains(Cue.DEMAND) || heard.contains(Cue.RHETORICAL);
         if (question && !demands) {
             return new Intent.Ask(text, trouble);
         }
         return trouble || demands ? new Intent.Report(text) : new Intent.Unclear(text);
+    }
+
+    /** 不知道是哪个单元 asks nothing. */
+    private static boolean isUnsure(String squeezed, Set<Cue> heard) {
+        return heard.contains(Cue.UNSURE) && squeezed.length() <= LONGEST_UNSURE;
     }
 
     private Optional<Intent> placeOrTalk(String text, String squeezed, Set<Cue> heard) {

@@ -7,6 +7,9 @@ final class Numbers {
     private static final String CHINESE = "零一二三四五六七八九十";
     private static final int MOST_DIGITS = 3;
 
+    /** HY and the day; at least one digit follows. */
+    private static final int REQUEST_NUMBER = 10;
+
     private Numbers() {}
 
     /** @param squeezed the message without spaces and punctuation */
@@ -18,6 +21,18 @@ final class Numbers {
             }
         }
         return number.isEmpty() || number.length() > MOST_DIGITS ? OptionalInt.empty() : parse(number);
+    }
+
+    /** The message without a request's number: hy202611210001没修好 is 没修好. @param squeezed without spaces and punctuation */
+    static String withoutRequestNumber(String squeezed) {
+        int start = squeezed.indexOf("hy");
+        int end = start + 2;
+        while (start >= 0 && end < squeezed.length() && squeezed.charAt(end) >= '0' && squeezed.charAt(end) <= '9') {
+            end++;
+        }
+        return start >= 0 && end - start > REQUEST_NUMBER
+                ? squeezed.substring(0, start) + squeezed.substring(end)
+                : squeezed;
     }
 
     private static OptionalInt parse(String number) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * Everything a resident's WeChat client can send us, decoded at the door. What the platform left out is the empty string, never null.
- * A kind we do not know is {@link Unsupported}: acknowledged and counted.
+ * A kind we do not know is {@link Unsupported}: acknowledged and counted. Prints what kind it is, never what it says.
  */
 public sealed interface InboundMessage {
     Origin origin();
@@ -16,19 +16,39 @@ public sealed interface InboundMessage {
      */
     record Origin(InboxId inboxId, Sender sender, String accountName, Instant sentAt) {}
 
-    record Text(Origin origin, String content) implements InboundMessage {}
+    record Text(Origin origin, String content) implements InboundMessage {
+        @Override
+        public String toString() {
+            return hidden("Text", content);
+        }
+    }
 
     /** @param recognition the words the platform heard; often empty, it is being retired */
-    record Voice(Origin origin, String mediaId, String recognition) implements InboundMessage {}
+    record Voice(Origin origin, String mediaId, String recognition) implements InboundMessage {
+        @Override
+        public String toString() {
+            return hidden("Voice", recognition);
+        }
+    }
 
     record Image(Origin origin, String mediaId, String url) implements InboundMessage {}
 
     record Video(Origin origin, String mediaId, String thumbMediaId) implements InboundMessage {}
 
     /** @param label the address as the platform knows it, may be empty */
-    record Location(Origin origin, double latitude, double longitude, String label) implements InboundMessage {}
+    record Location(Origin origin, double latitude, double longitude, String label) implements InboundMessage {
+        @Override
+        public String toString() {
+            return "Location[]";
+        }
+    }
 
-    record Link(Origin origin, String title, String description, String url) implements InboundMessage {}
+    record Link(Origin origin, String title, String description, String url) implements InboundMessage {
+        @Override
+        public String toString() {
+            return hidden("Link", title);
+        }
+    }
 
     /** @param scene the QR code's scene without {@code qrscene_}; empty when followed without one */
     record Subscribed(Origin origin, String scene) implements InboundMessage {}
@@ -37,10 +57,20 @@ public sealed interface InboundMessage {
 
     record Scanned(Origin origin, String scene) implements InboundMessage {}
 
-    record MenuClicked(Origin origin, String key) implements InboundMessage {}
+    record MenuClicked(Origin origin, String key) implements InboundMessage {
+        @Override
+        public String toString() {
+            return hidden("MenuClicked", key);
+        }
+    }
 
     /** The client reported where it is, without the resident having said anything. */
-    record LocationReported(Origin origin, double latitude, double longitude) implements InboundMessage {}
+    record LocationReported(Origin origin, double latitude, double longitude) implements InboundMessage {
+        @Override
+        public String toString() {
+            return "LocationReported[]";
+        }
+    }
 
     /**
      * The platform tells how a send of ours ended.
@@ -53,4 +83,8 @@ public sealed interface InboundMessage {
 
     /** A kind this version does not handle. */
     record Unsupported(Origin origin, String kind) implements InboundMessage {}
+
+    private static String hidden(String kind, String words) {
+        return kind + '[' + words.length() + " characters]";
+    }
 }

@@ -6,5 +6,10 @@ public sealed interface Reply {
     record Silence() implements Reply {}
 
     /** Words for the resident. May be longer than a passive reply carries; the door cuts it and offers the rest. */
-    record Text(String text) implements Reply {}
+    record Text(String text) implements Reply {
+        @Override
+        public String toString() {
+            return "Text[" + text.length() + " characters]";
+        }
+    }
 }

@@ -72,7 +72,7 @@ public final class Router {
                 .map(Grid::name)
                 .orElse(place.area());
         return rule.unit()
-                .replace("{owner}", category.owner())
+                .replace("{owner}", rules.owner(category))
                 .replace("{property}", property)
                 .replace("{compound}", place.area())
                 .replace("{grid}", grid);

@@ -37,7 +37,7 @@ final class RulesReader {
 
     RoutingRules read() {
         YamlNode root = file.root();
-        root.onlyKeys("threshold", "rules");
+        root.onlyKeys("threshold", "owners", "rules");
         double threshold = root.decimal("threshold");
         if (!(threshold >= 0 && threshold <= 1)) {
             root.problem("threshold 超出范围：" + threshold, "请写成 0 到 1 之间的小数");
@@ -46,10 +46,25 @@ final class RulesReader {
         if (rules.isEmpty()) {
             root.problem("没有派单规则", "请在 rules 下至少写一条");
         }
-        RoutingRules read = new RoutingRules(threshold, List.copyOf(rules.keySet()));
+        RoutingRules read = new RoutingRules(threshold, List.copyOf(rules.keySet()), owners(root));
         refuseIdle(read);
         file.refuseIfBroken();
         return read;
+    }
+
+    /** Every owner needs a name people can read; one that no category has is a slip of the pen. */
+    private Map<String, String> owners(YamlNode root) {
+        Set<String> first =
+                taxonomy.categories().stream().map(RoutingRules::leader).collect(Collectors.toSet());
+        Map<String, String> owners = new LinkedHashMap<>();
+        root.at("owners")
+                .ifPresent(node -> node.fields().forEach((owner, name) -> {
+                    if (!first.contains(owner)) {
+                        name.problem("分类里没有承办单位 " + owner, "请检查拼写，或删去这一行");
+                    }
+                    owners.put(owner, name.asText().strip());
+                }));
+        return owners;
     }
 
     private Rule rule(YamlNode node) {

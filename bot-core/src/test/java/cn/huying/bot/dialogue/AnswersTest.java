@@ -24,7 +24,8 @@ class AnswersTest {
     void everyShippedAnswerShouldFitWithTheOfferToRegister() {
         assertThat(ENTRIES)
                 .hasSizeGreaterThanOrEqualTo(60)
-                .allSatisfy(entry -> assertThat(PHRASES.answer(entry, true).getBytes(StandardCharsets.UTF_8).length)
+                .allSatisfy(entry -> assertThat(
+                                PHRASES.answers().answer(entry, true).getBytes(StandardCharsets.UTF_8).length)
                         .as(entry.id().value())
                         .isLessThanOrEqualTo(PassiveText.MOST_BYTES));
     }
@@ -32,7 +33,7 @@ class AnswersTest {
     @Test
     void everyShippedAnswerShouldNameItsSource() {
         assertThat(ENTRIES)
-                .allSatisfy(entry -> assertThat(PHRASES.answer(entry, false))
+                .allSatisfy(entry -> assertThat(PHRASES.answers().answer(entry, false))
                         .contains("依据：" + entry.sources().getFirst().cite()));
     }
 

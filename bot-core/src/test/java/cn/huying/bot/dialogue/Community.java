@@ -77,12 +77,14 @@ public final class Community {
         Homes homes = new Homes(stores.residents(), places, phrases);
         Router router = new Router(DemoTree.TREE, Shipped.RULES);
         Intake intake = new Intake(Shipped.TAXONOMY, DemoTree.TREE, router, stores.residents(), requests);
+        Reporting reporting = new Reporting(new LexiconClassifier(Shipped.TAXONOMY), places, homes, intake, phrases);
         return new Desks(
                 new Answers(Shipped.KNOWLEDGE, REGIONS, ZONE, phrases),
-                new Reporting(new LexiconClassifier(Shipped.TAXONOMY), places, homes, intake, phrases),
+                reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,
-                new Inquiries(stores.residents(), requests, phrases));
+                new Inquiries(stores.residents(), requests, phrases),
+                new Sequels(stores.residents(), requests, reporting, phrases));
     }
 
     static Community inMemory() {

@@ -59,7 +59,7 @@ public interface ConversationStoreContract {
                 "2",
                 "501");
         Place area = new Place(new GridId("g03"), "第三网格", Optional.empty(), Optional.empty(), "", "", "");
-        Draft draft = new Draft("下水道堵了", Optional.of(place), "", true, NOON);
+        Draft draft = new Draft("下水道堵了", Optional.of(place), "", true, NOON, "电梯坏了");
         List<Step> steps = List.of(
                 new Step.Idle(),
                 new Step.ChoosingAnswer(List.of("a", "b"), "物业费"),
@@ -69,6 +69,7 @@ public interface ConversationStoreContract {
                 new Step.ChoosingPlace(draft, List.of(place, area)),
                 new Step.Confirming(draft),
                 new Step.ChoosingHome(List.of(place)),
+                new Step.ChoosingRequest(List.of("r1", "r2"), Wish.REWORK, "没修好"),
                 new Step.AskedWhereUrgently("r1"),
                 new Step.Reading("余下的内容"));
         Sender sender = Messages.sender(2);

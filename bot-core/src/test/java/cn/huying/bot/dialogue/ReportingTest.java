@@ -214,7 +214,7 @@ class ReportingTest {
     void editShouldAskTheMatterAnew() {
         talk.says("幸福里3栋楼道灯不亮了")
                 .says("修改")
-                .hearsText("ask-what")
+                .hearsText("ask-what-again-at", "place", "幸福里小区3栋")
                 .says("幸福里4栋2单元下水道堵了")
                 .hears("事项：下水道", "地点：幸福里小区4栋2单元", "内容：幸福里4栋2单元下水道堵了");
     }

@@ -123,6 +123,9 @@ class IntentReaderTest {
             case Intent.Bind _ -> "Bind";
             case Intent.Ask(String _, boolean trouble) -> trouble ? "AskTrouble" : "Ask";
             case Intent.Report _ -> "Report";
+            case Intent.Urge _ -> "Urge";
+            case Intent.Unsolved _ -> "Unsolved";
+            case Intent.Add _ -> "Add";
             case Intent.Unclear _ -> "Unclear";
         };
     }

@@ -42,11 +42,11 @@ class RouterTest {
             ENV01, 幸福里3栋2单元,   g01,       安禾物业,                         xiangqing
             ENV01, 杏花苑5栋1单元,   g03,       杏花苑三方协同小组和第三网格网格长, xiangqing
             ENV01, 槐树里5号楼3单元, g04,       槐树里楼栋长,                     xiangqing
-            ENV10, 幸福里3栋2单元,   g01,       环卫,                             ''
+            ENV10, 幸福里3栋2单元,   g01,       环卫所,                           ''
             MUN02, 幸福里3栋2单元,   g01,       安禾物业,                         xiangqing
-            ENV07, 幸福里3栋2单元,   xiangqing, 环卫,                             g01
-            MUN03, 幸福里3栋2单元,   tingyu,    市政,                             xiangqing g01
-            TRF05, 幸福里3栋2单元,   tingyu,    交警,                             xiangqing g01
+            ENV07, 幸福里3栋2单元,   xiangqing, 环卫所,                           g01
+            MUN03, 幸福里3栋2单元,   tingyu,    市政养护单位,                          xiangqing g01
+            TRF05, 幸福里3栋2单元,   tingyu,    交警大队,                          xiangqing g01
             PRO01, 幸福里3栋2单元,   xiangqing, 社区物业监督,                     g01
             PRO03, 幸福里3栋2单元,   g01,       安禾物业,                         xiangqing
             """)
@@ -58,6 +58,17 @@ class RouterTest {
         assertThat(dispatch.copies().stream().map(GridId::value))
                 .isEqualTo(copies.isEmpty() ? List.of() : List.of(copies.split(" ")));
         assertThat(dispatch.groupPost()).isTrue();
+    }
+
+    /** What people read never looks like a cell of the table. */
+    @Test
+    void everyUnitShouldHaveANamePeopleCanRead() {
+        for (Category category : TAXONOMY.categories()) {
+            String owner = RULES.owner(category);
+            assertThat(owner).as(category.code()).doesNotContain("/").doesNotContainPattern("^[0-9]+$");
+            assertThat(owner.length()).as(owner).isGreaterThanOrEqualTo(2);
+        }
+        assertThat(RULES.owner(TAXONOMY.find("UTL03").orElseThrow())).isEqualTo("燃气公司");
     }
 
     @Test
