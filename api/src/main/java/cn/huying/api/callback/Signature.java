@@ -1,4 +1,4 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** WeChat's signature with one account's token, and the age a signed call may have. */
-final class Signature {
+public final class Signature {
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final int LONGEST_SECONDS = 12;
     private static final int HEX_LENGTH = 40;
@@ -18,12 +18,12 @@ final class Signature {
 
     private final String token;
 
-    Signature(String token) {
+    public Signature(String token) {
         this.token = token;
     }
 
     /** Lower-case hexadecimal SHA-1 over the token and the parts, sorted. */
-    String of(String... parts) {
+    public String of(String... parts) {
         String[] sorted = Arrays.copyOf(parts, parts.length + 1);
         sorted[parts.length] = token;
         Arrays.sort(sorted);
@@ -36,14 +36,14 @@ final class Signature {
     }
 
     /** Compares in constant time; whatever is not 40 characters long is no signature. */
-    boolean matches(String given, String... parts) {
+    public boolean matches(String given, String... parts) {
         return given.length() == HEX_LENGTH
                 && MessageDigest.isEqual(
                         given.getBytes(StandardCharsets.UTF_8), of(parts).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether a signed timestamp is a whole number of seconds within ten minutes of now, either way. */
-    static boolean isFresh(String timestamp, Clock clock) {
+    public static boolean isFresh(String timestamp, Clock clock) {
         if (timestamp.isEmpty() || timestamp.length() > LONGEST_SECONDS || !digits(timestamp)) {
             return false;
         }

@@ -1,4 +1,4 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
@@ -8,23 +8,23 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 
 /** What goes back to the platform. Refusals carry a status and nothing else. */
-record Answer(HttpStatus status, MediaType type, byte[] body) {
+public record Answer(HttpStatus status, MediaType type, byte[] body) {
     /** Stops the platform's retries; nothing is shown to the resident. */
-    static final Answer SUCCESS = text("success");
+    public static final Answer SUCCESS = text("success");
 
-    static Answer text(String body) {
+    public static Answer text(String body) {
         return new Answer(HttpStatus.OK, MediaType.TEXT_PLAIN, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Answer xml(byte[] body) {
+    public static Answer xml(byte[] body) {
         return new Answer(HttpStatus.OK, MediaType.APPLICATION_XML, body);
     }
 
-    static Answer refused(HttpStatus status) {
+    public static Answer refused(HttpStatus status) {
         return new Answer(status, MediaType.TEXT_PLAIN, new byte[0]);
     }
 
-    Mono<Void> writeTo(ServerHttpResponse response) {
+    public Mono<Void> writeTo(ServerHttpResponse response) {
         response.setStatusCode(status);
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(type);

@@ -1,11 +1,11 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of a message that are used, and how many chars of each are kept. Everything else in the document is skipped. */
-enum Element {
+public enum Element {
     /** Ids: one more than allowed, so that a longer one is refused and not cut into shape. */
     TO_USER_NAME("ToUserName", 65),
     FROM_USER_NAME("FromUserName", 65),
@@ -30,7 +30,11 @@ enum Element {
     STATUS("Status", 128),
     /** Of a finished send; inside a list for subscription notices. */
     JOB_ID("MsgID", 64),
-    ERROR_STATUS("ErrorStatus", 128);
+    ERROR_STATUS("ErrorStatus", 128),
+    /** Of a tapped card. */
+    TASK_ID("TaskId", 129),
+    RESPONSE_CODE("ResponseCode", 512),
+    AGENT_ID("AgentID", 16);
 
     private static final Map<String, Element> BY_NAME = new HashMap<>();
 

@@ -1,14 +1,14 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 /**
  * Text as people see it: without control characters, lone surrogates, and the invisible marks that reorder or hide what is written.
  * Joiners stay, emoji are made of them. Nothing else is changed; comparing texts is the business of those who compare.
  */
-final class CleanText {
+public final class CleanText {
     private CleanText() {}
 
     /** The clean text, at most {@code most} chars long, cut on a code point. The same string when there is nothing to do. */
-    static String of(String text, int most) {
+    public static String of(String text, int most) {
         int length = text.length();
         if (length > most) {
             length = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;

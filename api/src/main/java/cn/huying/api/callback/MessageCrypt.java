@@ -1,4 +1,4 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * WeChat's message encryption for one account: AES-256-CBC over {@code random(16) | length(4) | message | appId}, padded as PKCS #7 to
  * blocks of 32. The platform's key doubles as the initialisation vector, so the random start is what makes two ciphertexts differ.
  */
-final class MessageCrypt {
+public final class MessageCrypt {
     private static final int RANDOM_BYTES = 16;
     private static final int HEADER_BYTES = RANDOM_BYTES + 4;
     private static final int AES_BLOCK = 16;
@@ -32,7 +32,7 @@ final class MessageCrypt {
     private final byte[] appId;
 
     /** @param aesKey the EncodingAESKey: 43 characters of base64 without its final {@code =} */
-    MessageCrypt(String aesKey, String appId) {
+    public MessageCrypt(String aesKey, String appId) {
         byte[] bytes = Arrays.copyOf(keyBytes(aesKey), KEY_BYTES);
         this.key = new SecretKeySpec(bytes, "AES");
         this.iv = new IvParameterSpec(bytes, 0, AES_BLOCK);
@@ -51,7 +51,7 @@ final class MessageCrypt {
      * The message inside, or empty. Why is not told: not base64, wrong length, padding, length field and app id all look the same from
      * outside.
      */
-    Optional<byte[]> decrypt(String encrypted) {
+    public Optional<byte[]> decrypt(String encrypted) {
         byte[] plain;
         try {
             byte[] sealed = Base64.getDecoder().decode(encrypted);
@@ -67,7 +67,7 @@ final class MessageCrypt {
     }
 
     /** Base64 of the encrypted message. */
-    String encrypt(byte[] message) {
+    public String encrypt(byte[] message) {
         int length = HEADER_BYTES + message.length + appId.length;
         int padding = PADDING_BLOCK - length % PADDING_BLOCK;
         byte[] random = new byte[RANDOM_BYTES];
@@ -79,7 +79,7 @@ final class MessageCrypt {
     }
 
     /** Ten digits nobody can foresee. */
-    String nonce() {
+    public String nonce() {
         return Long.toString(FIRST_NONCE + RANDOM.nextInt(Integer.MAX_VALUE));
     }
 

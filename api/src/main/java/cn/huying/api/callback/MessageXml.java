@@ -1,4 +1,4 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The used elements of one message document. Of repeated ones the first counts, unknown ones are skipped; a DTD, an entity of one's own,
  * too deep nesting or anything that is not XML makes the whole document unreadable.
  */
-final class MessageXml {
+public final class MessageXml {
     private static final int DEEPEST = 16;
     private static final int LONGEST_READ = 16_384;
     private static final InputFactoryImpl XML = factory();
@@ -31,7 +31,7 @@ final class MessageXml {
     private MessageXml() {}
 
     /** Empty when it cannot be read. Characters no XML may hold, which the platform lets through, are no reason. */
-    static Optional<MessageXml> read(byte[] document) {
+    public static Optional<MessageXml> read(byte[] document) {
         Optional<MessageXml> asIs = parse(document);
         return asIs.isPresent() ? asIs : parse(repaired(document));
     }
@@ -48,7 +48,7 @@ final class MessageXml {
         return new String(chars).getBytes(StandardCharsets.UTF_8);
     }
 
-    String get(Element element) {
+    public String get(Element element) {
         String value = values.get(element);
         return value == null ? "" : value;
     }

@@ -1,7 +1,8 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.wechat.DemoAccount;
 import me.chanjar.weixin.common.util.crypto.SHA1;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

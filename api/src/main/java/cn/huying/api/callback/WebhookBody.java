@@ -1,4 +1,4 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -11,12 +11,12 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
 /** Reads a posted body within the bounds of what the platform sends: small, uncompressed, at once. */
-final class WebhookBody {
-    static final int MOST_BYTES = 64 * 1024;
+public final class WebhookBody {
+    public static final int MOST_BYTES = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** The body was not read. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final HttpStatus status;
 
@@ -25,7 +25,7 @@ final class WebhookBody {
             this.status = status;
         }
 
-        HttpStatus status() {
+        public HttpStatus status() {
             return status;
         }
     }
@@ -33,7 +33,7 @@ final class WebhookBody {
     private WebhookBody() {}
 
     /** Errors with {@link Refused}: 415 compressed, 413 over 64 KB, 408 when it drips in. An empty body is zero bytes. */
-    static Mono<byte[]> read(ServerHttpRequest request) {
+    public static Mono<byte[]> read(ServerHttpRequest request) {
         HttpHeaders headers = request.getHeaders();
         if (headers.getFirst(HttpHeaders.CONTENT_ENCODING) != null) {
             return Mono.error(new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE));

@@ -1,4 +1,4 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

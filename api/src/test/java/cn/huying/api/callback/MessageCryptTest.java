@@ -1,7 +1,8 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.wechat.DemoAccount;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

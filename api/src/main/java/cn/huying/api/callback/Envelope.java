@@ -1,4 +1,4 @@
-package cn.huying.api.wechat;
+package cn.huying.api.callback;
 
 import java.nio.charset.StandardCharsets;
 
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Scanned by hand because it is read before anything is verified: an XML parser interns every element name it meets in a table that
  * lives as long as the process, so strangers could fill the memory with invented names.
  */
-sealed interface Envelope {
+public sealed interface Envelope {
     record Sealed(String encrypted) implements Envelope {}
 
     /** Well-formed, but nothing encrypted inside: plaintext mode. */
