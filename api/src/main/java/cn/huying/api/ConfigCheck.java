@@ -31,6 +31,7 @@ public final class ConfigCheck {
             SettingsCheck.refuseWrong(settings);
             EditableFiles files = EditableFiles.load(settings);
             new DoorsConfiguration().officialAccounts(settings);
+            WorkAppConfiguration.app(settings);
             if (!demo) {
                 KeyFile.read(settings.keyPath());
             }

@@ -17,6 +17,9 @@ final class SettingsCheck {
             "wxdemo0000000001",
             "huying-demo-secret",
             "huying-demo-token",
+            "wwdemo0000000001",
+            "huying-demo-wecom",
+            "huying-demo-wecom-secret",
             "aHV5aW5nLWRlbW8tYWVzLWtleS0wMDAwMDAwMDAwMDA");
 
     private final List<ConfigProblem> problems = new ArrayList<>();
@@ -30,6 +33,7 @@ final class SettingsCheck {
         check.baseUrl(settings.baseUrl());
         if (!settings.demo()) {
             check.accounts(settings.wechat().accounts());
+            check.app(settings.wecom().app());
         }
         if (!check.problems.isEmpty()) {
             throw new ConfigException(check.problems);
@@ -78,6 +82,13 @@ final class SettingsCheck {
                         "用了 demo 的公开密钥，谁都能冒充微信发消息",
                         "请换成公众平台给出的 AppID、AppSecret、Token 和 EncodingAESKey");
             }
+        }
+    }
+
+    private void app(Settings.App app) {
+        if (List.of(app.corpId(), app.secret(), app.token(), app.aesKey()).stream()
+                .anyMatch(PUBLIC::contains)) {
+            wrong("HUYING_WECOM", "用了 demo 的公开密钥，谁都能冒充企业微信发消息", "请换成企业微信管理后台给出的企业 ID、Secret、Token 和 EncodingAESKey");
         }
     }
 
