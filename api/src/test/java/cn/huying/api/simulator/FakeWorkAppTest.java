@@ -12,23 +12,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 class FakeWorkAppTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String FACE =
-            "{'card_type':'button_interaction','main_title':{'title':'路灯不亮','desc':'等您接单'},"
-                    + "'horizontal_content_list':[{'keyname':'编号','value':'HY1'}],"
-                    + "'card_action':{'type':1,'url':'https://huying.example/1'},"
-                    + "'button_list':[{'text':'接单','type':0,'key':'sign'}]";
+    private static final String FACE = "{'card_type':'button_interaction','main_title':{'title':'路灯不亮','desc':'等您接单'},"
+            + "'horizontal_content_list':[{'keyname':'编号','value':'HY1'}],"
+            + "'card_action':{'type':1,'url':'https://huying.example/1'},"
+            + "'button_list':[{'text':'接单','type':0,'key':'sign'}]";
 
     private final HandClock clock = new HandClock();
-    private final FakeWorkApp app =
-            new FakeWorkApp(Demo.WORK_APP, new Feed(clock), clock, new SplittableRandom(5));
+    private final FakeWorkApp app = new FakeWorkApp(Demo.WORK_APP, new Feed(clock), clock, new SplittableRandom(5));
 
     @Test
     void tokenShouldStayTheSameUntilItEnds() {
-        Object first = token();
+        String first = token();
         assertThat(token()).isEqualTo(first);
-        assertThat(app.check(String.valueOf(first)).ok()).isTrue();
+        assertThat(app.check(first).ok()).isTrue();
         clock.forward(FakeWorkApp.TOKEN_LIFE);
-        assertThat(app.check(String.valueOf(first)).code()).isEqualTo(42001);
+        assertThat(app.check(first).code()).isEqualTo(42001);
         assertThat(token()).isNotEqualTo(first);
         assertThat(app.check("").code()).isEqualTo(41001);
         assertThat(app.check("guess").code()).isEqualTo(40014);
@@ -92,9 +90,7 @@ class FakeWorkAppTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             'agentid':1000002 | 'agentid':1         | 40056
             template_card'    | text'               | 40008
             button_interaction| something           | 40008
@@ -109,8 +105,9 @@ class FakeWorkAppTest {
                 .isEqualTo(code);
     }
 
-    private Object token() {
-        return app.token("wwdemo0000000001", "demo-app-secret").body().get("access_token");
+    private String token() {
+        return String.valueOf(
+                app.token("wwdemo0000000001", "demo-app-secret").body().get("access_token"));
     }
 
     private String sent(String worker, String task) {
@@ -127,8 +124,8 @@ class FakeWorkAppTest {
     }
 
     private static JsonNode update(String worker, String code) {
-        return read("{'userids':['" + worker + "'],'agentid':1000002,'response_code':'" + code
-                + "','template_card':" + FACE + "}}");
+        return read("{'userids':['" + worker + "'],'agentid':1000002,'response_code':'" + code + "','template_card':"
+                + FACE + "}}");
     }
 
     private static JsonNode read(String json) {

@@ -108,9 +108,17 @@ class WecomCardsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-1, RetryAfter", "45033, RetryAfter", "45009, RetryAfter", "81013, Unreachable", "60111, Unreachable",
-        "40056, ChannelDown", "48002, ChannelDown", "60020, ChannelDown", "301002, ChannelDown",
-        "40058, Refused", "99999, Refused"
+        "-1, RetryAfter",
+        "45033, RetryAfter",
+        "45009, RetryAfter",
+        "81013, Unreachable",
+        "60111, Unreachable",
+        "40056, ChannelDown",
+        "48002, ChannelDown",
+        "60020, ChannelDown",
+        "301002, ChannelDown",
+        "40058, Refused",
+        "99999, Refused"
     })
     void everyCodeShouldHaveItsResult(int code, String result) {
         answer = "{\"errcode\":" + code + ",\"errmsg\":\"x\"}";
