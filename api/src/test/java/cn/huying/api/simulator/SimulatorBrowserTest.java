@@ -149,11 +149,11 @@ class SimulatorBrowserTest {
         Page page = desk();
         card("worker1", "t1");
         assertThat(page.locator("#cards .work-card")).containsText("下水道堵塞");
-        page.locator("#cards").getByText("接单").click();
+        page.locator("#cards [data-tap]").first().click();
         assertThat(page.locator("#call-rows")).containsText("/wecom/wwdemo0000000001/1000002");
         card("worker2", "t2");
         assertThat(page.locator("#worker-choice")).hasValue("worker2");
-        page.locator("#cards").getByText("接单").click();
+        page.locator("#cards [data-tap]").first().click();
         assertThat(page.locator("#cards .replaced")).hasText("程小满已接单");
         assertThat(page.locator("#cards button")).hasCount(0);
         page.getByLabel("用谁的手机看卡片").selectOption("worker1");
