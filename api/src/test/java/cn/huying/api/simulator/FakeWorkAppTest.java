@@ -90,7 +90,7 @@ class FakeWorkAppTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             'agentid':1000002 | 'agentid':1         | 40056
             template_card'    | text'               | 40008
             button_interaction| something           | 40008
