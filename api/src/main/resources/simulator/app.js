@@ -4,10 +4,12 @@ import {byId, useZone} from "./dom.js";
 import {Phone} from "./phone.js";
 import {Groups} from "./groups.js";
 import {Calls} from "./calls.js";
+import {Workers} from "./workers.js";
 
 const phone = new Phone(act);
 const groups = new Groups();
 const calls = new Calls();
+const workers = new Workers();
 
 async function load() {
   const response = await fetch("/simulator/api/state");
@@ -16,6 +18,7 @@ async function load() {
   useZone(state.zone);
   phone.load(state);
   groups.load(state.groups);
+  workers.load(state.workers);
   calls.load(state.calls);
   return state.last;
 }
@@ -41,6 +44,7 @@ function follow(last) {
   on("typing", ({openId, busy}) => phone.typing(openId, busy));
   on("followed", ({openId, follower}) => phone.followed(openId, follower));
   on("posted", (post) => groups.posted(post));
+  on("carded", (card) => workers.carded(card));
   on("called", (call) => calls.called(call));
   on("missed", () => load().catch(() => connection("lost", "页面没有更新，请刷新")));
   source.addEventListener("open", () => connection("open", "已连接"));

@@ -36,6 +36,7 @@ public final class ConfigCheck {
                 SettingsCheck.refuseWrong(settings);
                 warnings.addAll(SettingsCheck.warnings(settings));
                 new DoorsConfiguration().officialAccounts(settings);
+                WorkAppConfiguration.app(settings);
             });
             telling(problems, () -> warnings.addAll(EditableFiles.load(settings).warnings()));
             if (!problems.isEmpty()) {

@@ -71,8 +71,9 @@ class CoreConfiguration {
             RobotBucket bucket,
             CustomerService customerService,
             QuotaLedger quotas,
-            EditableFiles files) {
-        return new Courier(robot, bucket, customerService, quotas, files.texts());
+            EditableFiles files,
+            WorkAppConfiguration.Cards cards) {
+        return new Courier(robot, bucket, customerService, quotas, files.texts(), cards.courier());
     }
 
     @Bean

@@ -1,12 +1,15 @@
 package cn.huying.api;
 
+import cn.huying.api.callback.PlatformSeal;
 import cn.huying.api.simulator.DemoAccount;
+import cn.huying.api.simulator.DemoWorkApp;
 import cn.huying.api.simulator.Neighbourhood;
 import cn.huying.api.simulator.PlatformSide;
 import cn.huying.api.simulator.SimulatorConfiguration;
 import cn.huying.api.wechat.OfficialAccount;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.PlatformCodec;
+import cn.huying.api.wecom.WecomApp;
 import cn.huying.bot.grid.Compound;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridTree;
@@ -46,6 +49,35 @@ class DemoConfiguration {
             @Override
             public Optional<String> open(String replyBody) {
                 return codec.open(replyBody.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    @Bean
+    DemoWorkApp demoWorkApp(WorkAppConfiguration.App app, EditableFiles files, Clock clock) {
+        WecomApp known = app.app().orElseThrow();
+        List<DemoWorkApp.Member> members = files.rota().workers().stream()
+                .map(worker -> new DemoWorkApp.Member(
+                        worker.id().value(),
+                        worker.name(),
+                        files.rota().gridOf(worker).map(Grid::name).orElse("")))
+                .toList();
+        PlatformSeal seal = new PlatformSeal(known.token(), known.aesKey(), known.corpId(), clock);
+        return new DemoWorkApp(known.corpId(), known.agentId(), known.secret(), members, side(known.corpId(), seal));
+    }
+
+    private static PlatformSide side(String corpId, PlatformSeal seal) {
+        return new PlatformSide() {
+            @Override
+            public Sealed seal(String messageXml) {
+                byte[] document = messageXml.getBytes(StandardCharsets.UTF_8);
+                PlatformSeal.Post post = seal.seal(corpId, document, seal.timestamp(), seal.nonce());
+                return new Sealed(post.query(), new String(post.body(), StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public Optional<String> open(String replyBody) {
+                return seal.open(replyBody.getBytes(StandardCharsets.UTF_8));
             }
         };
     }

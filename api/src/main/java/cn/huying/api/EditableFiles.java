@@ -2,6 +2,7 @@ package cn.huying.api;
 
 import cn.huying.api.spool.SpooledInbox;
 import cn.huying.api.worker.Sheets;
+import cn.huying.bot.delivery.CardCourier;
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.dialogue.Phrases;
 import cn.huying.bot.emergency.Emergency;
@@ -12,8 +13,12 @@ import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.handling.Deadlines;
 import cn.huying.bot.handling.LifeCycle;
 import cn.huying.bot.handling.Notices;
+import cn.huying.bot.handling.Taps;
+import cn.huying.bot.handling.WorkCards;
 import cn.huying.bot.intent.IntentReader;
 import cn.huying.bot.routing.RoutingRules;
+import cn.huying.bot.staff.DutyRota;
+import cn.huying.bot.staff.RotaFile;
 import cn.huying.bot.taxonomy.Taxonomy;
 import cn.huying.bot.text.Templates;
 import cn.huying.bot.text.TextKey;
@@ -35,6 +40,7 @@ import java.util.function.Supplier;
  * What an operator edits without a build, read whole: either every file is right, or all that is wrong in all of them is told and nothing
  * is used.
  *
+ * @param rota who is on duty; nobody where the community's folder says nothing of it
  * @param regions the places this installation serves, the most specific first
  */
 public record EditableFiles(
@@ -46,6 +52,8 @@ public record EditableFiles(
         EmergencyScreen screen,
         IntentReader intents,
         Texts texts,
+        DutyRota rota,
+        WorkCards cards,
         LifeCycle lifeCycle,
         List<String> regions) {
 
@@ -57,6 +65,8 @@ public record EditableFiles(
         Optional<RoutingRules> rules =
                 taxonomy.flatMap(known -> problems.read(() -> RoutingRules.load(config.resolve("routing.yml"), known)));
         Optional<GridFolder.Loaded> grids = problems.read(() -> GridFolder.read(settings.community()));
+        Optional<DutyRota> rota = grids.flatMap(
+                known -> problems.read(() -> RotaFile.read(settings.community(), known.tree(), settings.zone())));
         Optional<KnowledgeBase> knowledge = problems.read(() -> knowledge(config));
         Optional<EmergencyScreen> screen = problems.read(() -> EmergencyScreen.load(config.resolve("emergency.yml")));
         Optional<IntentReader> intents = problems.read(() -> IntentReader.load(config.resolve("intents.yml")));
@@ -65,6 +75,7 @@ public record EditableFiles(
             problems.read(() -> emergencies(config, screen.get(), taxonomy.get(), texts.get()));
         }
         problems.refuseIfAny();
+        WorkCards cards = cards(settings, rota.orElseThrow());
         return new EditableFiles(
                 taxonomy.orElseThrow(),
                 rules.orElseThrow(),
@@ -74,7 +85,9 @@ public record EditableFiles(
                 screen.orElseThrow(),
                 intents.orElseThrow(),
                 texts.orElseThrow(),
-                lifeCycle(settings, taxonomy.orElseThrow(), rules.orElseThrow()),
+                rota.orElseThrow(),
+                cards,
+                lifeCycle(settings, taxonomy.orElseThrow(), rules.orElseThrow(), cards),
                 regions(grids.orElseThrow().tree()));
     }
 
@@ -90,6 +103,9 @@ public record EditableFiles(
         keys.addAll(Sheets.texts());
         keys.addAll(Courier.texts());
         keys.addAll(SpooledInbox.texts());
+        keys.addAll(CardCourier.texts());
+        keys.addAll(WorkCards.texts());
+        keys.addAll(Taps.texts());
         return Templates.load(config.resolve("templates")).require(keys);
     }
 
@@ -113,10 +129,15 @@ public record EditableFiles(
         return screen;
     }
 
-    private static LifeCycle lifeCycle(Settings settings, Taxonomy taxonomy, RoutingRules rules) {
+    /** Nobody gets a card where no application could send one. */
+    private static WorkCards cards(Settings settings, DutyRota rota) {
+        return settings.wecom().app().isSet() ? new WorkCards(rota, URI.create(settings.baseUrl())) : WorkCards.none();
+    }
+
+    private static LifeCycle lifeCycle(Settings settings, Taxonomy taxonomy, RoutingRules rules, WorkCards cards) {
         Deadlines deadlines = Deadlines.standard(settings.zone()).resolvingWithin(taxonomy::limit);
         return new LifeCycle(
-                deadlines, new Notices(URI.create(settings.baseUrl()), settings.zone()), rules.threshold());
+                deadlines, new Notices(URI.create(settings.baseUrl()), settings.zone()), cards, rules.threshold());
     }
 
     /** The names of the common trunk of the tree, the deepest first. */

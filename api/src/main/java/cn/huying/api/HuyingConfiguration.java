@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
     DoorsConfiguration.class,
     DemoConfiguration.class,
     WorkerConfiguration.class,
+    WorkAppConfiguration.class,
     JobsConfiguration.class
 })
 public class HuyingConfiguration {

@@ -63,10 +63,29 @@ public record Settings(
     /** @param robots the key of the message robot of each grid's group, by grid id */
     public record WeCom(
             @DefaultValue("https://qyapi.weixin.qq.com") String apiBaseUrl,
-            @DefaultValue Map<String, String> robots) {
+            @DefaultValue Map<String, String> robots,
+            @DefaultValue App app) {
         @Override
         public String toString() {
             return "WeCom[" + apiBaseUrl + "]";
+        }
+    }
+
+    /** The WeCom application that sends cards to workers; all empty where there is none. */
+    public record App(
+            @DefaultValue("") String corpId,
+            @DefaultValue("") String agentId,
+            @DefaultValue("") String secret,
+            @DefaultValue("") String token,
+            @DefaultValue("") String aesKey) {
+        /** Whether anything of it is set: half an application is a mistake, not none. */
+        public boolean isSet() {
+            return !(corpId + agentId + secret + token + aesKey).isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "App[" + corpId + "]";
         }
     }
 

@@ -13,8 +13,13 @@ import java.util.function.Function;
 /** Refuses settings nothing could be started with, before anything is opened. */
 final class SettingsCheck {
     /** Printed in the handbook for everybody to read: whoever knows them can speak as WeChat. */
-    private static final Set<String> PUBLIC =
-            Set.of("huying-demo-secret", "huying-demo-token", "aHV5aW5nLWRlbW8tYWVzLWtleS0wMDAwMDAwMDAwMDA");
+    private static final Set<String> PUBLIC = Set.of(
+            "huying-demo-secret",
+            "huying-demo-token",
+            "wwdemo0000000001",
+            "huying-demo-wecom",
+            "huying-demo-wecom-secret",
+            "aHV5aW5nLWRlbW8tYWVzLWtleS0wMDAwMDAwMDAwMDA");
 
     private static final String DEMO_APP_IDS = "wxdemo";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
@@ -29,6 +34,9 @@ final class SettingsCheck {
         check.stores(settings.stores());
         check.baseUrl(settings.baseUrl());
         check.accounts(settings.demo(), settings.wechat().accounts());
+        if (!settings.demo()) {
+            check.app(settings.wecom().app());
+        }
         if (!check.problems.isEmpty()) {
             throw new ConfigException(check.problems);
         }
@@ -105,6 +113,13 @@ final class SettingsCheck {
     private static boolean usesPublicKeys(Settings.Account account) {
         return List.of(account.secret(), account.token(), account.aesKey()).stream()
                 .anyMatch(PUBLIC::contains);
+    }
+
+    private void app(Settings.App app) {
+        if (List.of(app.corpId(), app.secret(), app.token(), app.aesKey()).stream()
+                .anyMatch(PUBLIC::contains)) {
+            wrong("HUYING_WECOM", "用了 demo 的公开密钥，谁都能冒充企业微信发消息", "请换成企业微信管理后台给出的企业 ID、Secret、Token 和 EncodingAESKey");
+        }
     }
 
     private void wrong(String setting, String reason, String mend) {

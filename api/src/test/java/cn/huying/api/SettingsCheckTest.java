@@ -21,6 +21,7 @@ class SettingsCheckTest {
             "huying-demo-token",
             "aHV5aW5nLWRlbW8tYWVzLWtleS0wMDAwMDAwMDAwMDA",
             "gh_huyingdemo01");
+    private static final Settings.App NO_APP = new Settings.App("", "", "", "", "");
     private static final String HERE = "http://localhost:8080";
 
     @Test
@@ -55,6 +56,39 @@ class SettingsCheckTest {
     }
 
     @Test
+    void publicKeysOfTheDemosApplicationShouldBeRefusedOutsideIt() {
+        Settings.App shown = new Settings.App("ww0123456789abcd", "1000002", "a-secret", "huying-demo-wecom", KEY);
+
+        assertThat(refusal(settings(false, shown))).contains("HUYING_WECOM", "demo 的公开密钥");
+        assertThatCode(() -> SettingsCheck.refuseWrong(settings(true, shown))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void halfAnApplicationShouldBeRefusedWithEverySettingThatIsMissing() {
+        Settings.App half = new Settings.App("ww0123456789abcd", "", "a-secret", "", "");
+
+        assertThat(String.valueOf(catchThrowableOfType(
+                        ConfigException.class, () -> WorkAppConfiguration.app(settings(false, half)))))
+                .contains("HUYING_WECOM_AGENT_ID", "HUYING_WECOM_TOKEN", "HUYING_WECOM_AES_KEY")
+                .doesNotContain("HUYING_WECOM_CORP_ID", "a-secret");
+    }
+
+    @Test
+    void demosCorpAndARealOneShouldNotBeMixed() {
+        Settings.App real = new Settings.App("ww0123456789abcd", "1000002", "a-secret", "a-token", KEY);
+
+        assertThatCode(() -> WorkAppConfiguration.app(settings(false, real))).doesNotThrowAnyException();
+        assertThat(String.valueOf(catchThrowableOfType(
+                        ConfigException.class, () -> WorkAppConfiguration.app(settings(true, real)))))
+                .contains("HUYING_WECOM_CORP_ID");
+    }
+
+    @Test
+    void noApplicationAtAllShouldBeNoMistake() {
+        assertThat(WorkAppConfiguration.app(settings(false, NO_APP))).isEmpty();
+    }
+
+    @Test
     void everyWrongAddressShouldBeNamedWithoutItsPassword() {
         assertThat(refusal(settings(false, "not_a_url", "foo://user:pass@host", "bar:pass", OWN)))
                 .contains("MONGODB_URI", "REDIS_URI", "HUYING_BASE_URL")
@@ -65,8 +99,22 @@ class SettingsCheckTest {
         return String.valueOf(catchThrowableOfType(ConfigException.class, () -> SettingsCheck.refuseWrong(settings)));
     }
 
+    private static Settings settings(boolean demo, Settings.App app) {
+        return settings(demo, HERE, "", "", app, OWN);
+    }
+
     private static Settings settings(
             boolean demo, String baseUrl, String mongodb, String redis, Settings.Account... accounts) {
+        return settings(demo, baseUrl, mongodb, redis, NO_APP, accounts);
+    }
+
+    private static Settings settings(
+            boolean demo,
+            String baseUrl,
+            String mongodb,
+            String redis,
+            Settings.App app,
+            Settings.Account... accounts) {
         return new Settings(
                 demo,
                 Path.of("data"),
@@ -77,6 +125,6 @@ class SettingsCheckTest {
                 new Settings.Stores(mongodb, redis),
                 Path.of("config/community"),
                 new Settings.WeChat(List.of(accounts), "https://api.weixin.qq.com"),
-                new Settings.WeCom("https://qyapi.weixin.qq.com", Map.of()));
+                new Settings.WeCom("https://qyapi.weixin.qq.com", Map.of(), app));
     }
 }

@@ -99,6 +99,48 @@ class WholeProgramTest {
         assertThat(groupsNaming(number)).doesNotHaveDuplicates().hasSameSizeAs(posts);
     }
 
+    @Test
+    void workerOnDutyShouldTakeAndReportByTappingTheCard() throws Exception {
+        String resident = "oDemoResident00000000003";
+        say(resident, "幸福里2栋1单元的下水道堵了，污水漫出来了");
+        say(resident, "确认");
+        String number = number(lastReply(resident));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(cardsNaming(number)).hasSize(1));
+        JsonNode card = cardsNaming(number).getFirst();
+        assertThat(card.toString()).contains("幸福里小区2栋", "接单", "退单").doesNotContain("1单元", "漫出来", resident);
+
+        String worker = card.get("worker").asString();
+        assertThat(tap(worker, card, "sign")).contains("taken");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                cardsNaming(number).getFirst().get("status").asString())
+                        .contains("已接单"));
+        assertThat(tap(worker, cardsNaming(number).getFirst(), "contact")).contains("taken");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(cardsNaming(number).getFirst().toString()).contains("办结", "/worker/requests/"));
+    }
+
+    private List<JsonNode> cardsNaming(String number) throws Exception {
+        return state().get("workers")
+                .valueStream()
+                .flatMap(worker -> worker.get("cards").valueStream())
+                .filter(card -> card.toString().contains(number))
+                .toList();
+    }
+
+    private String tap(String worker, JsonNode card, String key) throws Exception {
+        String body = json.writeValueAsString(Map.of("task", card.get("task").asString(), "key", key));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/simulator/api/workers/" + worker + "/taps"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.body();
+    }
+
     private boolean nothingLeftToSend() {
         ServiceRequestStore store = program.getBean(ServiceRequestStore.class);
         List<OutboxEntry> listed = store.withListedOutbox(10)

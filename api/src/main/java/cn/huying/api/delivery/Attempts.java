@@ -51,9 +51,14 @@ public final class Attempts implements AutoCloseable {
 
     /** @param ofCode what an error code of the platform means for the sender */
     public Mono<DeliveryResult> attempt(Call call, IntFunction<DeliveryResult> ofCode) {
+        return attempt(call, "msgid", ofCode);
+    }
+
+    /** @param id the field of the answer that becomes the remote id */
+    public Mono<DeliveryResult> attempt(Call call, String id, IntFunction<DeliveryResult> ofCode) {
         return Mono.defer(() -> {
             AtomicBoolean taken = new AtomicBoolean();
-            return Mono.fromCallable(() -> taken.compareAndSet(false, true) ? result(call, ofCode) : notSent())
+            return Mono.fromCallable(() -> taken.compareAndSet(false, true) ? result(call, id, ofCode) : notSent())
                     .subscribeOn(scheduler)
                     .timeout(patience, Mono.fromSupplier(() -> tooLate(taken)))
                     .onErrorResume(RejectedExecutionException.class, e -> Mono.just(notSent()))
@@ -66,9 +71,9 @@ public final class Attempts implements AutoCloseable {
         return taken.compareAndSet(false, true) ? notSent() : new DeliveryResult.Unknown("timeout");
     }
 
-    private static DeliveryResult result(Call call, IntFunction<DeliveryResult> ofCode) {
+    private static DeliveryResult result(Call call, String id, IntFunction<DeliveryResult> ofCode) {
         try {
-            return answered(call.run(), ofCode);
+            return answered(call.run(), id, ofCode);
         } catch (WxErrorException e) {
             IOException io = ioIn(e);
             int code = e.getError().getErrorCode();
@@ -78,7 +83,7 @@ public final class Attempts implements AutoCloseable {
         }
     }
 
-    private static DeliveryResult answered(String answer, IntFunction<DeliveryResult> ofCode) {
+    private static DeliveryResult answered(String answer, String id, IntFunction<DeliveryResult> ofCode) {
         try {
             JsonNode json = JSON.readTree(answer);
             JsonNode code = json.path("errcode");
@@ -86,7 +91,7 @@ public final class Attempts implements AutoCloseable {
                 return new DeliveryResult.Unknown("answer without errcode");
             }
             return code.intValue() == 0
-                    ? new DeliveryResult.Delivered(json.path("msgid").asString(""))
+                    ? new DeliveryResult.Delivered(json.path(id).asString(""))
                     : ofCode.apply(code.intValue());
         } catch (JacksonException e) {
             return new DeliveryResult.Unknown("answer is not JSON");

@@ -18,6 +18,7 @@ import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.envelope.DataKeys;
 import cn.huying.bot.request.Decision;
 import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.request.Submission;
@@ -52,6 +53,7 @@ import reactor.util.retry.Retry;
  * missing in it; an id left there by a crash in between is passed over.
  */
 public final class MongoServiceRequestStore implements ServiceRequestStore {
+    private static final String STATE = "standing.state";
     private static final long MOST_CONFLICTS = 50;
     private static final Duration FIRST_RETRY = Duration.ofMillis(2);
     private static final Duration LONGEST_RETRY = Duration.ofMillis(100);
@@ -72,6 +74,7 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
         return Mono.from(requests.createIndex(Indexes.ascending("sendAt"), sparse))
                 .then(Mono.from(requests.createIndex(Indexes.ascending("listed"), sparse)))
                 .then(Mono.from(requests.createIndex(Indexes.ascending(RequestMapping.LOOK_AT), sparse)))
+                .then(Mono.from(requests.createIndex(Indexes.ascending(STATE))))
                 .then();
     }
 
@@ -188,6 +191,11 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
                 .flatMapIterable(found -> ids.stream()
                         .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
                         .toList());
+    }
+
+    @Override
+    public Flux<ServiceRequest> inState(RequestState state) {
+        return Flux.from(requests.find(eq(STATE, state.name()))).concatMap(this::read);
     }
 
     @Override

@@ -21,7 +21,8 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 
 /**
- * Outbox entries as documents inside their aggregate: {id, since, urgent, to (group post) or sealed (anything to a resident), delivery}.
+ * Outbox entries as documents inside their aggregate: {id, since, urgent, to (group post), card (worker's card) or sealed (anything
+ * to a resident), delivery}.
  *
  * @param key of the resident the aggregate belongs to
  * @param collection where the aggregate lives
@@ -35,6 +36,7 @@ record OutboxMapping(DataKey key, String collection, String aggregate) {
                 .append("delivery", document(entry.delivery()));
         return switch (entry.target()) {
             case Target.GroupPost post -> document.append("to", document(post));
+            case Target.WorkerCard card -> document.append("card", CardMapping.document(card));
             case Target.ResidentNotice notice -> document.append("sealed", sealed(entry.id(), document(notice)));
             case Target.LateReply reply -> document.append("sealed", sealed(entry.id(), document(reply)));
         };
@@ -51,6 +53,9 @@ record OutboxMapping(DataKey key, String collection, String aggregate) {
     }
 
     private Target target(BsonDocument document, String id) {
+        if (document.containsKey("card")) {
+            return CardMapping.card(document.getDocument("card"));
+        }
         if (document.containsKey("to")) {
             BsonDocument to = document.getDocument("to");
             return new Target.GroupPost(new GridId(text(to, "grid")), text(to, "template"), texts(to, "params"));

@@ -5,6 +5,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Timed;
@@ -23,12 +25,12 @@ final class Callback implements AutoCloseable {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int HTTP_OK = 200;
 
-    private final DemoAccount account;
+    private final String path;
     private final PlatformSide side;
     private final Supplier<URI> bot;
     private final Journal journal;
     private final Duration patience;
-    private final ReplyXml replies = new ReplyXml();
+    private final BiFunction<String, String, Optional<String>> reader;
     private final ConnectionProvider connections = ConnectionProvider.create("simulator", CONNECTIONS);
     private final HttpClient http = HttpClient.create(connections)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
@@ -40,7 +42,22 @@ final class Callback implements AutoCloseable {
      * @param patience how long to wait for one answer
      */
     Callback(DemoAccount account, PlatformSide side, Supplier<URI> bot, Journal journal, Duration patience) {
-        this.account = account;
+        this("/wechat/mp/" + account.appId(), side, new ReplyXml()::words, bot, journal, patience);
+    }
+
+    /**
+     * @param path where the receiver takes what is delivered
+     * @param reader what a reply's document says to whom it is for; empty when it is for somebody else
+     */
+    Callback(
+            String path,
+            PlatformSide side,
+            BiFunction<String, String, Optional<String>> reader,
+            Supplier<URI> bot,
+            Journal journal,
+            Duration patience) {
+        this.path = path;
+        this.reader = reader;
         this.side = side;
         this.bot = bot;
         this.journal = journal;
@@ -92,7 +109,7 @@ final class Callback implements AutoCloseable {
     }
 
     private Mono<Response> post(PlatformSide.Sealed sealed) {
-        String uri = bot.get() + "/wechat/mp/" + account.appId() + "?" + sealed.query();
+        String uri = bot.get() + path + "?" + sealed.query();
         int sent = sealed.body().getBytes(StandardCharsets.UTF_8).length;
         return http.post()
                 .uri(uri)
@@ -134,13 +151,13 @@ final class Callback implements AutoCloseable {
             return new Outcome.Silent();
         }
         return side.open(body)
-                .flatMap(xml -> replies.words(xml, openId))
+                .flatMap(xml -> reader.apply(xml, openId))
                 .<Outcome>map(Outcome.Replied::new)
                 .orElseGet(Outcome.Faulty::new);
     }
 
     private void note(int status, String message, int number, String detail) {
-        journal.calledBack("/wechat/mp/" + account.appId(), status, message, "第 " + number + " 次推送，" + detail);
+        journal.calledBack(path, status, message, "第 " + number + " 次推送，" + detail);
     }
 
     private static String reason(Throwable failure) {

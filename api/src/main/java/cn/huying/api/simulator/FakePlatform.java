@@ -6,6 +6,7 @@ import cn.huying.api.simulator.PhoneEntry.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -34,6 +35,7 @@ final class FakePlatform {
     private final FakeTokens tokens;
     private final FakeFollowers followers;
     private final FakeRobots robots;
+    private final FakeWorkApp workApp;
     private final Timelines timelines;
     private final Journal journal;
     private final JsonMapper json;
@@ -42,12 +44,14 @@ final class FakePlatform {
             FakeTokens tokens,
             FakeFollowers followers,
             FakeRobots robots,
+            FakeWorkApp workApp,
             Timelines timelines,
             Journal journal,
             JsonMapper json) {
         this.tokens = tokens;
         this.followers = followers;
         this.robots = robots;
+        this.workApp = workApp;
         this.timelines = timelines;
         this.journal = journal;
         this.json = json;
@@ -90,6 +94,35 @@ final class FakePlatform {
         Answer answer =
                 call.map(node -> post(key, node)).orElse(Answer.error(40035, "invalid parameter: not a JSON object"));
         return record("POST", "/cgi-bin/webhook/send?key=" + Mask.ends(key), answer, shown(call));
+    }
+
+    @GetMapping("/wecom/cgi-bin/gettoken")
+    Map<String, Object> appToken(
+            @RequestParam(defaultValue = "") String corpid, @RequestParam(defaultValue = "") String corpsecret) {
+        Answer answer = workApp.token(corpid, corpsecret);
+        return record("GET", "/cgi-bin/gettoken?corpid=" + corpid + "&corpsecret=•••", answer, "");
+    }
+
+    @PostMapping("/wecom/cgi-bin/message/send")
+    Map<String, Object> appSend(
+            @RequestParam(name = "access_token", defaultValue = "") String token,
+            @RequestBody(required = false) String body) {
+        return appCall("/cgi-bin/message/send", token, body, workApp::send);
+    }
+
+    @PostMapping("/wecom/cgi-bin/message/update_template_card")
+    Map<String, Object> appUpdate(
+            @RequestParam(name = "access_token", defaultValue = "") String token,
+            @RequestBody(required = false) String body) {
+        return appCall("/cgi-bin/message/update_template_card", token, body, workApp::update);
+    }
+
+    private Map<String, Object> appCall(
+            String path, String token, @Nullable String body, Function<JsonNode, Answer> call) {
+        Optional<ObjectNode> json = parse(body);
+        Answer access = workApp.check(token);
+        Answer answer = access.ok() ? json.map(call).orElse(BAD_JSON) : access;
+        return record("POST", path + "?access_token=" + Mask.ends(token), answer, shown(json));
     }
 
     /** Whatever else the platform offers is not simulated; the call is seen all the same. */
@@ -156,7 +189,10 @@ final class FakePlatform {
         if (node.has("secret")) {
             node.put("secret", "•••");
         }
-        if (node.has("touser")) {
+        if (node.has("response_code")) {
+            node.put("response_code", Mask.ends(text(node, "response_code")));
+        }
+        if (node.has("touser") && !node.has("agentid")) {
             node.put("touser", Mask.ends(text(node, "touser")));
         }
         return Mask.shortened(node.toPrettyString(), LONGEST_DETAIL);

@@ -26,6 +26,27 @@ final class ReplyXml {
         }
     }
 
+    /** The words that take the place of a tapped card's buttons; empty when it is no such answer to this member. */
+    Optional<String> replacement(String xml, String member) {
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
+            String to = "";
+            String words = "";
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                    switch (reader.getLocalName()) {
+                        case "ToUserName" -> to = reader.getElementText();
+                        case "ReplaceName" -> words = reader.getElementText();
+                        default -> {}
+                    }
+                }
+            }
+            return to.equals(member) && !words.isEmpty() ? Optional.of(words) : Optional.empty();
+        } catch (XMLStreamException _) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<String> read(XMLStreamReader reader, String openId) throws XMLStreamException {
         String to = "";
         String type = "";

@@ -30,12 +30,19 @@ final class SimulatorApi {
     private final SimulatedResidents residents;
     private final SimulatorStates states;
     private final Neighbourhood neighbourhood;
+    private final SimulatedWorkers workers;
     private final Feed feed;
 
-    SimulatorApi(SimulatedResidents residents, SimulatorStates states, Neighbourhood neighbourhood, Feed feed) {
+    SimulatorApi(
+            SimulatedResidents residents,
+            SimulatorStates states,
+            Neighbourhood neighbourhood,
+            SimulatedWorkers workers,
+            Feed feed) {
         this.residents = residents;
         this.states = states;
         this.neighbourhood = neighbourhood;
+        this.workers = workers;
         this.feed = feed;
     }
 
@@ -55,6 +62,18 @@ final class SimulatorApi {
         return residents
                 .act(openId, action)
                 .map(entries -> Map.of("entries", entries))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** Waits for the bot; what it said in place of the buttons is in {@code told}. */
+    @PostMapping(path = "/api/workers/{worker}/taps", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Map<String, String>> tap(@PathVariable String worker, @RequestBody SimulatedWorkers.TapAction tap) {
+        return workers.tap(worker, tap)
+                .map(outcome -> switch (outcome) {
+                    case Callback.Outcome.Replied(String words) -> Map.of("outcome", "told", "told", words);
+                    case Callback.Outcome.Silent() -> Map.of("outcome", "taken");
+                    case Callback.Outcome.Faulty() -> Map.of("outcome", "faulty");
+                })
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
@@ -81,6 +100,7 @@ final class SimulatorApi {
             case SimulatorEvent.Typing typing -> event(id, "typing", typing);
             case SimulatorEvent.Followed followed -> event(id, "followed", followed);
             case SimulatorEvent.Posted(GroupPost post) -> event(id, "posted", post);
+            case SimulatorEvent.Carded(WorkCard card) -> event(id, "carded", card);
             case SimulatorEvent.Called(PlatformCall call) -> event(id, "called", call);
             case SimulatorEvent.Missed missed -> event(id, "missed", missed);
         };

@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * Everything of this package, present only with {@code huying.demo=true}. The application brings a {@link DemoAccount}, a {@link PlatformSide}
- * with the same account's keys, a {@link Neighbourhood} and a {@link Clock}.
+ * with the same account's keys, a {@link DemoWorkApp}, a {@link Neighbourhood} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @DemoOnly
@@ -69,14 +69,33 @@ public class SimulatorConfiguration {
     }
 
     @Bean
+    FakeWorkApp simulatorWorkApp(DemoWorkApp app, Feed feed, Clock clock) {
+        return new FakeWorkApp(app, feed, clock, RandomGenerator.getDefault());
+    }
+
+    @Bean
+    SimulatedWorkers simulatedWorkers(DemoWorkApp app, FakeWorkApp cards, Journal journal, Environment environment) {
+        Callback taps = new Callback(
+                app.callback(),
+                app.side(),
+                new ReplyXml()::replacement,
+                () -> ownAddress(environment),
+                journal,
+                PATIENCE);
+        return new SimulatedWorkers(app, cards, taps);
+    }
+
+    @Bean
     SimulatorStates simulatorStates(
             DemoAccount account,
             FakeFollowers followers,
             Timelines timelines,
             FakeRobots robots,
             Journal journal,
-            Neighbourhood neighbourhood) {
-        return new SimulatorStates(account, DemoResident.all(), followers, timelines, robots, journal, neighbourhood);
+            Neighbourhood neighbourhood,
+            SimulatedWorkers workers) {
+        return new SimulatorStates(
+                account, DemoResident.all(), followers, timelines, robots, journal, neighbourhood, workers);
     }
 
     @Bean

@@ -14,6 +14,9 @@ public sealed interface SimulatorEvent {
     /** A robot wrote into a group. */
     record Posted(GroupPost post) implements SimulatorEvent {}
 
+    /** A card appeared on a worker's phone, or changed there. */
+    record Carded(WorkCard card) implements SimulatorEvent {}
+
     /** The bot and the platform exchanged something. */
     record Called(PlatformCall call) implements SimulatorEvent {}
 

@@ -32,6 +32,8 @@ final class SimulatorPage {
             "simulator.css",
             "phone.css",
             "narrow.css",
+            "workers.css",
+            "workers.js",
             "icon.svg",
             "app.js",
             "phone.js",

@@ -15,10 +15,13 @@ record SimulatorState(
         long last,
         List<Phone> phones,
         List<GroupBook> groups,
+        List<WorkerPhone> workers,
         List<PlatformCall> calls,
         List<Door> doors,
         List<Spot> spots) {
     record Phone(String openId, String name, String about, boolean follower, List<PhoneEntry> entries) {}
+
+    record WorkerPhone(String id, String name, String about, List<WorkCard> cards) {}
 
     record GroupBook(String gridId, String name, List<GroupPost> posts) {}
 }

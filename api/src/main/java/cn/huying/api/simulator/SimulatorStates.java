@@ -15,6 +15,7 @@ final class SimulatorStates {
     private final FakeRobots robots;
     private final Journal journal;
     private final Neighbourhood neighbourhood;
+    private final SimulatedWorkers workers;
 
     SimulatorStates(
             DemoAccount account,
@@ -23,7 +24,8 @@ final class SimulatorStates {
             Timelines timelines,
             FakeRobots robots,
             Journal journal,
-            Neighbourhood neighbourhood) {
+            Neighbourhood neighbourhood,
+            SimulatedWorkers workers) {
         this.account = account;
         this.residents = List.copyOf(residents);
         this.followers = followers;
@@ -31,6 +33,7 @@ final class SimulatorStates {
         this.robots = robots;
         this.journal = journal;
         this.neighbourhood = neighbourhood;
+        this.workers = workers;
     }
 
     /** @param last the number of an event published before this call; what happens meanwhile may be in both */
@@ -41,6 +44,7 @@ final class SimulatorStates {
                 last,
                 residents.stream().map(this::phone).toList(),
                 neighbourhood.groups().stream().map(this::book).toList(),
+                workers.phones(),
                 journal.last(CALLS),
                 neighbourhood.doors(),
                 neighbourhood.spots());

@@ -1,5 +1,6 @@
 package cn.huying.api.wechat;
 
+import cn.huying.api.callback.SignedQuery;
 import cn.huying.bot.message.InboundMessage;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package cn.huying.api.wechat;
 
+import cn.huying.api.callback.CleanText;
+import cn.huying.api.callback.Element;
+import cn.huying.api.callback.MessageXml;
+import cn.huying.api.callback.SignedQuery;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboundMessage.Origin;

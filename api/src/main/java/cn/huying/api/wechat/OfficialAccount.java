@@ -1,5 +1,6 @@
 package cn.huying.api.wechat;
 
+import cn.huying.api.callback.SignedQuery;
 import cn.huying.bot.message.AppId;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;

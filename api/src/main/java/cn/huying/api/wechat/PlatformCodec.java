@@ -1,5 +1,8 @@
 package cn.huying.api.wechat;
 
+import cn.huying.api.callback.Element;
+import cn.huying.api.callback.MessageXml;
+import cn.huying.api.callback.PlatformSeal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
@@ -9,18 +12,13 @@ import java.util.Optional;
  * everything that plays the platform: the simulator, the terminal chat, the bench and the tests.
  */
 public final class PlatformCodec {
-    private static final String UNSIGNED = "";
-
     private final OfficialAccount account;
-    private final Signature signature;
-    private final MessageCrypt crypt;
-    private final Clock clock;
+    private final PlatformSeal seal;
 
     public PlatformCodec(OfficialAccount account, Clock clock) {
         this.account = account;
-        this.signature = new Signature(account.token());
-        this.crypt = new MessageCrypt(account.aesKey(), account.appId().value());
-        this.clock = clock;
+        this.seal = new PlatformSeal(
+                account.token(), account.aesKey(), account.appId().value(), clock);
     }
 
     /**
@@ -33,32 +31,26 @@ public final class PlatformCodec {
 
     /** Seals a message document with the time of the clock and a nonce of its own. */
     public Post seal(String messageXml) {
-        String timestamp = Long.toString(clock.millis() / 1_000);
-        return seal(messageXml.getBytes(StandardCharsets.UTF_8), timestamp, crypt.nonce());
+        return seal(messageXml.getBytes(StandardCharsets.UTF_8), seal.timestamp(), seal.nonce());
     }
 
     /** For tests that need another time, nonce or broken bytes. */
     public Post seal(byte[] document, String timestamp, String nonce) {
-        return post(crypt.encrypt(document), timestamp, nonce);
+        return post(seal.seal(account.originalId(), document, timestamp, nonce));
     }
 
     /** Signs an already encrypted (or deliberately broken) content. */
     public Post post(String encrypted, String timestamp, String nonce) {
-        StringBuilder xml = new StringBuilder(encrypted.length() + 128).append("<xml>");
-        ReplyWriter.element(xml, "ToUserName", account.originalId());
-        ReplyWriter.element(xml, "Encrypt", encrypted);
-        xml.append("</xml>");
-        String query = "signature=" + signature.of(timestamp, nonce) + "&timestamp=" + timestamp + "&nonce=" + nonce
-                + "&encrypt_type=aes&msg_signature=" + signature.of(timestamp, nonce, encrypted);
-        return new Post(query, xml.toString().getBytes(StandardCharsets.UTF_8));
+        return post(seal.post(account.originalId(), encrypted, timestamp, nonce));
+    }
+
+    private static Post post(PlatformSeal.Post post) {
+        return new Post(post.query(), post.body());
     }
 
     /** The query of a verification call. */
     public String verification(String echo) {
-        String timestamp = Long.toString(clock.millis() / 1_000);
-        String nonce = crypt.nonce();
-        return "signature=" + signature.of(timestamp, nonce) + "&echostr=" + echo + "&timestamp=" + timestamp
-                + "&nonce=" + nonce;
+        return seal.verification(echo);
     }
 
     /**
@@ -66,14 +58,7 @@ public final class PlatformCodec {
      * body at all is no envelope and must be looked at by the caller first.
      */
     public Optional<String> open(byte[] reply) {
-        String xml = new String(reply, StandardCharsets.UTF_8);
-        String encrypted = between(xml, "<Encrypt><![CDATA[", "]]></Encrypt>");
-        String given = between(xml, "<MsgSignature><![CDATA[", "]]></MsgSignature>");
-        String timestamp = between(xml, "<TimeStamp>", "</TimeStamp>");
-        String nonce = between(xml, "<Nonce><![CDATA[", "]]></Nonce>");
-        return signature.matches(given, timestamp, nonce, encrypted)
-                ? crypt.decrypt(encrypted).map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                : Optional.empty();
+        return seal.open(reply);
     }
 
     /** The words of an answered text reply; empty when there are none in it. */
@@ -81,11 +66,5 @@ public final class PlatformCodec {
         return open(reply)
                 .flatMap(xml -> MessageXml.read(xml.getBytes(StandardCharsets.UTF_8)))
                 .map(xml -> xml.get(Element.CONTENT));
-    }
-
-    private static String between(String text, String before, String after) {
-        int from = text.indexOf(before);
-        int to = from < 0 ? -1 : text.indexOf(after, from + before.length());
-        return to < 0 ? UNSIGNED : text.substring(from + before.length(), to);
     }
 }

@@ -1,5 +1,8 @@
 package cn.huying.api.wechat;
 
+import cn.huying.api.callback.Answer;
+import cn.huying.api.callback.SignedQuery;
+import cn.huying.api.callback.WebhookBody;
 import cn.huying.api.wechat.Door.Opened;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboundMessage.Origin;

@@ -1,5 +1,6 @@
 package cn.huying.api.wechat;
 
+import cn.huying.api.callback.CleanText;
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.bot.delivery.CustomerService;

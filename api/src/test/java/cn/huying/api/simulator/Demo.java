@@ -18,6 +18,12 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 /** A running demo: the simulator before a small bot of its own, on a free port. */
 final class Demo implements AutoCloseable {
     static final DemoAccount ACCOUNT = new DemoAccount("幸福里社区", "wxdemo0000000001", "demo-secret", "gh_huyingdemo01");
+    static final DemoWorkApp WORK_APP = new DemoWorkApp(
+            "wwdemo0000000001",
+            1_000_002,
+            "demo-app-secret",
+            List.of(new DemoWorkApp.Member("worker1", "程小满", "第一网格"), new DemoWorkApp.Member("worker2", "陆采薇", "第二网格")),
+            new PlainSide());
     static final String RESIDENT = DemoResident.all().getFirst().openId();
     static final String STRANGER = DemoResident.all().getLast().openId();
 
@@ -59,6 +65,11 @@ final class Demo implements AutoCloseable {
         @Bean
         PlatformSide side() {
             return new PlainSide();
+        }
+
+        @Bean
+        DemoWorkApp workApp() {
+            return WORK_APP;
         }
 
         @Bean

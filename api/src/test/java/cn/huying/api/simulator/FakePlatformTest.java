@@ -23,10 +23,12 @@ class FakePlatformTest {
     private final Timelines timelines = new Timelines(feed, clock);
     private final Journal journal = new Journal(feed, clock);
     private final FakeRobots robots = new FakeRobots(new Demo.FourteenGrids(), feed, clock);
+    private final FakeWorkApp workApp = new FakeWorkApp(Demo.WORK_APP, feed, clock, new SplittableRandom(8));
     private final WebTestClient http = WebTestClient.bindToController(new FakePlatform(
                     new FakeTokens(Demo.ACCOUNT, clock, new SplittableRandom(7)),
                     followers,
                     robots,
+                    workApp,
                     timelines,
                     journal,
                     JsonMapper.builder().build()))

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 @Tag("browser")
 @Tag("slow")
@@ -141,6 +142,47 @@ class SimulatorBrowserTest {
         accessible(page);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(375);
+    }
+
+    @Test
+    void workersCardIsTappedOnADeskAndALateTapIsTold() {
+        Page page = desk();
+        card("worker1", "t1");
+        assertThat(page.locator("#cards .work-card")).containsText("下水道堵塞");
+        page.locator("#cards [data-tap]").first().click();
+        assertThat(page.locator("#call-rows")).containsText("/wecom/wwdemo0000000001/1000002");
+        card("worker2", "t2");
+        assertThat(page.locator("#worker-choice")).hasValue("worker2");
+        page.locator("#cards [data-tap]").first().click();
+        assertThat(page.locator("#cards .replaced")).hasText("程小满已接单");
+        assertThat(page.locator("#cards button")).hasCount(0);
+        page.getByLabel("用谁的手机看卡片").selectOption("worker1");
+        assertThat(page.locator("#cards button")).hasCount(2);
+        shot(page, "simulator-workers");
+        accessible(page);
+    }
+
+    @Test
+    void workersAreAViewOfTheirOwnOnAPhone() {
+        Page page = phone();
+        card("worker1", "t1");
+        assertThat(page.locator("#workers-unread")).hasText("1");
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("网格员")).click();
+        assertThat(page.locator("#cards .work-card")).isVisible();
+        shot(page, "simulator-phone-workers");
+        accessible(page);
+    }
+
+    private void card(String worker, String task) {
+        String json = """
+                {"touser":"%s","msgtype":"template_card","agentid":1000002,"template_card":{"card_type":"button_interaction",
+                "task_id":"%s","main_title":{"title":"下水道堵塞","desc":"等您接单"},
+                "horizontal_content_list":[{"keyname":"编号","value":"HY20261121-0042"},{"keyname":"地点","value":"幸福里3栋"}],
+                "card_action":{"type":1,"url":"https://huying.example/1"},
+                "button_list":[{"text":"接单","type":0,"key":"sign"},{"text":"退单","type":0,"key":"return"}]}}
+                """.formatted(worker, task);
+        Answer answer = demo.context.getBean(FakeWorkApp.class).send(new JsonMapper().readTree(json));
+        org.assertj.core.api.Assertions.assertThat(answer.ok()).isTrue();
     }
 
     @Test

@@ -20,7 +20,22 @@ final class SmallBot {
     final List<String> heard = new CopyOnWriteArrayList<>();
 
     RouterFunction<ServerResponse> routes() {
-        return route().POST("/wechat/mp/{appId}", this::callback).build();
+        return route().POST("/wechat/mp/{appId}", this::callback)
+                .POST("/wecom/{corpId}/{agentId}", this::tapped)
+                .build();
+    }
+
+    /** The second worker always comes late. */
+    private Mono<ServerResponse> tapped(ServerRequest request) {
+        return request.bodyToMono(String.class).flatMap(body -> {
+            String xml = PlainSide.unwrap(body);
+            heard.add(xml);
+            String worker = PlainSide.field(xml, "FromUserName");
+            String late = PlainSide.wrap("<xml><ToUserName><![CDATA[" + worker
+                    + "]]></ToUserName><MsgType><![CDATA[update_button]]></MsgType>"
+                    + "<Button><ReplaceName><![CDATA[程小满已接单]]></ReplaceName></Button></xml>");
+            return ServerResponse.ok().bodyValue(worker.equals("worker2") ? late : "success");
+        });
     }
 
     private Mono<ServerResponse> callback(ServerRequest request) {

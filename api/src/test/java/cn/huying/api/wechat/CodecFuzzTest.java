@@ -2,6 +2,11 @@ package cn.huying.api.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.callback.CleanText;
+import cn.huying.api.callback.Element;
+import cn.huying.api.callback.Envelope;
+import cn.huying.api.callback.MessageCrypt;
+import cn.huying.api.callback.MessageXml;
 import cn.huying.api.wechat.MessageDecoder.Decoded;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.PassiveText;

@@ -2,6 +2,7 @@ package cn.huying.api.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.callback.SignedQuery;
 import cn.huying.api.wechat.Door.Opened;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

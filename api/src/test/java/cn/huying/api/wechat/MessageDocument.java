@@ -1,5 +1,6 @@
 package cn.huying.api.wechat;
 
+import cn.huying.api.callback.XmlWriter;
 import java.nio.charset.StandardCharsets;
 
 /** Writes message documents as the platform does. */
@@ -30,7 +31,7 @@ public final class MessageDocument {
 
     /** With a text that the platform puts into CDATA. */
     public MessageDocument with(String name, String text) {
-        ReplyWriter.element(xml, name, text);
+        XmlWriter.element(xml, name, text);
         return this;
     }
 

@@ -2,6 +2,7 @@ package cn.huying.api.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.callback.SignedQuery;
 import java.nio.charset.StandardCharsets;
 import me.chanjar.weixin.common.util.crypto.WxCryptUtil;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package cn.huying.api.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.callback.WebhookBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

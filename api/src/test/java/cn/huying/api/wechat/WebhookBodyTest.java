@@ -2,6 +2,7 @@ package cn.huying.api.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.callback.WebhookBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;

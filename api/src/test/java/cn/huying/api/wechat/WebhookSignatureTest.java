@@ -2,6 +2,7 @@ package cn.huying.api.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.callback.MessageCrypt;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package cn.huying.bot.delivery;
 import cn.huying.bot.delivery.Target.GroupPost;
 import cn.huying.bot.delivery.Target.LateReply;
 import cn.huying.bot.delivery.Target.ResidentNotice;
+import cn.huying.bot.delivery.Target.WorkerCard;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.text.TextKey;
 import cn.huying.bot.text.Texts;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -24,6 +26,7 @@ public final class Courier {
     static final int ALLOWANCE_USED_UP = 45047;
 
     static final int NO_SUCH_TEXT = -1;
+    private static final int NO_APPLICATION = -2;
     private static final int LONGEST_REPLY_BYTES = 2048;
     private static final int LONGEST_POST_BYTES = 4096;
     private static final Duration LEDGER_AWAY = Duration.ofSeconds(5);
@@ -35,14 +38,27 @@ public final class Courier {
     private final CustomerService customerService;
     private final QuotaLedger quotas;
     private final Texts texts;
+    private final Optional<CardCourier> cards;
 
+    /** Without cards: an installation that has no WeCom application. */
     public Courier(
             GroupRobot robot, RobotBucket bucket, CustomerService customerService, QuotaLedger quotas, Texts texts) {
+        this(robot, bucket, customerService, quotas, texts, Optional.empty());
+    }
+
+    public Courier(
+            GroupRobot robot,
+            RobotBucket bucket,
+            CustomerService customerService,
+            QuotaLedger quotas,
+            Texts texts,
+            Optional<CardCourier> cards) {
         this.robot = robot;
         this.bucket = bucket;
         this.customerService = customerService;
         this.quotas = quotas;
         this.texts = texts;
+        this.cards = cards;
     }
 
     /** Every text this class asks for by itself, for checking the files at start. */
@@ -57,8 +73,15 @@ public final class Courier {
                     case ResidentNotice(Sender to, String template, Map<String, String> params) ->
                         tell(to, Words.cut(texts.render(template, params), LONGEST_NOTICE_BYTES));
                     case LateReply(Sender to, String text) -> tell(to, Words.cut(text, LONGEST_REPLY_BYTES));
+                    case WorkerCard card -> hand(entry.id(), card, now);
                 })
                 .onErrorResume(IllegalArgumentException.class, error -> unsayable(entry, error));
+    }
+
+    /** Where the application was taken away, its cards wait until they are no news any more. */
+    private Mono<Attempt> hand(String task, WorkerCard card, Instant now) {
+        return cards.map(courier -> courier.carry(task, card, now))
+                .orElseGet(() -> Mono.just(new Attempt.Answered(new DeliveryResult.ChannelDown(NO_APPLICATION))));
     }
 
     private Mono<Attempt> post(GroupPost post, Instant since, Instant now) {

@@ -18,13 +18,16 @@ public record OutboxEntry(String id, Instant since, Target target, boolean urgen
         return new OutboxEntry(id, since, target, urgent, next);
     }
 
-    /** A group can bear a post twice when lives depend on it. A resident's words are never sent twice: there is no key to make it safe. */
+    /**
+     * A group can bear a post twice when lives depend on it. A card's task and an update's code are taken only once by the platform. A
+     * resident's words are never sent twice: there is no key to make it safe.
+     */
     boolean mayGoOutTwice() {
-        return urgent
-                && switch (target) {
-                    case Target.GroupPost _ -> true;
-                    case Target.ResidentNotice _, Target.LateReply _ -> false;
-                };
+        return switch (target) {
+            case Target.GroupPost _ -> urgent;
+            case Target.WorkerCard _ -> true;
+            case Target.ResidentNotice _, Target.LateReply _ -> false;
+        };
     }
 
     /** Given up or uncertain: somebody has to look at it. */

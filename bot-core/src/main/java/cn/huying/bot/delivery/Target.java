@@ -2,6 +2,7 @@ package cn.huying.bot.delivery;
 
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.message.Sender;
+import cn.huying.bot.staff.WorkerId;
 import java.util.Map;
 
 /** Where something goes, and what it says there. What goes to a resident is sealed at rest, as the openid and the words are personal. */
@@ -48,6 +49,18 @@ public sealed interface Target {
         @Override
         public String toString() {
             return "LateReply[***]";
+        }
+    }
+
+    /**
+     * To one worker's phone as a card of the WeCom application: a new card, or a new face for the one already there.
+     *
+     * @param about the request, for finding the card again
+     */
+    record WorkerCard(WorkerId to, String about, boolean update, CardText text) implements Target {
+        @Override
+        public String lane() {
+            return "worker " + to;
         }
     }
 }

@@ -15,6 +15,7 @@ import cn.huying.bot.request.Standing;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.request.Unit;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.staff.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,16 +25,25 @@ import java.util.Optional;
  * The life cycle as one pure function over {@link Transitions}: the next request with its history and what it has to tell, or why not.
  */
 public final class LifeCycle {
+    private static final String ANY_WORDS = "-";
+
     private final Deadlines deadlines;
     private final Clockwork clockwork;
     private final Notices notices;
+    private final WorkCards cards;
     private final double threshold;
 
-    /** @param threshold the confidence from which a request goes to a unit without a human looking at it before */
+    /** Without cards. @param threshold the confidence from which a request goes to a unit without a human looking at it before */
     public LifeCycle(Deadlines deadlines, Notices notices, double threshold) {
+        this(deadlines, notices, WorkCards.none(), threshold);
+    }
+
+    /** @param threshold the confidence from which a request goes to a unit without a human looking at it before */
+    public LifeCycle(Deadlines deadlines, Notices notices, WorkCards cards, double threshold) {
         this.deadlines = deadlines;
         this.clockwork = new Clockwork(deadlines);
         this.notices = notices;
+        this.cards = cards;
         this.threshold = threshold;
     }
 
@@ -46,18 +56,40 @@ public final class LifeCycle {
     }
 
     public Next apply(ServiceRequest request, Action action, Actor actor, Instant at) {
-        Optional<Transition> found = Transitions.of(request.state(), action.verb());
+        Case situation = new Case(request, action, actor, at, deadlines, threshold);
+        return refusal(situation)
+                .<Next>map(Refused::new)
+                .orElseGet(() -> new Moved(moved(
+                        situation,
+                        Transitions.of(request.state(), action.verb()).orElseThrow())));
+    }
+
+    private static Optional<Refusal> refusal(Case situation) {
+        Verb verb = situation.action().verb();
+        RequestState state = situation.request().state();
+        Optional<Transition> found = Transitions.of(state, verb);
         if (found.isEmpty()) {
-            return new Refused(new Refusal.NotFromHere(request.state(), action.verb()));
+            return Optional.of(new Refusal.NotFromHere(state, verb));
         }
         Transition row = found.get();
-        if (!row.who().contains(actor.role())) {
-            return new Refused(new Refusal.NotYours(action.verb(), actor.role()));
+        if (!row.who().contains(situation.actor().role())) {
+            return Optional.of(new Refusal.NotYours(verb, situation.actor().role()));
         }
-        Case situation = new Case(request, action, actor, at, deadlines, threshold);
-        return Guard.firstUnmet(row.guards(), situation)
-                .<Next>map(guard -> new Refused(new Refusal.Unmet(guard)))
-                .orElseGet(() -> new Moved(moved(situation, row)));
+        return Guard.firstUnmet(row.guards(), situation).map(Refusal.Unmet::new);
+    }
+
+    /** Whether a tap would be taken from that worker now. */
+    boolean offers(Tap tap, ServiceRequest request, Worker worker, Instant at) {
+        Actor actor = Actor.staff(tap.role(), worker.id().value(), worker.level());
+        return refusal(new Case(request, tap.action(ANY_WORDS), actor, at, deadlines, threshold))
+                .isEmpty();
+    }
+
+    /** Whether anybody's tap would be taken now, as far as it depends on the request alone. */
+    private boolean offers(Tap tap, ServiceRequest request, Instant at) {
+        Actor actor = Actor.staff(tap.role(), "", request.standing().level());
+        return refusal(new Case(request, tap.action(ANY_WORDS), actor, at, deadlines, threshold))
+                .isEmpty();
     }
 
     private ServiceRequest moved(Case situation, Transition row) {
@@ -79,7 +111,9 @@ public final class LifeCycle {
                 action instanceof Action.Locate located ? before.submission().at(located.place()) : before.submission();
         ServiceRequest moved = before.after(event, submission, standing);
         ServiceRequest after = moved.lookedAt(clockwork.next(moved));
-        return after.telling(notices.about(after, action, situation.actor()));
+        return after.telling(notices.about(after, action, situation.actor()))
+                .telling(cards.about(
+                        before, after, action, situation.actor(), tap -> offers(tap, after, situation.at())));
     }
 
     /** What a verb changes beside the state. */

@@ -1,5 +1,6 @@
 package cn.huying.bot.handling;
 
+import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.OutboxHints;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.handling.NewRequest.Routing;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Everything the conversation, the workers and the clock do to requests. */
@@ -32,6 +34,7 @@ public final class Requests {
     public static final String LOW_CONFIDENCE = "low_confidence";
 
     private static final int MOST_SHOWN = 20;
+    private static final int CALLS_AT_ONCE = 4;
 
     private final ServiceRequestStore store;
     private final RequestNumbers numbers;
@@ -132,6 +135,37 @@ public final class Requests {
 
     public Mono<ServiceRequest> find(RequestId id) {
         return store.find(id);
+    }
+
+    /** Something to tell about a request that does not change it. Empty when there is no such request. */
+    Mono<ServiceRequest> tell(RequestId id, Function<ServiceRequest, List<OutboxEntry>> entries) {
+        return store.compute(id, request -> {
+                    List<OutboxEntry> more = entries.apply(request).stream()
+                            .filter(entry -> request.outbox().stream()
+                                    .noneMatch(there -> there.id().equals(entry.id())))
+                            .toList();
+                    ServiceRequest next = request.telling(more);
+                    return more.isEmpty() ? new Decision.Keep<>(request) : new Decision.Write<>(next, next);
+                })
+                .doOnNext(this::tellSoon);
+    }
+
+    /** Calls the stand-in for every request nobody signed in time. Gives how many. */
+    public Mono<Long> callStandIns(WorkCards cards) {
+        Instant now = clock.instant();
+        return store.inState(RequestState.DISPATCHED)
+                .flatMap(
+                        request -> Mono.justOrEmpty(cards.standIn(request, now))
+                                .flatMap(unit -> callStandIn(request, unit)),
+                        CALLS_AT_ONCE)
+                .count();
+    }
+
+    private Mono<Next> callStandIn(ServiceRequest request, Unit standIn) {
+        Action timeout = new Action.SignTimeout(standIn);
+        return lifeCycle.apply(request, timeout, Actor.system(), clock.instant()) instanceof Moved
+                ? act(request.id(), timeout, Actor.system()).filter(next -> next instanceof Moved)
+                : Mono.empty();
     }
 
     /** For staff: the number alone never lets a resident see a request. */

@@ -23,6 +23,9 @@ public interface ServiceRequestStore {
     /** The person's requests, newest first. */
     Flux<ServiceRequest> ofRequester(ResidentId resident, int limit);
 
+    /** Every request that is in a state now, in no order. */
+    Flux<ServiceRequest> inState(RequestState state);
+
     /** Requests whose outbox has something due, those waiting longest first. */
     Flux<RequestId> withDueOutbox(Instant now, int limit);
 

@@ -71,6 +71,11 @@ public final class InMemoryServiceRequestStore implements ServiceRequestStore {
     }
 
     @Override
+    public Flux<ServiceRequest> inState(RequestState state) {
+        return matching(request -> request.state() == state);
+    }
+
+    @Override
     public Flux<RequestId> withDueOutbox(Instant now, int limit) {
         return matching(request -> !dueAt(request).isAfter(now))
                 .sort(Comparator.comparing(InMemoryServiceRequestStore::dueAt))

@@ -50,6 +50,20 @@ public abstract class ServiceRequestStoreContract {
     }
 
     @Test
+    void inStateShouldGiveThoseInItAndNoOthers() {
+        ServiceRequest request = request(1);
+        store.submit(request).block(WAIT);
+        RequestState other = request.state() == RequestState.TRIAGE ? RequestState.SIGNED : RequestState.TRIAGE;
+        assertThat(store.inState(request.state())
+                        .map(ServiceRequest::id)
+                        .collectList()
+                        .block(WAIT))
+                .contains(request.id());
+        assertThat(store.inState(other).map(ServiceRequest::id).collectList().block(WAIT))
+                .doesNotContain(request.id());
+    }
+
+    @Test
     void submitShouldGiveTheFirstOneWhenDoneAgain() {
         ServiceRequest request = request(1);
         store.submit(request).block(WAIT);

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.callback;
+
+import org.jspecify.annotations.NullMarked;
