@@ -164,6 +164,13 @@ public record Broadcast(
                 : refused(Refusal.WRONG_STATE);
     }
 
+    /** Keeps others from beginning while this edition is being written down. */
+    public Change stillMustering(int edition, Instant leaseUntil) {
+        return state == APPROVED && muster.edition() == edition
+                ? new Changed(mustering(new Muster(edition, leaseUntil, 0, Map.of())))
+                : refused(Refusal.WRONG_STATE);
+    }
+
     /** Everyone is written down in this edition: from now on it is sent. */
     public Change start(int edition, int recipients, Map<Muster.Exclusion, Integer> excluded, Instant now) {
         if (state != APPROVED || muster.edition() != edition) {
