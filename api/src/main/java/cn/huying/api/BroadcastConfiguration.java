@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import okhttp3.OkHttpClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Schedulers;
@@ -105,11 +106,9 @@ class BroadcastConfiguration {
         return new AlertController(alerts, new ApiKey(settings.apiKey()));
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Every alertFolder(Alerts alerts, Settings settings, Clock clock) {
-        AlertFolder folder =
-                new AlertFolder(settings.data().resolve("alerts-in"), alerts, clock, Schedulers.boundedElastic());
-        return new Every("alert files", FOLDER, folder::sweep);
+    @Bean
+    AlertFolder alertFolder(Alerts alerts, Settings settings, Clock clock) {
+        return new AlertFolder(settings.data().resolve("alerts-in"), alerts, clock, Schedulers.boundedElastic());
     }
 
     @Bean
@@ -150,13 +149,43 @@ class BroadcastConfiguration {
         return new BroadcastDispatcher(broadcasts, stores, files.tree(), carrier, texts, clock);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Every broadcastsPrepared(BroadcastDispatcher dispatcher) {
-        return new Every("broadcasts moved on", ROUND, dispatcher::prepare);
-    }
+    /** Ends before the web server does, whose event loops the stores share; what is being sent is let come to an end. */
+    @Bean
+    SmartLifecycle broadcastsRun(BroadcastDispatcher dispatcher, AlertFolder folder) {
+        List<Every> jobs = List.of(
+                new Every("broadcasts moved on", ROUND, dispatcher::prepare),
+                new Every("broadcast batches sent", ROUND, dispatcher::send),
+                new Every("alert files", FOLDER, folder::sweep));
+        return new SmartLifecycle() {
+            private volatile boolean running;
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Every broadcastsSent(BroadcastDispatcher dispatcher) {
-        return new Every("broadcast batches sent", ROUND, dispatcher::send);
+            @Override
+            public void start() {
+                jobs.forEach(Every::start);
+                running = true;
+            }
+
+            @Override
+            public void stop(Runnable callback) {
+                running = false;
+                dispatcher
+                        .stop()
+                        .doFinally(signal -> {
+                            jobs.forEach(Every::close);
+                            callback.run();
+                        })
+                        .subscribe(done -> {}, error -> {});
+            }
+
+            @Override
+            public void stop() {
+                stop(() -> {});
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+        };
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -31,6 +32,8 @@ public final class BroadcastDispatcher {
     /** Longer than any send may take. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(8);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final int CONCURRENCY = 4;
     private static final int MOST_AT_ONCE = 200;
     private static final Set<BroadcastState> UNDER_WAY = Set.of(DRAFT, SUBMITTED, APPROVED, SENDING, PAUSED);
@@ -43,6 +46,8 @@ public final class BroadcastDispatcher {
     private final BatchRun batchRun;
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean ending;
 
     /** Where broadcasts, those who get them, and the residents are kept. */
     public record Stores(BroadcastStore broadcasts, RecipientStore recipients, ResidentDirectory residents) {}
@@ -92,8 +97,24 @@ public final class BroadcastDispatcher {
     /** Sends all that is due now; gives how many batches. */
     public Mono<Long> send() {
         return Flux.range(0, CONCURRENCY)
-                .flatMap(_ -> Mono.defer(this::sendOne).repeat().takeWhile(sent -> sent), CONCURRENCY)
+                .flatMap(_ -> Mono.defer(this::counted).repeat().takeWhile(sent -> sent), CONCURRENCY)
                 .count();
+    }
+
+    /** Begins nothing new, and completes when what is being sent has come to an end, or has not for long. */
+    public Mono<Void> stop() {
+        return Mono.defer(() -> {
+            ending = true;
+            return Flux.interval(Duration.ZERO, LOOK_AGAIN)
+                    .takeUntil(_ -> underWay.get() == 0)
+                    .then()
+                    .timeout(LONGEST_FAREWELL, Mono.empty());
+        });
+    }
+
+    private Mono<Boolean> counted() {
+        return Mono.using(
+                underWay::incrementAndGet, _ -> ending ? Mono.just(false) : sendOne(), _ -> underWay.decrementAndGet());
     }
 
     /** False when nothing is due. */
