@@ -100,19 +100,18 @@ class BroadcastProgramTest {
                 .filter(grid -> grid.group() && grid.active())
                 .count();
         Flux.range(0, RESIDENTS)
-                .concatMap(
-                        n -> residents
-                                .of(sender(n))
-                                .flatMap(who -> residents.settle(
-                                        who,
-                                        new Home(new Place(
-                                                leaves.get(n % leaves.size()),
-                                                "幸福里",
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                "3栋",
-                                                "",
-                                                "")))))
+                .concatMap(n -> residents
+                        .of(sender(n))
+                        .flatMap(who -> residents.settle(
+                                who,
+                                new Home(new Place(
+                                        leaves.get(n % leaves.size()),
+                                        "幸福里",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        "3栋",
+                                        "",
+                                        "")))))
                 .blockLast(PATIENCE);
     }
 
