@@ -2,6 +2,7 @@ package cn.huying.api;
 
 import cn.huying.api.spool.SpooledInbox;
 import cn.huying.api.worker.Sheets;
+import cn.huying.bot.broadcast.BroadcastTexts;
 import cn.huying.bot.delivery.CardCourier;
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.dialogue.Phrases;
@@ -106,6 +107,7 @@ public record EditableFiles(
         keys.addAll(CardCourier.texts());
         keys.addAll(WorkCards.texts());
         keys.addAll(Taps.texts());
+        keys.addAll(BroadcastTexts.keys());
         return Templates.load(config.resolve("templates")).require(keys);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
+import me.chanjar.weixin.common.error.WxError;
 import me.chanjar.weixin.common.error.WxErrorException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -49,6 +50,13 @@ public final class Attempts implements AutoCloseable {
         String run() throws WxErrorException;
     }
 
+    /** What an error code of the platform means for the sender. */
+    @FunctionalInterface
+    public interface Reading {
+        /** @param remoteId the id the platform gave with it, empty where it gave none */
+        DeliveryResult of(int code, String remoteId);
+    }
+
     /** @param ofCode what an error code of the platform means for the sender */
     public Mono<DeliveryResult> attempt(Call call, IntFunction<DeliveryResult> ofCode) {
         return attempt(call, "msgid", ofCode);
@@ -56,6 +64,11 @@ public final class Attempts implements AutoCloseable {
 
     /** @param id the field of the answer that becomes the remote id */
     public Mono<DeliveryResult> attempt(Call call, String id, IntFunction<DeliveryResult> ofCode) {
+        return attempt(call, id, (code, _) -> ofCode.apply(code));
+    }
+
+    /** @param id the field of the answer that becomes the remote id, also of a refusal */
+    public Mono<DeliveryResult> attempt(Call call, String id, Reading ofCode) {
         return Mono.defer(() -> {
             AtomicBoolean taken = new AtomicBoolean();
             return Mono.fromCallable(() -> taken.compareAndSet(false, true) ? result(call, id, ofCode) : notSent())
@@ -71,19 +84,19 @@ public final class Attempts implements AutoCloseable {
         return taken.compareAndSet(false, true) ? notSent() : new DeliveryResult.Unknown("timeout");
     }
 
-    private static DeliveryResult result(Call call, String id, IntFunction<DeliveryResult> ofCode) {
+    private static DeliveryResult result(Call call, String id, Reading ofCode) {
         try {
             return answered(call.run(), id, ofCode);
         } catch (WxErrorException e) {
             IOException io = ioIn(e);
             int code = e.getError().getErrorCode();
-            return io == null && code != WXJAVA_OWN ? ofCode.apply(code) : failed(io, e);
+            return io == null && code != WXJAVA_OWN ? ofCode.of(code, remoteId(e.getError(), id)) : failed(io, e);
         } catch (RuntimeException e) {
             return failed(ioIn(e), e);
         }
     }
 
-    private static DeliveryResult answered(String answer, String id, IntFunction<DeliveryResult> ofCode) {
+    private static DeliveryResult answered(String answer, String id, Reading ofCode) {
         try {
             JsonNode json = JSON.readTree(answer);
             JsonNode code = json.path("errcode");
@@ -92,9 +105,19 @@ public final class Attempts implements AutoCloseable {
             }
             return code.intValue() == 0
                     ? new DeliveryResult.Delivered(json.path(id).asString(""))
-                    : ofCode.apply(code.intValue());
+                    : ofCode.of(code.intValue(), json.path(id).asString(""));
         } catch (JacksonException e) {
             return new DeliveryResult.Unknown("answer is not JSON");
+        }
+    }
+
+    private static String remoteId(WxError error, String id) {
+        try {
+            return error.getJson() == null
+                    ? ""
+                    : JSON.readTree(error.getJson()).path(id).asString("");
+        } catch (JacksonException e) {
+            return "";
         }
     }
 

@@ -128,6 +128,22 @@ class MessageDecoderTest {
     }
 
     @Test
+    void aFinishedMassSendShouldCarryItsCounts() {
+        InboundMessage message = message(MessageDocument.event("MASSSENDJOBFINISH")
+                .raw("MsgID", "1000001625")
+                .with("Status", "send success")
+                .raw("TotalCount", "100")
+                .raw("FilterCount", "20")
+                .raw("SentCount", "79")
+                .raw("ErrorCount", "-1"));
+
+        assertThat(message)
+                .isInstanceOfSatisfying(
+                        InboundMessage.JobFinished.class,
+                        finished -> assertThat(finished.reach()).isEqualTo(new InboundMessage.Reach(100, 20, 79, 0)));
+    }
+
+    @Test
     void aSentSubscriptionNoticeShouldBeFoundInsideItsList() {
         InboundMessage message = message(MessageDocument.event("subscribe_msg_sent_event")
                 .raw(

@@ -1,0 +1,94 @@
+package cn.huying.api.bench;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import cn.huying.api.embedded.EmbeddedStores;
+import cn.huying.api.mongo.Mongo;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./huying bench broadcast}: what a broadcast costs from its approval to its last batch, on the embedded store. */
+@Command(name = "broadcast", description = "群发的速度和开销：冻结名单、分批、发送、结算", mixinStandardHelpOptions = true)
+final class BroadcastBench implements Callable<Integer> {
+    private static final double NANOS_PER_MICRO = 1_000;
+    private static final double NANOS_PER_SECOND = 1_000_000_000;
+    private static final int MEBI = 1024 * 1024;
+
+    @Option(names = "--recipients", defaultValue = "100000", description = "多少位居民（默认 ${DEFAULT-VALUE}）")
+    private int recipients;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "把同样的数字写成 JSON")
+    private Optional<Path> json = Optional.empty();
+
+    /** @param missed residents no batch carried; @param twice residents carried more than once */
+    record Report(
+            int recipients,
+            double seconds,
+            double recipientsPerSecond,
+            double cpuMicrosEach,
+            long heapMiB,
+            int batches,
+            int missed,
+            int twice) {}
+
+    @Override
+    public Integer call() throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (LoggerFactory.getLogger("org.mongodb.driver") instanceof Logger logger) {
+            logger.setLevel(Level.WARN);
+        }
+        Path data = Files.createTempDirectory("huying-bench-broadcast");
+        try (EmbeddedStores stores = EmbeddedStores.open(data, 0, 0, Clock.systemUTC());
+                MongoClient client = Mongo.connect(stores.mongoUri().toString())) {
+            Report report = measured(new BroadcastRun(client.getDatabase("bench"), Clock.systemUTC()));
+            out.printf(
+                    "%d 位居民：%.2f 秒，每秒 %.0f 位，每位 CPU %.1f 微秒，堆 %d MiB，%d 批，漏 %d，重 %d%n",
+                    report.recipients(),
+                    report.seconds(),
+                    report.recipientsPerSecond(),
+                    report.cpuMicrosEach(),
+                    report.heapMiB(),
+                    report.batches(),
+                    report.missed(),
+                    report.twice());
+            json.ifPresent(file -> new JsonMapper().writeValue(file.toFile(), report));
+            return report.missed() + report.twice() == 0 ? 0 : 1;
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    private Report measured(BroadcastRun run) {
+        run.settle(recipients);
+        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long cpu = machine.getProcessCpuTime();
+        long begun = System.nanoTime();
+        run.broadcast();
+        double seconds = (System.nanoTime() - begun) / NANOS_PER_SECOND;
+        double micros = (machine.getProcessCpuTime() - cpu) / NANOS_PER_MICRO;
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEBI;
+        return new Report(
+                recipients,
+                seconds,
+                recipients / seconds,
+                micros / recipients,
+                heap,
+                run.batches(),
+                recipients - run.reached(),
+                run.twice());
+    }
+}

@@ -1,0 +1,137 @@
+package cn.huying.api.bench;
+
+import cn.huying.api.mongo.MongoBroadcastStore;
+import cn.huying.api.mongo.MongoRecipientStore;
+import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.bot.broadcast.Audience;
+import cn.huying.bot.broadcast.Broadcast;
+import cn.huying.bot.broadcast.BroadcastDispatcher;
+import cn.huying.bot.broadcast.BroadcastState;
+import cn.huying.bot.broadcast.BroadcastTexts;
+import cn.huying.bot.broadcast.Broadcasts;
+import cn.huying.bot.broadcast.Carrier;
+import cn.huying.bot.broadcast.Change;
+import cn.huying.bot.broadcast.Channel;
+import cn.huying.bot.broadcast.Content;
+import cn.huying.bot.broadcast.MassSender;
+import cn.huying.bot.broadcast.Vouching;
+import cn.huying.bot.delivery.DeliveryResult;
+import cn.huying.bot.envelope.Keyring;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridFolder;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.Place;
+import cn.huying.bot.message.AppId;
+import cn.huying.bot.message.OpenId;
+import cn.huying.bot.message.Sender;
+import cn.huying.bot.resident.Home;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Invented residents in the demo's community, and one campaign to all of them through a platform that answers at once. */
+final class BroadcastRun {
+    private static final AppId ACCOUNT = new AppId("wxdemo0000000001");
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 64;
+
+    private final MongoResidentStore residents;
+    private final Broadcasts broadcasts;
+    private final BroadcastDispatcher dispatcher;
+    private final GridTree tree;
+    private final Clock clock;
+    private final Map<OpenId, Integer> carried = new HashMap<>();
+    private int batches;
+
+    BroadcastRun(MongoDatabase database, Clock clock) {
+        this.clock = clock;
+        tree = GridFolder.read(Path.of("config/demo/community")).tree();
+        residents = new MongoResidentStore(database, new Keyring(new byte[32]));
+        MongoBroadcastStore store = new MongoBroadcastStore(database);
+        MongoRecipientStore recipients = new MongoRecipientStore(database);
+        Mono.when(residents.prepare(), store.prepare(), recipients.prepare()).block(LONGEST);
+        broadcasts = new Broadcasts(store, recipients, tree, new Vouching(Set.of()), clock);
+        Mono<DeliveryResult> none = Mono.just(new DeliveryResult.Refused(0));
+        Carrier carrier = new Carrier(
+                platform(),
+                (to, text) -> none,
+                new NoQuota(),
+                (grid, text) -> none,
+                grid -> Mono.just(Duration.ZERO),
+                clock);
+        BroadcastTexts texts = new BroadcastTexts((key, params) -> key, ZoneOffset.UTC);
+        dispatcher = new BroadcastDispatcher(
+                broadcasts, new BroadcastDispatcher.Stores(store, recipients, residents), tree, carrier, texts, clock);
+    }
+
+    private MassSender platform() {
+        return (account, key, text, to) -> Mono.fromSupplier(() -> take(key, to));
+    }
+
+    private synchronized DeliveryResult take(String key, List<OpenId> to) {
+        batches++;
+        to.forEach(openId -> carried.merge(openId, 1, Integer::sum));
+        return new DeliveryResult.Delivered(key);
+    }
+
+    void settle(int count) {
+        List<GridId> leaves =
+                tree.grids().stream().map(Grid::id).filter(tree::isLeaf).toList();
+        Flux.range(0, count)
+                .flatMap(
+                        n -> residents
+                                .of(new Sender(ACCOUNT, new OpenId("oBench%014d".formatted(n))))
+                                .flatMap(who -> residents.settle(who, home(leaves.get(n % leaves.size())))),
+                        AT_ONCE)
+                .blockLast(LONGEST);
+    }
+
+    private static Home home(GridId leaf) {
+        return new Home(new Place(leaf, "幸福里", Optional.empty(), Optional.empty(), "3栋", "", ""));
+    }
+
+    /** From approval to the end. */
+    void broadcast() {
+        Content content =
+                new Content("谨防诈骗", "不转账。", Optional.empty(), clock.instant().plus(Duration.ofHours(1)));
+        Audience everyone = new Audience(Set.of(tree.root().id()), Set.of(Channel.MASS_SEND));
+        Broadcast draft = after(broadcasts.compose(content, everyone, "author"));
+        Broadcast submitted = after(broadcasts.submit(draft.id(), "author"));
+        Broadcast approved = after(broadcasts.approve(draft.id(), submitted.seal(), "approver"));
+        while (Objects.requireNonNull(broadcasts.find(approved.id()).block(LONGEST))
+                        .state()
+                != BroadcastState.DONE) {
+            dispatcher.prepare().then(dispatcher.send()).block(LONGEST);
+        }
+    }
+
+    private static Broadcast after(Mono<Change> change) {
+        if (change.block(LONGEST) instanceof Change.Changed(Broadcast next)) {
+            return next;
+        }
+        throw new IllegalStateException("the bench's own broadcast was refused");
+    }
+
+    int batches() {
+        return batches;
+    }
+
+    synchronized int reached() {
+        return carried.size();
+    }
+
+    synchronized int twice() {
+        return (int) carried.values().stream().filter(n -> n > 1).count();
+    }
+}

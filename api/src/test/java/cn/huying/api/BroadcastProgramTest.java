@@ -1,0 +1,207 @@
+package cn.huying.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.bot.broadcast.Broadcast;
+import cn.huying.bot.broadcast.BroadcastId;
+import cn.huying.bot.broadcast.BroadcastState;
+import cn.huying.bot.broadcast.Broadcasts;
+import cn.huying.bot.broadcast.Change;
+import cn.huying.bot.broadcast.Counts;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.Place;
+import cn.huying.bot.message.AppId;
+import cn.huying.bot.message.OpenId;
+import cn.huying.bot.message.Sender;
+import cn.huying.bot.resident.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole demo: a red alert comes in by its door, is approved, reaches two thousand residents and every group once, and is counted. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BroadcastProgramTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int RESIDENTS = 2_000;
+    private static final Path HOME =
+            Path.of(System.getProperty("huying.root", "..")).toAbsolutePath().normalize();
+
+    @TempDir
+    private static Path data;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+    private ConfigurableApplicationContext program;
+    private String base;
+    private int groups;
+
+    @BeforeAll
+    void start() {
+        program = SpringApplication.run(
+                HuyingConfiguration.class,
+                "--spring.profiles.active=demo",
+                "--spring.config.additional-location=file:" + HOME.resolve("config") + "/",
+                "--huying.config=" + HOME.resolve("config"),
+                "--huying.community=" + HOME.resolve("config/demo/community"),
+                "--huying.data=" + data,
+                "--PORT=" + freePort(),
+                "--MANAGEMENT_PORT=0");
+        base = "http://127.0.0.1:" + program.getEnvironment().getRequiredProperty("local.server.port");
+        settle();
+    }
+
+    @AfterAll
+    void stop() {
+        program.close();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void settle() {
+        MongoResidentStore residents = program.getBean(MongoResidentStore.class);
+        GridTree tree = program.getBean(EditableFiles.class).tree();
+        List<GridId> leaves =
+                tree.grids().stream().map(Grid::id).filter(tree::isLeaf).toList();
+        groups = (int) tree.grids().stream()
+                .filter(grid -> grid.group() && grid.active())
+                .count();
+        Flux.range(0, RESIDENTS)
+                .concatMap(n -> residents
+                        .of(sender(n))
+                        .flatMap(who -> residents.settle(
+                                who,
+                                new Home(new Place(
+                                        leaves.get(n % leaves.size()),
+                                        "幸福里",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        "3栋",
+                                        "",
+                                        "")))))
+                .blockLast(PATIENCE);
+    }
+
+    private static Sender sender(int number) {
+        return new Sender(new AppId("wxdemo0000000001"), new OpenId("oBroadcastTest%011d".formatted(number)));
+    }
+
+    private static String cap(String identifier, String msgType, String references) {
+        Instant now = Instant.now();
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>%s</identifier>
+                <sender>qixiang@demo.example</sender><sent>%s</sent><status>Actual</status><msgType>%s</msgType>
+                <scope>Public</scope>%s<info><language>zh-CN</language><event>暴雨</event><severity>Extreme</severity>
+                <expires>%s</expires><senderName>向晴区气象台</senderName><headline>向晴区气象台发布暴雨红色预警信号</headline>
+                <description>预计未来3小时有强降雨。</description></info></alert>
+                """.formatted(
+                        identifier,
+                        now,
+                        msgType,
+                        references.isEmpty() ? "" : "<references>" + references + "</references>",
+                        now.plusSeconds(3_600));
+    }
+
+    private JsonNode hand(String cap, int status) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/alerts/cap"))
+                .header("X-API-Key", "huying-demo-key")
+                .POST(HttpRequest.BodyPublishers.ofString(cap))
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return json.readTree(answer.body());
+    }
+
+    private JsonNode state() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/simulator/api/state"))
+                .build();
+        return json.readTree(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    private Broadcast now(BroadcastId id) {
+        return Objects.requireNonNull(program.getBean(Broadcasts.class).find(id).block(PATIENCE));
+    }
+
+    private Counts counts(BroadcastId id) {
+        return Objects.requireNonNull(
+                program.getBean(Broadcasts.class).counts(now(id)).block(PATIENCE));
+    }
+
+    @Test
+    void redAlertShouldReachEverybodyOnceAndBeCounted() throws Exception {
+        BroadcastId id = new BroadcastId(
+                hand(cap("CN-9001", "Alert", ""), 201).path("broadcast").asString(""));
+        assertThat(hand(cap("CN-9001", "Alert", ""), 200).path("result").asString(""))
+                .isEqualTo("known");
+        Instant begun = Instant.now();
+        Change approved = program.getBean(Broadcasts.class)
+                .approve(id, now(id).seal(), "approver")
+                .block(PATIENCE);
+        assertThat(approved).isInstanceOf(Change.Changed.class);
+
+        await().atMost(PATIENCE).until(() -> counts(id).tally().total() > 0);
+        System.out.printf(
+                "first batch after %d ms%n",
+                Duration.between(begun, Instant.now()).toMillis());
+        await().atMost(PATIENCE).until(() -> now(id).state() == BroadcastState.DONE);
+        System.out.printf(
+                "all after %d ms%n", Duration.between(begun, Instant.now()).toMillis());
+        await().atMost(PATIENCE).until(() -> counts(id).tally().accepted() == 0);
+
+        Counts counts = counts(id);
+        assertThat(counts.recipients()).isEqualTo(RESIDENTS + groups);
+        assertThat(counts.tally().delivered()).isEqualTo(RESIDENTS + groups);
+        List<String> calls = new ArrayList<>();
+        state().path("calls").forEach(call -> {
+            if (call.path("path").asString("").contains("/mass/send")) {
+                calls.add(call.path("detail").asString(""));
+            }
+        });
+        assertThat(calls).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void cancellationShouldLiftAnAlertThatWaits() throws Exception {
+        BroadcastId id = new BroadcastId(
+                hand(cap("CN-9002", "Alert", ""), 201).path("broadcast").asString(""));
+        assertThat(hand(cap("CN-9003", "Cancel", "qixiang@demo.example,CN-9002,2026-11-21T12:00:00+08:00"), 200)
+                        .path("stopped")
+                        .asInt(0))
+                .isEqualTo(1);
+        assertThat(now(id).state()).isEqualTo(BroadcastState.CANCELLED);
+    }
+}

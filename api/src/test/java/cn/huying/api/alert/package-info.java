@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.alert;
+
+import org.jspecify.annotations.NullMarked;
