@@ -2,6 +2,7 @@ package cn.huying.bot.request;
 
 import cn.huying.bot.resident.ResidentId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,6 +23,13 @@ public interface ServiceRequestStore {
 
     /** The person's requests, newest first. */
     Flux<ServiceRequest> ofRequester(ResidentId resident, int limit);
+
+    /**
+     * Requests that fit, newest first.
+     *
+     * @param after only those that come after it in the list; empty for the beginning
+     */
+    Flux<ServiceRequest> list(RequestFilter filter, Optional<ListPlace> after, int limit);
 
     /** Requests whose outbox has something due, those waiting longest first. */
     Flux<RequestId> withDueOutbox(Instant now, int limit);

@@ -71,6 +71,15 @@ public final class InMemoryServiceRequestStore implements ServiceRequestStore {
     }
 
     @Override
+    public Flux<ServiceRequest> list(RequestFilter filter, Optional<ListPlace> after, int limit) {
+        return matching(filter::fits)
+                .filter(request -> after.filter(place -> place.compareTo(ListPlace.of(request)) >= 0)
+                        .isEmpty())
+                .sort(Comparator.comparing(ListPlace::of))
+                .take(limit);
+    }
+
+    @Override
     public Flux<RequestId> withDueOutbox(Instant now, int limit) {
         return matching(request -> !dueAt(request).isAfter(now))
                 .sort(Comparator.comparing(InMemoryServiceRequestStore::dueAt))

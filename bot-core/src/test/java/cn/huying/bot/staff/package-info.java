@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.staff;
+
+import org.jspecify.annotations.NullMarked;
