@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     DoorsConfiguration.class,
     DemoConfiguration.class,
     WorkerConfiguration.class,
+    ConsoleConfiguration.class,
     JobsConfiguration.class
 })
 public class HuyingConfiguration {

@@ -8,7 +8,8 @@ public record Assets(String tabler, String htmx) {
     static Assets packed() {
         WebJarVersionLocator jars = new WebJarVersionLocator();
         return new Assets(
-                address(jars, "tabler__core", "dist/css/tabler.min.css"), address(jars, "htmx.org", "dist/htmx.min.js"));
+                address(jars, "tabler__core", "dist/css/tabler.min.css"),
+                address(jars, "htmx.org", "dist/htmx.min.js"));
     }
 
     private static String address(WebJarVersionLocator jars, String name, String file) {

@@ -29,7 +29,6 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
-import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
@@ -85,11 +84,12 @@ public final class ConsoleGate implements WebFilter, Ordered {
                 .authenticationManager(manager)
                 .securityContextRepository(ownContext())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .accessDeniedHandler((exchange, _) -> refuse(exchange.getResponse(), stale)))
                 .headers(ConsoleGate::headers)
                 .authorizeExchange(ConsoleGate::rights)
-                .exceptionHandling(handling -> handling.accessDeniedHandler((exchange, denied) ->
-                        refuse(exchange.getResponse(), denied instanceof CsrfException ? stale : refused)))
+                .exceptionHandling(handling ->
+                        handling.accessDeniedHandler((exchange, _) -> refuse(exchange.getResponse(), refused)))
                 .formLogin(login -> login.loginPage(LOGIN)
                         .authenticationEntryPoint(ConsoleGate::toLogin)
                         .authenticationSuccessHandler(arrival())
@@ -125,8 +125,8 @@ public final class ConsoleGate implements WebFilter, Ordered {
     }
 
     private static ReactiveAuthenticationManager manager(StaffDirectory directory, Scheduler passwords) {
-        var manager = new UserDetailsRepositoryReactiveAuthenticationManager(
-                name -> Mono.justOrEmpty(directory.find(name))
+        var manager =
+                new UserDetailsRepositoryReactiveAuthenticationManager(name -> Mono.justOrEmpty(directory.find(name))
                         .map(Member::of)
                         .filter(member -> !member.rights().isEmpty())
                         .cast(UserDetails.class));

@@ -103,8 +103,7 @@ enum Deed {
             case HAND_OVER_EXTERNAL -> new Action.HandOverExternal(filled.text(DeedField.REFERENCE));
             case CONTACT -> new Action.Contact("phone", true, filled.text(DeedField.OUTCOME));
             case RESOLVE ->
-                new Action.Resolve(
-                        "FIXED", filled.text(DeedField.REPLY), filled.text(DeedField.EVIDENCE), Set.of());
+                new Action.Resolve("FIXED", filled.text(DeedField.REPLY), filled.text(DeedField.EVIDENCE), Set.of());
             case REJECT -> new Action.Reject(filled.text(DeedField.WHY));
             case REFUSE_DEFER -> new Action.RefuseDefer(filled.text(DeedField.WHY));
             case EXTEND -> new Action.Extend(filled.until(), filled.asker(), filled.text(DeedField.WHY));

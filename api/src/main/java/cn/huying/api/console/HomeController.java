@@ -21,17 +21,21 @@ public final class HomeController {
     @GetMapping(ConsoleGate.LOGIN)
     Mono<Rendering> login(ServerWebExchange exchange) {
         var asked = exchange.getRequest().getQueryParams();
-        return pages.bare(exchange, "login", rendering -> rendering
-                .modelAttribute("failed", asked.containsKey("failed"))
-                .modelAttribute("left", asked.containsKey("left")));
+        return pages.bare(
+                exchange,
+                "login",
+                rendering -> rendering
+                        .modelAttribute("failed", asked.containsKey("failed"))
+                        .modelAttribute("left", asked.containsKey("left")));
     }
 
     /** Everybody begins with the first thing he or she has to do. */
     @GetMapping(ConsoleGate.HOME)
     Rendering home(Authentication signedIn) {
         Member member = Member.of(signedIn);
-        Optional<Section> first =
-                Arrays.stream(Section.values()).filter(section -> section.isFor(member)).findFirst();
+        Optional<Section> first = Arrays.stream(Section.values())
+                .filter(section -> section.isFor(member))
+                .findFirst();
         return Rendering.redirectTo(first.map(Section::address).orElse(ConsoleGate.LOGIN))
                 .build();
     }

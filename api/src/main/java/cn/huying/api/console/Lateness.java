@@ -9,13 +9,14 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** What is shown when the stores do not answer in time. */
-@ControllerAdvice(assignableTypes = {
-    HomeController.class,
-    RequestsController.class,
-    TriageController.class,
-    LettersController.class,
-    ChannelsController.class
-})
+@ControllerAdvice(
+        assignableTypes = {
+            HomeController.class,
+            RequestsController.class,
+            TriageController.class,
+            LettersController.class,
+            ChannelsController.class
+        })
 public final class Lateness {
     private final Pages pages;
 

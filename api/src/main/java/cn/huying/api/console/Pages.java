@@ -38,8 +38,7 @@ public final class Pages {
         return framed(visit, "", "missing", "", HttpStatus.NOT_FOUND);
     }
 
-    private Mono<Rendering> framed(
-            Visit visit, String here, String view, Object page, HttpStatusCode status) {
+    private Mono<Rendering> framed(Visit visit, String here, String view, Object page, HttpStatusCode status) {
         Member member = visit.member();
         Frame frame = new Frame(
                 member.id(),
@@ -49,15 +48,15 @@ public final class Pages {
                         .toList(),
                 here,
                 visit.notice());
-        return bare(visit.exchange(), view, rendering -> rendering
-                .status(status)
-                .modelAttribute("frame", frame)
-                .modelAttribute("page", page));
+        return bare(
+                visit.exchange(),
+                view,
+                rendering ->
+                        rendering.status(status).modelAttribute("frame", frame).modelAttribute("page", page));
     }
 
     /** For pages before the sign-in, and for parts of pages. */
-    Mono<Rendering> bare(
-            ServerWebExchange exchange, String view, UnaryOperator<Rendering.Builder<?>> more) {
+    Mono<Rendering> bare(ServerWebExchange exchange, String view, UnaryOperator<Rendering.Builder<?>> more) {
         Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
         return exchange.getSession()
                 .then(token)

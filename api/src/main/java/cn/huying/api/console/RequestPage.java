@@ -37,7 +37,8 @@ public record RequestPage(
     public record Deadline(String what, String when, boolean late) {}
 
     /** @param open whether it is shown unfolded */
-    public record DeedForm(String path, String label, String hint, boolean grave, boolean open, List<FieldView> fields) {}
+    public record DeedForm(
+            String path, String label, String hint, boolean grave, boolean open, List<FieldView> fields) {}
 
     /** @param kind how it is drawn: {@code unit}, {@code reason}, {@code text}, {@code line}, {@code date} */
     public record FieldView(

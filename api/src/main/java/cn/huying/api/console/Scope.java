@@ -94,7 +94,9 @@ public final class Scope {
     }
 
     private List<Grid> below(GridId top) {
-        return tree.grids().stream().filter(grid -> tree.isWithin(grid.id(), top)).toList();
+        return tree.grids().stream()
+                .filter(grid -> tree.isWithin(grid.id(), top))
+                .toList();
     }
 
     private static Unit unit(Grid grid) {

@@ -202,9 +202,7 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
         List<Bson> asked = new ArrayList<>();
         after.ifPresent(place -> asked.add(or(
                 lt("at", Documents.time(place.at())),
-                and(
-                        eq("at", Documents.time(place.at())),
-                        lt("_id", place.id().value())))));
+                and(eq("at", Documents.time(place.at())), lt("_id", place.id().value())))));
         anyOf("standing.state", filter.states(), Enum::name).ifPresent(asked::add);
         anyOf("standing.tier", filter.tiers(), Enum::name).ifPresent(asked::add);
         anyOf("matter.category", filter.categories(), code -> code).ifPresent(asked::add);

@@ -183,8 +183,7 @@ public abstract class ServiceRequestStoreContract {
         GridId grid = new GridId("list-" + person);
         List<RequestId> newestFirst = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
-            newestFirst.addFirst(submitted(listed(i, grid, "MUN02", Tier.P3, T0.plusSeconds(i / 2)))
-                    .id());
+            newestFirst.addFirst(submitted(listed(i, grid, "MUN02", Tier.P3, T0.plusSeconds(i / 2))));
         }
         RequestFilter there = new RequestFilter(Set.of(), Set.of(grid), Set.of(), Set.of());
         List<ServiceRequest> all = list(there, Optional.empty(), 10);
@@ -201,9 +200,9 @@ public abstract class ServiceRequestStoreContract {
     void listShouldGiveOnlyWhatFits() {
         GridId grid = new GridId("list-" + person);
         GridId other = new GridId("list-other-" + person);
-        RequestId lamp = submitted(listed(1, grid, "MUN02", Tier.P3, T0)).id();
-        RequestId pipe = submitted(listed(2, grid, "MUN05", Tier.P1, T0)).id();
-        RequestId elsewhere = submitted(listed(3, other, "MUN02", Tier.P3, T0)).id();
+        RequestId lamp = submitted(listed(1, grid, "MUN02", Tier.P3, T0));
+        RequestId pipe = submitted(listed(2, grid, "MUN05", Tier.P1, T0));
+        RequestId elsewhere = submitted(listed(3, other, "MUN02", Tier.P3, T0));
         Unit leader = new Unit(grid, "第三网格", Level.GRID, true);
         compute(elsewhere, r -> Sample.standing(r, r.standing().ledBy(leader).in(RequestState.TRIAGE)));
         Set<GridId> there = Set.of(grid);
