@@ -7,6 +7,8 @@ import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.envelope.UnreadableFieldException;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Sender;
+import cn.huying.bot.resident.ResidentDirectory;
+import cn.huying.bot.resident.ResidentDirectoryContract;
 import cn.huying.bot.resident.ResidentId;
 import cn.huying.bot.resident.ResidentStore;
 import cn.huying.bot.resident.ResidentStoreContract;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-class MongoResidentStoreTest implements ResidentStoreContract {
+class MongoResidentStoreTest implements ResidentStoreContract, ResidentDirectoryContract {
     private static final ContractMongo MONGO = ContractMongo.open(MongoResidentStoreTest.class);
     private static final Duration WAIT = Duration.ofSeconds(20);
 
@@ -43,6 +45,11 @@ class MongoResidentStoreTest implements ResidentStoreContract {
     }
 
     @Override
+    public ResidentDirectory directory() {
+        return residents;
+    }
+
+    @Override
     public Optional<Boolean> following(Sender sender) {
         return Mono.from(collection("channel_users").find(Filters.eq("_id", sender.key())))
                 .blockOptional(WAIT)
@@ -55,6 +62,18 @@ class MongoResidentStoreTest implements ResidentStoreContract {
 
     private ResidentId person(int number) {
         return Objects.requireNonNull(residents.of(Messages.sender(number)).block(WAIT));
+    }
+
+    @Test
+    void homeKeptBeforeBroadcastsExistedShouldGetItsGridWhenItIsReadNext() {
+        ResidentId resident = person(409);
+        residents.settle(resident, AT_BUILDING_3).block(WAIT);
+        Mono.from(collection("residents").updateOne(Filters.eq("_id", resident.value()), Updates.unset("grid")))
+                .block(WAIT);
+
+        assertThat(residents.homeOf(resident).block(WAIT)).isEqualTo(AT_BUILDING_3);
+        assertThat(raw(resident).getString("grid"))
+                .isEqualTo(AT_BUILDING_3.place().grid().value());
     }
 
     private static Document raw(ResidentId resident) {

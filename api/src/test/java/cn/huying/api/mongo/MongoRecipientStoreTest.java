@@ -1,0 +1,29 @@
+package cn.huying.api.mongo;
+
+import cn.huying.bot.broadcast.RecipientStore;
+import cn.huying.bot.broadcast.RecipientStoreContract;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MongoRecipientStoreTest implements RecipientStoreContract {
+    private final ContractMongo mongo = ContractMongo.open(MongoRecipientStoreTest.class);
+    private final MongoRecipientStore store = new MongoRecipientStore(mongo.database());
+
+    @BeforeAll
+    void prepare() {
+        store.prepare().block(Duration.ofSeconds(20));
+    }
+
+    @AfterAll
+    void close() {
+        mongo.close();
+    }
+
+    @Override
+    public RecipientStore recipients() {
+        return store;
+    }
+}

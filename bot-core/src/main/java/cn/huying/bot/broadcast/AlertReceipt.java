@@ -1,0 +1,17 @@
+package cn.huying.bot.broadcast;
+
+import cn.huying.bot.alert.Verdict;
+
+/** What taking in an alert came to. */
+public sealed interface AlertReceipt {
+    /** @param stopped how many earlier ones it replaced */
+    record Drafted(Broadcast broadcast, int stopped) implements AlertReceipt {}
+
+    /** It came in before: nothing changed. */
+    record Known(Broadcast broadcast) implements AlertReceipt {}
+
+    /** @param stopped how many it ended; 0 when they had ended, or are not known here */
+    record Lifted(int stopped) implements AlertReceipt {}
+
+    record Refused(Verdict.Reason reason) implements AlertReceipt {}
+}

@@ -1,0 +1,9 @@
+package cn.huying.bot.broadcast;
+
+/** What a broadcast is about. */
+public enum BroadcastKind {
+    /** An official warning. */
+    WEATHER_ALERT,
+    /** Written by staff against a fraud that goes around. */
+    ANTI_FRAUD
+}

@@ -1,0 +1,34 @@
+package cn.huying.bot.broadcast;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/**
+ * What an approval is bound to: a digest of every word and everyone meant. Whoever approves says which one was seen; another one is another
+ * broadcast.
+ */
+public record Seal(String value) {
+    public static Seal of(Content content, Audience audience) {
+        String grids = audience.grids().stream().map(Record::toString).sorted().collect(Collectors.joining(","));
+        String channels = audience.channels().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        StringBuilder all = new StringBuilder();
+        for (String part : new String[] {
+            content.title(),
+            content.text(),
+            content.colour().map(Enum::name).orElse(""),
+            content.expires().toString(),
+            grids,
+            channels
+        }) {
+            // the length before each part: no two different contents can read the same
+            all.append(part.length()).append(':').append(part);
+        }
+        return new Seal(HexFormat.of().formatHex(Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

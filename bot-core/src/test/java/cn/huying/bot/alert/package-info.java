@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package cn.huying.bot.resident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.Place;
+import cn.huying.bot.message.Messages;
+import cn.huying.bot.message.Sender;
+import cn.huying.bot.resident.ResidentDirectory.Neighbour;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every directory promises. The grids of one test are no other's. */
+public interface ResidentDirectoryContract {
+    ResidentStore residents();
+
+    ResidentDirectory directory();
+
+    private ResidentId at(int number, String grid) {
+        ResidentId resident =
+                Objects.requireNonNull(residents().of(Messages.sender(number)).block(Duration.ofSeconds(20)));
+        Place place = new Place(new GridId(grid), "幸福里", Optional.empty(), Optional.empty(), "3栋", "2", "501");
+        residents().settle(resident, new Home(place)).block(Duration.ofSeconds(20));
+        return resident;
+    }
+
+    private List<Neighbour> all(String grid) {
+        return Objects.requireNonNull(
+                directory().at(new GridId(grid)).collectList().block(Duration.ofSeconds(20)));
+    }
+
+    private static Neighbour reachable(ResidentId resident, int number) {
+        return new Neighbour(resident, List.of(Messages.sender(number)), false);
+    }
+
+    @Test
+    default void residentsShouldBeFoundWhereTheyLive() {
+        ResidentId first = at(701, "d1-m01");
+        ResidentId second = at(702, "d1-m01");
+        at(703, "d1-m02");
+
+        assertThat(all("d1-m01")).containsExactlyInAnyOrder(reachable(first, 701), reachable(second, 702));
+        assertThat(all("d1-m03")).isEmpty();
+    }
+
+    @Test
+    default void whoMovedShouldBeFoundInTheNewPlaceOnly() {
+        at(711, "d2-m01");
+        ResidentId moved = at(711, "d2-m02");
+
+        assertThat(all("d2-m01")).isEmpty();
+        assertThat(all("d2-m02")).containsExactly(reachable(moved, 711));
+    }
+
+    @Test
+    default void whoLeftShouldBeSaidToHaveLeft() {
+        ResidentId left = at(721, "d3-m01");
+        ResidentId back = at(722, "d3-m01");
+        Sender sender = Messages.sender(722);
+        residents().follows(Messages.sender(721), false, Messages.NOON).block();
+        residents().follows(sender, false, Messages.NOON).block();
+        residents().follows(sender, true, Messages.NOON.plusSeconds(1)).block();
+
+        assertThat(all("d3-m01")).containsExactlyInAnyOrder(new Neighbour(left, List.of(), true), reachable(back, 722));
+    }
+}
