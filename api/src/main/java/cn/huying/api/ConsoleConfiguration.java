@@ -1,6 +1,7 @@
 package cn.huying.api;
 
 import cn.huying.api.console.Audit;
+import cn.huying.api.console.BroadcastsController;
 import cn.huying.api.console.ChannelsController;
 import cn.huying.api.console.ConsoleGate;
 import cn.huying.api.console.HomeController;
@@ -22,6 +23,8 @@ import cn.huying.api.wechat.OfficialAccount;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.WxCustomerService;
 import cn.huying.api.wecom.RobotKeys;
+import cn.huying.bot.broadcast.BroadcastTexts;
+import cn.huying.bot.broadcast.Broadcasts;
 import cn.huying.bot.delivery.DeadLetters;
 import cn.huying.bot.delivery.OutboxDispatcher;
 import cn.huying.bot.handling.RequestOutbox;
@@ -148,6 +151,12 @@ class ConsoleConfiguration {
     @Bean
     LettersController lettersController(DeadLetters letters, Labels labels, Pages pages, Audit audit) {
         return new LettersController(letters, new LetterDesk(labels), pages, audit);
+    }
+
+    @Bean
+    BroadcastsController broadcastsController(
+            Broadcasts broadcasts, BroadcastTexts texts, Scope scope, Labels labels, Pages pages, Audit audit) {
+        return new BroadcastsController(broadcasts, texts, scope, labels, pages, audit);
     }
 
     @Bean

@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
             RequestsController.class,
             TriageController.class,
             LettersController.class,
-            ChannelsController.class
+            ChannelsController.class,
+            BroadcastsController.class
         })
 public final class Lateness {
     private final Pages pages;

@@ -2,6 +2,11 @@ package cn.huying.api.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.broadcast.BroadcastTexts;
+import cn.huying.bot.broadcast.Broadcasts;
+import cn.huying.bot.broadcast.InMemoryBroadcastStore;
+import cn.huying.bot.broadcast.InMemoryRecipientStore;
+import cn.huying.bot.broadcast.Vouching;
 import cn.huying.bot.delivery.DeadLetters;
 import cn.huying.bot.delivery.InMemoryOutboxStore;
 import cn.huying.bot.grid.DemoTree;
@@ -43,6 +48,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -69,6 +75,10 @@ final class Console implements AutoCloseable {
     final TestClock clock = new TestClock(Sample.T0.plus(Duration.ofHours(2)));
     final InMemoryInboxStore inbox = new InMemoryInboxStore(clock);
     final InMemoryOutboxStore outbox = new InMemoryOutboxStore();
+    final InMemoryBroadcastStore kept = new InMemoryBroadcastStore();
+    final InMemoryRecipientStore recipients = new InMemoryRecipientStore();
+    final Broadcasts broadcasts =
+            new Broadcasts(kept, recipients, DemoTree.TREE, new Vouching(Set.of("96110", "110")), clock);
     final URI base;
     private final ConfigurableApplicationContext context;
     private int last;
@@ -263,6 +273,13 @@ final class Console implements AutoCloseable {
             DeadLetters letters = new DeadLetters(
                     console.inbox, List.of(new DeadLetters.Source(console.outbox, _ -> {})), console.clock);
             return new LettersController(letters, new LetterDesk(labels), pages, audit);
+        }
+
+        @Bean
+        BroadcastsController broadcasts(Console console, Scope scope, Labels labels, Pages pages) {
+            Templates templates = Templates.load(DemoTree.root().resolve("config/templates"));
+            return new BroadcastsController(
+                    console.broadcasts, new BroadcastTexts(templates, ZONE), scope, labels, pages, audit);
         }
 
         @Bean

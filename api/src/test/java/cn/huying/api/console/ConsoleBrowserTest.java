@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.api.simulator.Chromium;
+import cn.huying.bot.broadcast.Broadcast;
+import cn.huying.bot.broadcast.BroadcastState;
+import cn.huying.bot.broadcast.Change;
 import cn.huying.bot.delivery.Delivery;
 import cn.huying.bot.delivery.Entries;
 import cn.huying.bot.delivery.OutboxEntry;
@@ -17,6 +20,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -116,6 +121,83 @@ class ConsoleBrowserTest {
         assertThat(page.locator(".light.red")).hasCount(1);
         noSideways(page);
         shot(page, screen, "channels");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"desk,1440,900", "phone,390,844"})
+    void broadcastShouldBeWrittenByOneAndApprovedByAnother(String screen, int width, int height) {
+        try (Chromium chromium = Chromium.orSkip();
+                Console console = new Console();
+                BrowserContext context = chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(width, height)
+                                .setLocale("zh-CN"))) {
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> problems.add(message.text()));
+            page.onPageError(problems::add);
+            write(page, screen, console);
+            approve(page, screen, console);
+            Broadcast broadcast =
+                    Objects.requireNonNull(console.broadcasts.newest(1).blockFirst());
+            assertThat(broadcast.state()).isEqualTo(BroadcastState.APPROVED);
+            send(page, screen, console, broadcast);
+            assertThat(problems).as("errors in the browser").isEmpty();
+        }
+    }
+
+    private static void signIn(Page page, Console console, String name) {
+        page.navigate(console.base + "/console/login");
+        page.getByLabel("账号").fill(name);
+        page.getByLabel("密码").fill(Console.PASSWORD);
+        page.keyboard().press("Enter");
+    }
+
+    private static void write(Page page, String screen, Console console) {
+        signIn(page, console, "author");
+        page.getByText("写一条反诈提醒").click();
+        page.getByLabel("标题").fill("谨防冒充社区收费");
+        page.getByLabel("正文").pressSequentially("社区不会让您转账，也不会要验证码。");
+        assertThat(page.locator(".phone .bubble").first()).containsText("【反诈提醒】谨防冒充社区收费");
+        assertThat(page.locator(".phone .bubble").first()).containsText("也不会要验证码");
+        shot(page, screen, "broadcast-form");
+        noSideways(page);
+        button(page, "保存草稿").click();
+        button(page, "提交审批").click();
+        assertThat(page.locator("[data-state]")).hasText("待审批");
+        assertThat(page.getByText("审批通过，发出去")).hasCount(0);
+        button(page, "退出").click();
+    }
+
+    private static void approve(Page page, String screen, Console console) {
+        signIn(page, console, "approver");
+        page.locator(".row-link").click();
+        shot(page, screen, "broadcast-approve");
+        noSideways(page);
+        button(page, "审批通过，发出去").click();
+        assertThat(page.locator("[data-state]")).hasText("准备名单");
+    }
+
+    /** The figures come by themselves; so does the end, with the buttons that are left. */
+    private static void send(Page page, String screen, Console console, Broadcast approved) {
+        Broadcast mustered = after(approved.muster(console.clock.instant(), console.clock.instant()));
+        Broadcast sending = after(mustered.start(1, 2_014, Map.of(), console.clock.instant()));
+        console.kept.replace(sending).block();
+        assertThat(page.locator("#progress")).containsText("2014");
+        shot(page, screen, "broadcast-sending");
+        Broadcast stored =
+                Objects.requireNonNull(console.kept.find(approved.id()).block());
+        console.kept.replace(after(stored.finish(console.clock.instant()))).block();
+        assertThat(page.locator("[data-state]")).hasText("已发完");
+        noSideways(page);
+    }
+
+    private static Broadcast after(Change change) {
+        return ((Change.Changed) change).broadcast();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator link(Page page, String name) {

@@ -23,6 +23,7 @@ class ConsoleGateTest {
             "/console/letters", Set.of(Post.DISPATCHER, Post.COMMUNITY, Post.ADMIN),
             "/console/channels", Set.of(Post.ADMIN, Post.SECURITY, Post.AUDITOR),
             "/console/channels/findings", Set.of(Post.ADMIN, Post.SECURITY, Post.AUDITOR),
+            "/console/broadcasts", Set.of(Post.COMMUNITY, Post.SUBDISTRICT, Post.AUTHOR, Post.APPROVER, Post.AUDITOR),
             "/console/nothing-there", Set.of());
 
     private static Console console;
