@@ -4,6 +4,8 @@ import cn.huying.api.mongo.MongoConversationStore;
 import cn.huying.api.mongo.MongoInboxStore;
 import cn.huying.api.mongo.MongoLateReplies;
 import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.bot.broadcast.Broadcasts;
+import cn.huying.bot.broadcast.SendReports;
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.delivery.CustomerService;
 import cn.huying.bot.delivery.GroupRobot;
@@ -116,9 +118,11 @@ class CoreConfiguration {
             MongoConversationStore conversations,
             QuotaLedger quotas,
             CommunityDialogue dialogue,
+            Broadcasts broadcasts,
             Tally tally,
             LateReplyHints hints,
             Clock clock) {
-        return new Receptionist(inbox, conversations, quotas, dialogue, tally, hints.hints(), clock);
+        SendReports hearing = new SendReports(broadcasts, dialogue);
+        return new Receptionist(inbox, conversations, quotas, hearing, tally, hints.hints(), clock);
     }
 }

@@ -1,6 +1,7 @@
 package cn.huying.api;
 
 import cn.huying.api.worker.Sheets;
+import cn.huying.bot.broadcast.BroadcastTexts;
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.dialogue.Phrases;
 import cn.huying.bot.emergency.Emergency;
@@ -88,6 +89,7 @@ public record EditableFiles(
         keys.addAll(Notices.texts());
         keys.addAll(Sheets.texts());
         keys.addAll(Courier.texts());
+        keys.addAll(BroadcastTexts.keys());
         return Templates.load(config.resolve("templates")).require(keys);
     }
 

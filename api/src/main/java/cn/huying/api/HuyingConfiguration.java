@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
     DemoConfiguration.class,
     WorkerConfiguration.class,
     ConsoleConfiguration.class,
+    BroadcastConfiguration.class,
     JobsConfiguration.class
 })
 public class HuyingConfiguration {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
+import me.chanjar.weixin.common.error.WxError;
 import me.chanjar.weixin.common.error.WxErrorException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -49,8 +50,19 @@ public final class Attempts implements AutoCloseable {
         String run() throws WxErrorException;
     }
 
+    /** What an error code of the platform means for the sender. */
+    @FunctionalInterface
+    public interface Reading {
+        /** @param remoteId the id the platform gave with it, empty where it gave none */
+        DeliveryResult of(int code, String remoteId);
+    }
+
     /** @param ofCode what an error code of the platform means for the sender */
     public Mono<DeliveryResult> attempt(Call call, IntFunction<DeliveryResult> ofCode) {
+        return attempt(call, (code, _) -> ofCode.apply(code));
+    }
+
+    public Mono<DeliveryResult> attempt(Call call, Reading ofCode) {
         return Mono.defer(() -> {
             AtomicBoolean taken = new AtomicBoolean();
             return Mono.fromCallable(() -> taken.compareAndSet(false, true) ? result(call, ofCode) : notSent())
@@ -66,19 +78,19 @@ public final class Attempts implements AutoCloseable {
         return taken.compareAndSet(false, true) ? notSent() : new DeliveryResult.Unknown("timeout");
     }
 
-    private static DeliveryResult result(Call call, IntFunction<DeliveryResult> ofCode) {
+    private static DeliveryResult result(Call call, Reading ofCode) {
         try {
             return answered(call.run(), ofCode);
         } catch (WxErrorException e) {
             IOException io = ioIn(e);
             int code = e.getError().getErrorCode();
-            return io == null && code != WXJAVA_OWN ? ofCode.apply(code) : failed(io, e);
+            return io == null && code != WXJAVA_OWN ? ofCode.of(code, remoteId(e.getError())) : failed(io, e);
         } catch (RuntimeException e) {
             return failed(ioIn(e), e);
         }
     }
 
-    private static DeliveryResult answered(String answer, IntFunction<DeliveryResult> ofCode) {
+    private static DeliveryResult answered(String answer, Reading ofCode) {
         try {
             JsonNode json = JSON.readTree(answer);
             JsonNode code = json.path("errcode");
@@ -86,10 +98,23 @@ public final class Attempts implements AutoCloseable {
                 return new DeliveryResult.Unknown("answer without errcode");
             }
             return code.intValue() == 0
-                    ? new DeliveryResult.Delivered(json.path("msgid").asString(""))
-                    : ofCode.apply(code.intValue());
+                    ? new DeliveryResult.Delivered(remoteId(json))
+                    : ofCode.of(code.intValue(), remoteId(json));
         } catch (JacksonException e) {
             return new DeliveryResult.Unknown("answer is not JSON");
+        }
+    }
+
+    private static String remoteId(JsonNode answer) {
+        JsonNode massSend = answer.path("msg_id");
+        return massSend.isMissingNode() ? answer.path("msgid").asString("") : massSend.asString("");
+    }
+
+    private static String remoteId(WxError error) {
+        try {
+            return error.getJson() == null ? "" : remoteId(JSON.readTree(error.getJson()));
+        } catch (JacksonException e) {
+            return "";
         }
     }
 

@@ -39,7 +39,8 @@ final class MessageMapping {
             case InboundMessage.MenuClicked menu -> texts("menu", "key", menu.key());
             case InboundMessage.LocationReported at -> place("located", at.latitude(), at.longitude());
             case InboundMessage.JobFinished job ->
-                texts("job", "job", job.job(), "msgId", job.msgId(), "status", job.status());
+                texts("job", "job", job.job(), "msgId", job.msgId(), "status", job.status())
+                        .append("reach", reach(job.reach()));
             case InboundMessage.Unsupported other -> texts("unsupported", "kind", other.kind());
         };
     }
@@ -63,11 +64,30 @@ final class MessageMapping {
             case "scanned" -> new InboundMessage.Scanned(origin, text(d, "scene"));
             case "menu" -> new InboundMessage.MenuClicked(origin, text(d, "key"));
             case "located" -> new InboundMessage.LocationReported(origin, number(d, "lat"), number(d, "lon"));
-            case "job" -> new InboundMessage.JobFinished(origin, text(d, "job"), text(d, "msgId"), text(d, "status"));
+            case "job" ->
+                new InboundMessage.JobFinished(origin, text(d, "job"), text(d, "msgId"), text(d, "status"), reach(d));
             default ->
                 new InboundMessage.Unsupported(
                         origin, d.getString("kind", d.getString("k")).getValue());
         };
+    }
+
+    private static BsonDocument reach(InboundMessage.Reach reach) {
+        return new BsonDocument("total", Documents.number(reach.total()))
+                .append("filtered", Documents.number(reach.filtered()))
+                .append("sent", Documents.number(reach.sent()))
+                .append("failed", Documents.number(reach.failed()));
+    }
+
+    /** Absent in messages received before mass sends were counted. */
+    private static InboundMessage.Reach reach(BsonDocument d) {
+        return Documents.optional(d, "reach")
+                .map(reach -> new InboundMessage.Reach(
+                        Documents.integer(reach, "total"),
+                        Documents.integer(reach, "filtered"),
+                        Documents.integer(reach, "sent"),
+                        Documents.integer(reach, "failed")))
+                .orElse(InboundMessage.Reach.UNTOLD);
     }
 
     static BsonDocument document(Reply reply) {

@@ -34,6 +34,17 @@ final class MessageXml {
         };
     }
 
+    /** How a mass send ended, as the platform tells the account. */
+    String massSendFinished(String administrator, Instant at, FakeMassSends.Report report) {
+        String counts = "<MsgID>" + report.msgId() + "</MsgID>"
+                + cdata("Status", "send success")
+                + "<TotalCount>" + report.total() + "</TotalCount>"
+                + "<FilterCount>" + report.filtered() + "</FilterCount>"
+                + "<SentCount>" + report.sent() + "</SentCount>"
+                + "<ErrorCount>0</ErrorCount>";
+        return envelope(administrator, at, "event", cdata("Event", "MASSSENDJOBFINISH") + counts);
+    }
+
     private Optional<String> message(String openId, Instant at, String msgId, String type, String fields) {
         return Optional.of(envelope(openId, at, type, fields + "<MsgId>" + msgId + "</MsgId>"));
     }

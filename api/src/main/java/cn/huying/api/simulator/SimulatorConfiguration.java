@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @DemoOnly
-@Import({FakePlatform.class, SimulatorApi.class, SimulatorPage.class})
+@Import({FakePlatform.class, FakeMassPlatform.class, SimulatorApi.class, SimulatorPage.class})
 public class SimulatorConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -44,6 +44,16 @@ public class SimulatorConfiguration {
     @Bean
     FakeFollowers simulatorFollowers(Clock clock) {
         return new FakeFollowers(DemoResident.all(), clock);
+    }
+
+    @Bean
+    FakeMassSends simulatorMassSends(FakeFollowers followers, Timelines timelines, Clock clock) {
+        return new FakeMassSends(followers, timelines, clock);
+    }
+
+    @Bean
+    MessageXml simulatorMessages(DemoAccount account) {
+        return new MessageXml(account);
     }
 
     @Bean

@@ -28,6 +28,11 @@ enum Element {
     LATITUDE("Latitude", 32),
     LONGITUDE("Longitude", 32),
     STATUS("Status", 128),
+    /** Of a finished mass send. */
+    TOTAL_COUNT("TotalCount", 12),
+    FILTER_COUNT("FilterCount", 12),
+    SENT_COUNT("SentCount", 12),
+    ERROR_COUNT("ErrorCount", 12),
     /** Of a finished send; inside a list for subscription notices. */
     JOB_ID("MsgID", 64),
     ERROR_STATUS("ErrorStatus", 128);

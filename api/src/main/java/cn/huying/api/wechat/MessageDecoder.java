@@ -88,12 +88,26 @@ final class MessageDecoder {
             case "SCAN" -> decoded(new InboundMessage.Scanned(origin, CleanText.of(key, LONGEST_SCENE)));
             case "CLICK" -> decoded(new InboundMessage.MenuClicked(origin, key));
             case "LOCATION" -> locationReport(xml, origin);
-            case "TEMPLATESENDJOBFINISH", "MASSSENDJOBFINISH" ->
+            case "TEMPLATESENDJOBFINISH" ->
                 decoded(new InboundMessage.JobFinished(origin, event, jobId, xml.get(Element.STATUS)));
+            case InboundMessage.JobFinished.MASS_SEND ->
+                decoded(new InboundMessage.JobFinished(origin, event, jobId, xml.get(Element.STATUS), reach(xml)));
             case "subscribe_msg_sent_event" ->
                 decoded(new InboundMessage.JobFinished(origin, event, jobId, xml.get(Element.ERROR_STATUS)));
             default -> decoded(new InboundMessage.Unsupported(origin, "event:" + event));
         };
+    }
+
+    private static InboundMessage.Reach reach(MessageXml xml) {
+        return new InboundMessage.Reach(
+                count(xml, Element.TOTAL_COUNT),
+                count(xml, Element.FILTER_COUNT),
+                count(xml, Element.SENT_COUNT),
+                count(xml, Element.ERROR_COUNT));
+    }
+
+    private static int count(MessageXml xml, Element element) {
+        return Math.clamp(wholeNumber(xml.get(element)), 0, Integer.MAX_VALUE);
     }
 
     private static Decoded location(MessageXml xml, Origin origin) {

@@ -27,6 +27,7 @@ final class BatchRun {
     static final Duration CHANNEL_DOWN = Duration.ofMinutes(5);
     private static final Duration LONGEST_SEND = Duration.ofSeconds(20);
     private static final int CONCURRENCY = 8;
+    private static final int BUSY = -1;
     private static final int MOST_PATIENCE = 10;
     private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
 
@@ -78,7 +79,8 @@ final class BatchRun {
             case DeliveryResult.Delivered(String remoteId) -> new Progress.Settled(remoteId, Tally.accepted(size));
             case DeliveryResult.RetryAfter(Duration pause, int code) -> {
                 LOG.info("mass send {} waits ({})", claimed.id(), code);
-                yield new Progress.Waiting(now.plus(pause.multipliedBy(patience(claimed))), again(claimed));
+                yield new Progress.Waiting(
+                        now.plus(pause.multipliedBy(code == BUSY ? patience(claimed) : 1)), again(claimed));
             }
             case DeliveryResult.ChannelDown(int code) -> {
                 LOG.error(

@@ -48,8 +48,24 @@ public sealed interface InboundMessage {
      * @param job the event's name as WeChat writes it, for example {@code TEMPLATESENDJOBFINISH}
      * @param msgId the id the send returned
      * @param status as WeChat writes it, for example {@code success}
+     * @param reach how many it reached; {@link Reach#UNTOLD} except for mass sends
      */
-    record JobFinished(Origin origin, String job, String msgId, String status) implements InboundMessage {}
+    record JobFinished(Origin origin, String job, String msgId, String status, Reach reach) implements InboundMessage {
+        public static final String MASS_SEND = "MASSSENDJOBFINISH";
+
+        public JobFinished(Origin origin, String job, String msgId, String status) {
+            this(origin, job, msgId, status, Reach.UNTOLD);
+        }
+    }
+
+    /**
+     * How many residents a mass send was for, and what became of it.
+     *
+     * @param filtered left out by the platform: turned off, or too many this month
+     */
+    record Reach(int total, int filtered, int sent, int failed) {
+        public static final Reach UNTOLD = new Reach(0, 0, 0, 0);
+    }
 
     /** A kind this version does not handle. */
     record Unsupported(Origin origin, String kind) implements InboundMessage {}
