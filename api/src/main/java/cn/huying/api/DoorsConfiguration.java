@@ -32,7 +32,7 @@ import org.springframework.core.env.Environment;
 /** The ways in and out: the official accounts' callback, customer-service messages, group robots. */
 @Configuration(proxyBeanMethods = false)
 class DoorsConfiguration {
-    private static final boolean CONSOLE_IS_OPEN = false;
+    private static final boolean CONSOLE_IS_OPEN = true;
 
     @Bean
     OfficialAccounts officialAccounts(Settings settings) {

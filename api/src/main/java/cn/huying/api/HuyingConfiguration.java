@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     DemoConfiguration.class,
     WorkerConfiguration.class,
     WorkAppConfiguration.class,
+    ConsoleConfiguration.class,
     BroadcastConfiguration.class,
     JobsConfiguration.class
 })

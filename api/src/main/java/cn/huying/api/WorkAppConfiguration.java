@@ -28,7 +28,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WorkAppConfiguration {
     private static final String DEMO_CORPS = "wwdemo";
-    private static final Duration CALL_STAND_INS = Duration.ofSeconds(30);
     private static final Duration FORGET = Duration.ofHours(1);
 
     /** The platform takes a card's code for three days. */
@@ -89,11 +88,6 @@ class WorkAppConfiguration {
     @Bean
     WecomController wecomController(App app, Taps taps, Clock clock, MeterRegistry meters) {
         return new WecomController(app.app(), taps, clock, meters);
-    }
-
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Every standIns(Requests requests, EditableFiles files) {
-        return new Every("stand-ins called", CALL_STAND_INS, () -> requests.callStandIns(files.cards()));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -2,26 +2,33 @@ package cn.huying.api;
 
 import cn.huying.api.worker.Remit;
 import cn.huying.api.worker.Sheets;
+import cn.huying.api.worker.Worker;
 import cn.huying.api.worker.WorkerController;
 import cn.huying.api.worker.WorkerGate;
 import cn.huying.api.worker.Workers;
 import cn.huying.bot.handling.Requests;
+import cn.huying.bot.staff.Post;
+import cn.huying.bot.staff.StaffDirectory;
 import java.time.Clock;
-import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The pages of the grid workers and who may open them: outside the demo nobody yet. */
+/** The pages of the grid workers and who may open them. */
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
+    private static final Set<Post> HANDLES_REQUESTS = Set.of(Post.WORKER, Post.COMMUNITY, Post.SUBDISTRICT);
     private static final int THREADS = 2;
     private static final int MOST_WAITING = 500;
 
     @Bean
-    WorkerGate workerGate(Settings settings, EditableFiles files) {
-        return new WorkerGate(new Workers(settings.demo() ? DemoWorkers.of(files.tree()) : List.of()));
+    WorkerGate workerGate(StaffDirectory directory) {
+        return new WorkerGate(new Workers(directory.all().stream()
+                .filter(staff -> HANDLES_REQUESTS.contains(staff.post()))
+                .map(staff -> new Worker(staff.id(), staff.secret(), staff.grid(), staff.level()))
+                .toList()));
     }
 
     /** Names the scheduler of the pages among the beans. */

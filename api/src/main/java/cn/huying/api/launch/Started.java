@@ -19,6 +19,9 @@ final class Started {
             System.out.println("  模拟器      " + where + "/simulator");
             System.out.println(
                     "  网格员      " + where + "/worker （账号 worker1–worker14、community、subdistrict，密码 huying-demo）");
+            System.out.println(
+                    "  控制台      " + where
+                            + "/console （账号 dispatcher、community、subdistrict、author、approver、admin、security、auditor，密码 huying-demo）");
             System.out.println("  终端对话    ./huying chat");
         }
         System.out.println("  就绪检查    http://127.0.0.1:"

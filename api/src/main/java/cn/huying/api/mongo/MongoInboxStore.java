@@ -168,6 +168,14 @@ public final class MongoInboxStore implements InboxStore {
     }
 
     @Override
+    public Mono<Boolean> revive(InboxId id) {
+        Bson dead = and(eq("_id", id.value()), eq("state", "DEAD"), exists("payload"));
+        Bson again = combine(
+                set("state", "PENDING"), set("attempts", 0), set("lease", date(clock.instant())), unset("cause"));
+        return Mono.from(inbox.updateOne(dead, again)).map(result -> result.getModifiedCount() == 1);
+    }
+
+    @Override
     public Mono<Long> forgetPayloads(Instant receivedBefore) {
         Bson old = and(lt("receivedAt", date(receivedBefore)), ne("state", "PENDING"), exists("payload"));
         return Mono.from(inbox.updateMany(old, combine(unset("payload"), unset("reply"))))

@@ -3,9 +3,12 @@ package cn.huying.api.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
@@ -16,9 +19,11 @@ import static com.mongodb.client.model.Updates.unset;
 import cn.huying.bot.delivery.Outbox;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.envelope.DataKeys;
+import cn.huying.bot.grid.GridId;
 import cn.huying.bot.request.Decision;
+import cn.huying.bot.request.ListPlace;
+import cn.huying.bot.request.RequestFilter;
 import cn.huying.bot.request.RequestId;
-import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.request.Submission;
@@ -33,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
@@ -68,13 +74,13 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
         this.keys = keys;
     }
 
-    /** Creates the indexes a MongoDB server uses to find due outboxes; for the embedded store they are of no use and no harm. */
+    /** Creates the indexes a MongoDB server uses to find due outboxes and the newest; for the embedded store they are of no use and no harm. */
     public Mono<Void> prepare() {
         IndexOptions sparse = new IndexOptions().sparse(true);
-        return Mono.from(requests.createIndex(Indexes.ascending("sendAt"), sparse))
+        return Mono.from(requests.createIndex(Indexes.descending("at", "_id")))
+                .then(Mono.from(requests.createIndex(Indexes.ascending("sendAt"), sparse)))
                 .then(Mono.from(requests.createIndex(Indexes.ascending("listed"), sparse)))
                 .then(Mono.from(requests.createIndex(Indexes.ascending(RequestMapping.LOOK_AT), sparse)))
-                .then(Mono.from(requests.createIndex(Indexes.ascending(STATE))))
                 .then();
     }
 
@@ -194,8 +200,28 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
     }
 
     @Override
-    public Flux<ServiceRequest> inState(RequestState state) {
-        return Flux.from(requests.find(eq(STATE, state.name()))).concatMap(this::read);
+    public Flux<ServiceRequest> list(RequestFilter filter, Optional<ListPlace> after, int limit) {
+        List<Bson> asked = new ArrayList<>();
+        after.ifPresent(place -> asked.add(or(
+                lt("at", Documents.time(place.at())),
+                and(eq("at", Documents.time(place.at())), lt("_id", place.id().value())))));
+        anyOf("standing.state", filter.states(), Enum::name).ifPresent(asked::add);
+        anyOf("standing.tier", filter.tiers(), Enum::name).ifPresent(asked::add);
+        anyOf("matter.category", filter.categories(), code -> code).ifPresent(asked::add);
+        anyOf("place.leaf", filter.grids(), GridId::value)
+                .flatMap(there -> anyOf("standing.lead.grid", filter.grids(), GridId::value)
+                        .map(led -> or(there, led)))
+                .ifPresent(asked::add);
+        return Flux.from(requests.find(asked.isEmpty() ? new BsonDocument() : and(asked))
+                        .sort(descending("at", "_id"))
+                        .limit(limit))
+                .concatMap(this::read);
+    }
+
+    private static <T> Optional<Bson> anyOf(String field, Set<T> values, Function<T, String> name) {
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(in(field, values.stream().map(name).toList()));
     }
 
     @Override

@@ -171,6 +171,11 @@ public final class SpooledInbox implements InboxStore {
     }
 
     @Override
+    public Mono<Boolean> revive(InboxId id) {
+        return inbox.revive(id);
+    }
+
+    @Override
     public Flux<InboxEntry> dead(int limit) {
         return inbox.dead(limit);
     }

@@ -79,6 +79,12 @@ final class AccountCalls extends WxMpServiceOkHttpImpl {
         }
     }
 
+    /** A token fresh from the platform, whatever is known here; answers as the platform does when all is well. */
+    String renewed() throws WxErrorException {
+        fetch(false);
+        return "{\"errcode\":0}";
+    }
+
     private static void acquire(Lock lock) {
         try {
             if (!lock.tryLock(LOCK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

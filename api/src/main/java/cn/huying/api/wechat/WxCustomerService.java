@@ -52,4 +52,12 @@ public final class WxCustomerService implements CustomerService {
                 .build();
         return attempts.attempt(() -> account.getKefuService().sendKefuMessageWithResponse(message), errors::of);
     }
+
+    /** Asks the platform for a token now, which shows that account, secret and the server's address are in order. Sends nothing. */
+    public Mono<DeliveryResult> renewToken(AppId appId) {
+        AccountCalls account = calls.get(appId);
+        return account == null
+                ? Mono.just(new DeliveryResult.ChannelDown(NO_SUCH_ACCOUNT))
+                : attempts.attempt(account::renewed, errors::of);
+    }
 }

@@ -34,7 +34,6 @@ public final class Requests {
     public static final String LOW_CONFIDENCE = "low_confidence";
 
     private static final int MOST_SHOWN = 20;
-    private static final int CALLS_AT_ONCE = 4;
 
     private final ServiceRequestStore store;
     private final RequestNumbers numbers;
@@ -148,24 +147,6 @@ public final class Requests {
                     return more.isEmpty() ? new Decision.Keep<>(request) : new Decision.Write<>(next, next);
                 })
                 .doOnNext(this::tellSoon);
-    }
-
-    /** Calls the stand-in for every request nobody signed in time. Gives how many. */
-    public Mono<Long> callStandIns(WorkCards cards) {
-        Instant now = clock.instant();
-        return store.inState(RequestState.DISPATCHED)
-                .flatMap(
-                        request -> Mono.justOrEmpty(cards.standIn(request, now))
-                                .flatMap(unit -> callStandIn(request, unit)),
-                        CALLS_AT_ONCE)
-                .count();
-    }
-
-    private Mono<Next> callStandIn(ServiceRequest request, Unit standIn) {
-        Action timeout = new Action.SignTimeout(standIn);
-        return lifeCycle.apply(request, timeout, Actor.system(), clock.instant()) instanceof Moved
-                ? act(request.id(), timeout, Actor.system()).filter(next -> next instanceof Moved)
-                : Mono.empty();
     }
 
     /** For staff: the number alone never lets a resident see a request. */

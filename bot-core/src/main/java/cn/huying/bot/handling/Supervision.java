@@ -81,19 +81,20 @@ public final class Supervision {
     }
 
     private ServiceRequest step(ServiceRequest request, Verb verb, Instant now) {
-        return action(request, verb)
+        return action(request, verb, now)
                 .map(action -> lifeCycle.apply(request, action, Actor.system(), now))
                 .map(next -> next instanceof Moved(ServiceRequest moved) ? moved : request)
                 .orElse(request);
     }
 
     /** Empty when it needs somebody above and nobody is there. */
-    private Optional<Action> action(ServiceRequest request, Verb verb) {
+    private Optional<Action> action(ServiceRequest request, Verb verb, Instant now) {
         Optional<Unit> lead = request.standing().assignment().lead();
         Optional<Unit> above =
                 lead.flatMap(unit -> superiors.above(unit, request.standing().level()));
         return switch (verb) {
-            case SIGN_TIMEOUT -> above.or(() -> lead).map(Action.SignTimeout::new);
+            case SIGN_TIMEOUT ->
+                lifeCycle.standIn(request, now).or(() -> above).or(() -> lead).map(Action.SignTimeout::new);
             case TURN_RED -> above.map(Action.TurnRed::new);
             case LEAD_UP -> above.map(Action.LeadUp::new);
             default -> Optional.of(new Action.Plain(verb));

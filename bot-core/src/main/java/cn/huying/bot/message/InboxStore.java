@@ -42,6 +42,11 @@ public interface InboxStore {
     /** Dead letters, newest first. */
     Flux<InboxEntry> dead(int limit);
 
+    /**
+     * Gives a dead letter another life: it counts as never begun, and as abandoned from now on. False when it is no dead letter any more.
+     */
+    Mono<Boolean> revive(InboxId id);
+
     /** Removes payloads and replies of finished messages received before the given time; ids and outcomes stay. Gives the count. */
     Mono<Long> forgetPayloads(Instant receivedBefore);
 }

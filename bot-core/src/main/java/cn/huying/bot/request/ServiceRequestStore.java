@@ -2,6 +2,7 @@ package cn.huying.bot.request;
 
 import cn.huying.bot.resident.ResidentId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,8 +24,12 @@ public interface ServiceRequestStore {
     /** The person's requests, newest first. */
     Flux<ServiceRequest> ofRequester(ResidentId resident, int limit);
 
-    /** Every request that is in a state now, in no order. */
-    Flux<ServiceRequest> inState(RequestState state);
+    /**
+     * Requests that fit, newest first.
+     *
+     * @param after only those that come after it in the list; empty for the beginning
+     */
+    Flux<ServiceRequest> list(RequestFilter filter, Optional<ListPlace> after, int limit);
 
     /** Requests whose outbox has something due, those waiting longest first. */
     Flux<RequestId> withDueOutbox(Instant now, int limit);

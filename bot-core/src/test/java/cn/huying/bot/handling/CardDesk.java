@@ -11,6 +11,7 @@ import cn.huying.bot.delivery.InMemoryQuotaLedger;
 import cn.huying.bot.delivery.OutboxDispatcher;
 import cn.huying.bot.delivery.RecordingCards;
 import cn.huying.bot.delivery.RecordingChannels;
+import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridLevel;
@@ -50,6 +51,7 @@ final class CardDesk {
     final RecordingCards phones = new RecordingCards();
     final WorkCards cards = new WorkCards(rota(), BASE);
     final Requests requests;
+    final Supervision supervision;
     final Taps taps;
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final OutboxDispatcher dispatcher;
@@ -68,6 +70,7 @@ final class CardDesk {
         dispatcher = new OutboxDispatcher(List.of(outbox), courier, clock, time);
         LifeCycle lifeCycle = new LifeCycle(Deadlines.standard(ZONE), new Notices(BASE, ZONE), cards, 0.5);
         requests = new Requests(store, new InMemoryRequestNumbers(), lifeCycle, dispatcher.hints(outbox), clock);
+        supervision = new Supervision(store, lifeCycle, new Superiors(DemoTree.TREE), dispatcher.hints(outbox), clock);
         taps = new Taps(requests, lifeCycle, cards, codes, channels, clock);
         dispatcher.start();
     }

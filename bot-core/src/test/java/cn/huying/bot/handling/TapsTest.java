@@ -90,11 +90,11 @@ class TapsTest {
     @Test
     void unsignedWorkShouldGoToTheStandInOnceAndTheFirstTapShouldWin() {
         ServiceRequest request = desk.submitted(Tier.P3, false);
-        assertThat(desk.requests.callStandIns(desk.cards).block()).isZero();
+        assertThat(desk.supervision.round().block()).isZero();
         desk.clock.pass(Duration.ofDays(1));
 
-        assertThat(desk.requests.callStandIns(desk.cards).block()).isEqualTo(1);
-        assertThat(desk.requests.callStandIns(desk.cards).block()).isZero();
+        assertThat(desk.supervision.round().block()).isEqualTo(1);
+        assertThat(desk.supervision.round().block()).isZero();
         desk.settle();
         assertThat(desk.shownTo(STAND_IN)).contains("card.status.unsigned", "sign");
         assertThat(desk.shownTo(DUTY)).contains("card.status.unsigned");

@@ -121,6 +121,21 @@ public final class InMemoryInboxStore implements InboxStore {
     }
 
     @Override
+    public Mono<Boolean> revive(InboxId id) {
+        return Mono.fromSupplier(() -> {
+            boolean[] revived = new boolean[1];
+            rows.computeIfPresent(id, (key, old) -> {
+                if (old.entry() == null || !(old.entry().state() instanceof Dead)) {
+                    return old;
+                }
+                revived[0] = true;
+                return old.with(new Pending(0, clock.instant()), null);
+            });
+            return revived[0];
+        });
+    }
+
+    @Override
     public Mono<Long> forgetPayloads(Instant receivedBefore) {
         return Mono.fromSupplier(() ->
                 rows.keySet().stream().filter(id -> forget(id, receivedBefore)).count());

@@ -157,6 +157,36 @@ public interface InboxStoreContract {
     }
 
     @Test
+    default void revivedMessageShouldBeTakenUpAgainAsIfNeverBegun() {
+        InboundMessage message = Messages.text(Messages.sender(13), "1012", "暖气不热");
+        InboxId id = message.origin().inboxId();
+        get(inbox().accept(message, LEASE));
+        inbox().bury(stored(message), "MOST_ATTEMPTS", new Reply.Text("已转人工")).block();
+
+        assertThat(get(inbox().revive(id))).isTrue();
+
+        assertThat(inbox().dead(10).collectList().block()).isEmpty();
+        clockAt(NOON.plusSeconds(1));
+        assertThat(inbox().abandoned(NOON.plusSeconds(1), 10).collectList().block())
+                .containsExactly(id);
+        assertThat(get(inbox().retry(id, LEASE)).state()).isEqualTo(new InboxEntry.Pending(1, LEASE));
+        inbox().complete(stored(message), REPLY, false).block();
+        assertThat(stored(message).state()).isEqualTo(new InboxEntry.Answered(REPLY));
+    }
+
+    @Test
+    default void onlyADeadLetterShouldBeRevived() {
+        InboundMessage message = Messages.text(Messages.sender(14), "1013", "暖气不热");
+        InboxId id = message.origin().inboxId();
+        assertThat(get(inbox().revive(id))).isFalse();
+        get(inbox().accept(message, LEASE));
+        assertThat(get(inbox().revive(id))).isFalse();
+        inbox().complete(stored(message), REPLY, false).block();
+        assertThat(get(inbox().revive(id))).isFalse();
+        assertThat(stored(message).state()).isEqualTo(new InboxEntry.Answered(REPLY));
+    }
+
+    @Test
     default void forgottenMessageShouldStayKnownWithoutItsWords() {
         InboundMessage message = Messages.text(Messages.sender(12), "1011", "楼上漏水");
         get(inbox().acceptAnswered(message, REPLY));

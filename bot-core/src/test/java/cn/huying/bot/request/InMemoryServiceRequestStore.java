@@ -71,8 +71,12 @@ public final class InMemoryServiceRequestStore implements ServiceRequestStore {
     }
 
     @Override
-    public Flux<ServiceRequest> inState(RequestState state) {
-        return matching(request -> request.state() == state);
+    public Flux<ServiceRequest> list(RequestFilter filter, Optional<ListPlace> after, int limit) {
+        return matching(filter::fits)
+                .filter(request -> after.filter(place -> place.compareTo(ListPlace.of(request)) >= 0)
+                        .isEmpty())
+                .sort(Comparator.comparing(ListPlace::of))
+                .take(limit);
     }
 
     @Override

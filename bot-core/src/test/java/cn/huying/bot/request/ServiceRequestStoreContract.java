@@ -9,14 +9,18 @@ import cn.huying.bot.delivery.Entries;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.taxonomy.Level;
+import cn.huying.bot.taxonomy.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -47,20 +51,6 @@ public abstract class ServiceRequestStoreContract {
     @Test
     void findShouldBeEmptyForAnUnknownRequest() {
         assertThat(store.find(Sample.id(person, 999)).blockOptional(WAIT)).isEmpty();
-    }
-
-    @Test
-    void inStateShouldGiveThoseInItAndNoOthers() {
-        ServiceRequest request = request(1);
-        store.submit(request).block(WAIT);
-        RequestState other = request.state() == RequestState.TRIAGE ? RequestState.SIGNED : RequestState.TRIAGE;
-        assertThat(store.inState(request.state())
-                        .map(ServiceRequest::id)
-                        .collectList()
-                        .block(WAIT))
-                .contains(request.id());
-        assertThat(store.inState(other).map(ServiceRequest::id).collectList().block(WAIT))
-                .doesNotContain(request.id());
     }
 
     @Test
@@ -186,6 +176,69 @@ public abstract class ServiceRequestStoreContract {
                         .collectList()
                         .block(WAIT))
                 .isEmpty();
+    }
+
+    @Test
+    void listShouldGiveTheNewestFirstAndGoOnWhereThePageEnded() {
+        GridId grid = new GridId("list-" + person);
+        List<RequestId> newestFirst = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            newestFirst.addFirst(submitted(listed(i, grid, "MUN02", Tier.P3, T0.plusSeconds(i / 2))));
+        }
+        RequestFilter there = new RequestFilter(Set.of(), Set.of(grid), Set.of(), Set.of());
+        List<ServiceRequest> all = list(there, Optional.empty(), 10);
+        assertThat(all).extracting(ServiceRequest::id).containsExactlyInAnyOrderElementsOf(newestFirst);
+        assertThat(all).isSortedAccordingTo(Comparator.comparing(ListPlace::of));
+        List<ServiceRequest> first = list(there, Optional.empty(), 2);
+        List<ServiceRequest> second = list(there, Optional.of(ListPlace.of(first.getLast())), 2);
+        List<ServiceRequest> third = list(there, Optional.of(ListPlace.of(second.getLast())), 2);
+        assertThat(Stream.of(first, second, third).flatMap(List::stream).toList())
+                .isEqualTo(all);
+    }
+
+    @Test
+    void listShouldGiveOnlyWhatFits() {
+        GridId grid = new GridId("list-" + person);
+        GridId other = new GridId("list-other-" + person);
+        RequestId lamp = submitted(listed(1, grid, "MUN02", Tier.P3, T0));
+        RequestId pipe = submitted(listed(2, grid, "MUN05", Tier.P1, T0));
+        RequestId elsewhere = submitted(listed(3, other, "MUN02", Tier.P3, T0));
+        Unit leader = new Unit(grid, "第三网格", Level.GRID, true);
+        compute(elsewhere, r -> Sample.standing(r, r.standing().ledBy(leader).in(RequestState.TRIAGE)));
+        Set<GridId> there = Set.of(grid);
+        assertThat(ids(new RequestFilter(Set.of(), there, Set.of(), Set.of()))).containsOnly(lamp, pipe, elsewhere);
+        assertThat(ids(new RequestFilter(Set.of(), there, Set.of("MUN02"), Set.of())))
+                .containsOnly(lamp, elsewhere);
+        assertThat(ids(new RequestFilter(Set.of(), there, Set.of(), Set.of(Tier.P1))))
+                .containsOnly(pipe);
+        assertThat(ids(new RequestFilter(Set.of(RequestState.TRIAGE), there, Set.of(), Set.of())))
+                .containsOnly(elsewhere);
+        assertThat(ids(new RequestFilter(Set.of(), Set.of(other), Set.of(), Set.of())))
+                .containsOnly(elsewhere);
+    }
+
+    private static ServiceRequest atPlace(ServiceRequest like, GridId leaf, String category, Tier tier, Instant at) {
+        Submission said = like.submission();
+        Submission.Matter matter = new Submission.Matter(
+                category, "路灯不亮", tier, Level.GRID, said.matter().nature(), 0.9, false);
+        Submission.Place place = new Submission.Place(Optional.of(leaf), "幸福里3栋", "幸福里3栋2单元501");
+        Submission there = new Submission(said.requester(), matter, place, said.text(), at);
+        return ServiceRequest.draft(like.id(), like.number(), there, Sample.due());
+    }
+
+    private ServiceRequest listed(int message, GridId leaf, String category, Tier tier, Instant at) {
+        return atPlace(Sample.draft(person, message), leaf, category, tier, at);
+    }
+
+    private List<ServiceRequest> list(RequestFilter filter, Optional<ListPlace> after, int limit) {
+        return Objects.requireNonNull(
+                store.list(filter, after, limit).collectList().block(WAIT));
+    }
+
+    private List<RequestId> ids(RequestFilter filter) {
+        return list(filter, Optional.empty(), 100).stream()
+                .map(ServiceRequest::id)
+                .toList();
     }
 
     @Test

@@ -1,0 +1,190 @@
+package cn.huying.api;
+
+import cn.huying.api.console.Audit;
+import cn.huying.api.console.BroadcastsController;
+import cn.huying.api.console.ChannelsController;
+import cn.huying.api.console.ConsoleGate;
+import cn.huying.api.console.HomeController;
+import cn.huying.api.console.Labels;
+import cn.huying.api.console.Lateness;
+import cn.huying.api.console.LetterDesk;
+import cn.huying.api.console.LettersController;
+import cn.huying.api.console.Pages;
+import cn.huying.api.console.Probe;
+import cn.huying.api.console.RequestDesk;
+import cn.huying.api.console.RequestsController;
+import cn.huying.api.console.Scope;
+import cn.huying.api.console.Search;
+import cn.huying.api.console.SignInThrottle;
+import cn.huying.api.console.TriageController;
+import cn.huying.api.mongo.MongoLateReplies;
+import cn.huying.api.redis.Redis;
+import cn.huying.api.wechat.OfficialAccount;
+import cn.huying.api.wechat.OfficialAccounts;
+import cn.huying.api.wechat.WxCustomerService;
+import cn.huying.api.wecom.RobotKeys;
+import cn.huying.bot.broadcast.BroadcastTexts;
+import cn.huying.bot.broadcast.Broadcasts;
+import cn.huying.bot.delivery.DeadLetters;
+import cn.huying.bot.delivery.OutboxDispatcher;
+import cn.huying.bot.handling.RequestOutbox;
+import cn.huying.bot.handling.Requests;
+import cn.huying.bot.message.InboxStore;
+import cn.huying.bot.request.ServiceRequestStore;
+import cn.huying.bot.staff.StaffDirectory;
+import cn.huying.bot.staff.StaffFile;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The pages of the staff, and the one directory of everybody who can sign in here or as a worker. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration {
+    private static final int THREADS = 2;
+    private static final int MOST_WAITING = 500;
+
+    /** The demo's accounts are never mixed with real ones; without a file nobody can sign in. */
+    @Bean
+    StaffDirectory staffDirectory(Settings settings, EditableFiles files) {
+        if (settings.demo()) {
+            return new StaffDirectory(DemoStaff.of(files.tree()));
+        }
+        Path file = settings.config().resolve("staff.yml");
+        return new StaffDirectory(Files.exists(file) ? StaffFile.load(file, files.tree()) : List.of());
+    }
+
+    /** Names the scheduler of the pages among the beans. */
+    record ConsolePages(Scheduler scheduler) implements AutoCloseable {
+        @Override
+        public void close() {
+            scheduler.dispose();
+        }
+    }
+
+    @Bean
+    ConsolePages consolePages() {
+        return new ConsolePages(Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "console-pages", 60, true));
+    }
+
+    @Bean
+    Audit audit() {
+        return new Audit();
+    }
+
+    @Bean
+    ConsoleGate consoleGate(StaffDirectory directory, Clock clock, Audit audit, ConsolePages pages) {
+        return new ConsoleGate(directory, new SignInThrottle(clock), audit, pages.scheduler());
+    }
+
+    @Bean
+    Pages pages(ConsolePages pages) {
+        return new Pages(pages.scheduler());
+    }
+
+    @Bean
+    Labels labels(EditableFiles files, Settings settings, Clock clock) {
+        return new Labels(files.texts(), clock, settings.zone());
+    }
+
+    @Bean
+    Scope scope(EditableFiles files) {
+        return new Scope(files.tree());
+    }
+
+    @Bean
+    RequestDesk requestDesk(EditableFiles files, Scope scope, Labels labels) {
+        return new RequestDesk(files.lifeCycle(), scope, labels);
+    }
+
+    @Bean
+    Search search(
+            ServiceRequestStore store,
+            Requests requests,
+            Scope scope,
+            RequestDesk desk,
+            Labels labels,
+            EditableFiles files) {
+        return new Search(store, requests, scope, desk, labels, files.taxonomy());
+    }
+
+    @Bean
+    HomeController homeController(Pages pages) {
+        return new HomeController(pages);
+    }
+
+    @Bean
+    Lateness lateness(Pages pages) {
+        return new Lateness(pages);
+    }
+
+    @Bean
+    RequestsController requestsController(
+            Requests requests, Search search, Scope scope, RequestDesk desk, Labels labels, Pages pages, Audit audit) {
+        return new RequestsController(requests, search, scope, desk, labels, pages, audit);
+    }
+
+    @Bean
+    TriageController triageController(Search search, Scope scope, RequestDesk desk, Pages pages) {
+        return new TriageController(search, scope, desk, pages);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            InboxStore inbox,
+            RequestOutbox requests,
+            MongoLateReplies lateReplies,
+            OutboxDispatcher dispatcher,
+            Clock clock) {
+        List<DeadLetters.Source> sources = List.of(
+                new DeadLetters.Source(requests, dispatcher.hints(requests)),
+                new DeadLetters.Source(lateReplies, dispatcher.hints(lateReplies)));
+        return new DeadLetters(inbox, sources, clock);
+    }
+
+    @Bean
+    LettersController lettersController(DeadLetters letters, Labels labels, Pages pages, Audit audit) {
+        return new LettersController(letters, new LetterDesk(labels), pages, audit);
+    }
+
+    @Bean
+    BroadcastsController broadcastsController(
+            Broadcasts broadcasts, BroadcastTexts texts, Scope scope, Labels labels, Pages pages, Audit audit) {
+        return new BroadcastsController(broadcasts, texts, scope, labels, pages, audit);
+    }
+
+    @Bean
+    Probes channelProbes(
+            OfficialAccounts accounts,
+            WxCustomerService service,
+            RobotKeys robots,
+            MongoDatabase database,
+            Redis redis,
+            EditableFiles files,
+            Settings settings,
+            Clock clock) {
+        List<Probe> probes = new ArrayList<>();
+        for (OfficialAccount account : accounts.all()) {
+            probes.add(ChannelProbes.token(account, service));
+            probes.add(ChannelProbes.callback(account, settings.baseUrl(), clock));
+        }
+        probes.add(ChannelProbes.robots(robots, files.tree()));
+        probes.add(ChannelProbes.mongo(database));
+        probes.add(ChannelProbes.redis(redis));
+        return new Probes(probes);
+    }
+
+    /** Names the probes among the beans. */
+    record Probes(List<Probe> all) {}
+
+    @Bean
+    ChannelsController channelsController(Probes probes, Labels labels, Pages pages, Audit audit) {
+        return new ChannelsController(probes.all(), labels, pages, audit);
+    }
+}

@@ -1,0 +1,294 @@
+package cn.huying.api.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.huying.bot.broadcast.BroadcastTexts;
+import cn.huying.bot.broadcast.Broadcasts;
+import cn.huying.bot.broadcast.InMemoryBroadcastStore;
+import cn.huying.bot.broadcast.InMemoryRecipientStore;
+import cn.huying.bot.broadcast.Vouching;
+import cn.huying.bot.delivery.DeadLetters;
+import cn.huying.bot.delivery.InMemoryOutboxStore;
+import cn.huying.bot.grid.DemoTree;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.handling.Deadlines;
+import cn.huying.bot.handling.LifeCycle;
+import cn.huying.bot.handling.Notices;
+import cn.huying.bot.handling.Requests;
+import cn.huying.bot.message.InMemoryInboxStore;
+import cn.huying.bot.message.InboundMessage;
+import cn.huying.bot.message.InboxEntry;
+import cn.huying.bot.message.Messages;
+import cn.huying.bot.message.Reply;
+import cn.huying.bot.message.TestClock;
+import cn.huying.bot.request.Actor;
+import cn.huying.bot.request.InMemoryRequestNumbers;
+import cn.huying.bot.request.InMemoryServiceRequestStore;
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.RequestNumber;
+import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.Sample;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Standing;
+import cn.huying.bot.request.Submission;
+import cn.huying.bot.request.Unit;
+import cn.huying.bot.request.Verb;
+import cn.huying.bot.staff.Post;
+import cn.huying.bot.staff.Staff;
+import cn.huying.bot.staff.StaffDirectory;
+import cn.huying.bot.taxonomy.Level;
+import cn.huying.bot.taxonomy.Taxonomy;
+import cn.huying.bot.taxonomy.Tier;
+import cn.huying.bot.text.Templates;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The pages on a running server over stores in memory, in the demo's community. */
+final class Console implements AutoCloseable {
+    static final String PASSWORD = "huying-demo";
+    static final Unit FIRST = new Unit(new GridId("g01"), "第一网格", Level.GRID, true);
+    static final Unit COMMUNITY = new Unit(new GridId("xiangqing"), "向晴社区", Level.COMMUNITY, true);
+    static final String LETTER_WORDS = "楼上一直漏水，没人管";
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final InMemoryServiceRequestStore store = new InMemoryServiceRequestStore();
+    final InMemoryRequestNumbers numbers = new InMemoryRequestNumbers();
+    final TestClock clock = new TestClock(Sample.T0.plus(Duration.ofHours(2)));
+    final InMemoryInboxStore inbox = new InMemoryInboxStore(clock);
+    final InMemoryOutboxStore outbox = new InMemoryOutboxStore();
+    final InMemoryBroadcastStore kept = new InMemoryBroadcastStore();
+    final InMemoryRecipientStore recipients = new InMemoryRecipientStore();
+    final Broadcasts broadcasts =
+            new Broadcasts(kept, recipients, DemoTree.TREE, new Vouching(Set.of("96110", "110")), clock);
+    final URI base;
+    private final ConfigurableApplicationContext context;
+    private int last;
+
+    Console() {
+        context = new SpringApplicationBuilder(App.class)
+                .properties("server.port=0", "server.address=127.0.0.1", "management.server.port=-1")
+                .properties("spring.main.banner-mode=off", "logging.level.root=warn")
+                .properties("server.reactive.session.cookie.same-site=lax")
+                .initializers(found -> found.getBeanFactory().registerSingleton("console", this))
+                .run();
+        base = URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** A request in the first grid, led by the grid. */
+    ServiceRequest request(RequestState state) {
+        return request(state, FIRST, Tier.P1, Sample.WORDS);
+    }
+
+    /** A request nobody could route. */
+    ServiceRequest waiting(String words) {
+        return request(RequestState.TRIAGE, null, Tier.P2, words);
+    }
+
+    ServiceRequest request(RequestState state, @Nullable Unit lead, Tier tier, String words) {
+        last++;
+        ServiceRequest sample = Sample.in(state, tier, false);
+        Submission.Place place = new Submission.Place(Optional.of(leaf("g01")), "幸福里3栋", Sample.ADDRESS);
+        Submission said = sample.submission();
+        Standing.Assignment nobody = Standing.Assignment.nobody();
+        Standing standing = sample.standing().with(lead == null ? nobody : nobody.ledBy(lead));
+        ServiceRequest request = new ServiceRequest(
+                Sample.id(7, last),
+                new RequestNumber(Sample.DAY, last),
+                new Submission(
+                        said.requester(), said.matter(), place, words, said.at().plusSeconds(last)),
+                standing,
+                lead == null
+                        ? List.of(Sample.event(
+                                Sample.T0,
+                                Actor.system(),
+                                Verb.TO_TRIAGE,
+                                RequestState.SUBMITTED,
+                                RequestState.TRIAGE,
+                                "low_confidence"))
+                        : sample.history(),
+                List.of(),
+                0);
+        numbers.reserve(request.id(), Sample.DAY).block(PATIENCE);
+        return Objects.requireNonNull(store.submit(request).block(PATIENCE));
+    }
+
+    ServiceRequest stored(RequestId id) {
+        return Objects.requireNonNull(store.find(id).block(PATIENCE));
+    }
+
+    /** A message that was given up. */
+    InboundMessage buried() {
+        last++;
+        InboundMessage message = Messages.text(Messages.sender(last), "m" + last, LETTER_WORDS);
+        inbox.accept(message, Messages.NOON).block(PATIENCE);
+        InboxEntry entry =
+                Objects.requireNonNull(inbox.find(message.origin().inboxId()).block(PATIENCE));
+        inbox.bury(entry, "MOST_ATTEMPTS", new Reply.Text("已转人工")).block(PATIENCE);
+        return message;
+    }
+
+    WebTestClient http() {
+        return WebTestClient.bindToServer()
+                .baseUrl(base.toString())
+                .responseTimeout(PATIENCE)
+                .build();
+    }
+
+    Visitor visitor() {
+        return new Visitor(http());
+    }
+
+    /** A visitor who has signed in. */
+    Visitor as(Post post) {
+        Visitor visitor = visitor();
+        assertThat(visitor.signIn(post.name().toLowerCase(Locale.ROOT), PASSWORD)
+                        .location())
+                .isEqualTo("/console");
+        return visitor;
+    }
+
+    private static GridId leaf(String grid) {
+        GridId at = new GridId(grid);
+        GridTree tree = DemoTree.TREE;
+        while (!tree.isLeaf(at)) {
+            at = tree.children(at).getFirst().id();
+        }
+        return at;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private record Always(String name, Group group, Finding finding) implements Probe {
+        @Override
+        public Mono<Finding> look() {
+            return Mono.just(finding);
+        }
+    }
+
+    /** Not annotated as a configuration, so that no scan ever finds it. */
+    @EnableAutoConfiguration
+    static class App {
+        private final Audit audit = new Audit();
+
+        @Bean(destroyMethod = "dispose")
+        Scheduler scheduler() {
+            return Schedulers.newBoundedElastic(2, 100, "pages");
+        }
+
+        @Bean
+        ConsoleGate gate(Console console, Scheduler scheduler) {
+            List<Staff> staff = Stream.of(Post.values())
+                    .map(post -> new Staff(
+                            post.name().toLowerCase(Locale.ROOT),
+                            "{noop}" + PASSWORD,
+                            new GridId("xiangqing"),
+                            Level.COMMUNITY,
+                            post))
+                    .toList();
+            return new ConsoleGate(new StaffDirectory(staff), new SignInThrottle(console.clock), audit, scheduler);
+        }
+
+        @Bean
+        Pages pages(Scheduler scheduler) {
+            return new Pages(scheduler);
+        }
+
+        @Bean
+        Labels labels(Console console) {
+            return new Labels(Templates.load(DemoTree.root().resolve("config/templates")), console.clock, ZONE);
+        }
+
+        @Bean
+        LifeCycle lifeCycle() {
+            return new LifeCycle(
+                    Deadlines.standard(ZONE), new Notices(URI.create("https://huying.example"), ZONE), 0.5);
+        }
+
+        @Bean
+        Requests requests(Console console, LifeCycle lifeCycle) {
+            return new Requests(console.store, console.numbers, lifeCycle, _ -> {}, console.clock);
+        }
+
+        @Bean
+        Scope scope() {
+            return new Scope(DemoTree.TREE);
+        }
+
+        @Bean
+        RequestDesk desk(LifeCycle lifeCycle, Scope scope, Labels labels) {
+            return new RequestDesk(lifeCycle, scope, labels);
+        }
+
+        @Bean
+        Search search(Console console, Requests requests, Scope scope, RequestDesk desk, Labels labels) {
+            Taxonomy taxonomy = Taxonomy.load(DemoTree.root().resolve("config/taxonomy.yml"));
+            return new Search(console.store, requests, scope, desk, labels, taxonomy);
+        }
+
+        @Bean
+        HomeController home(Pages pages) {
+            return new HomeController(pages);
+        }
+
+        @Bean
+        Lateness lateness(Pages pages) {
+            return new Lateness(pages);
+        }
+
+        @Bean
+        RequestsController requestsController(
+                Requests requests, Search search, Scope scope, RequestDesk desk, Labels labels, Pages pages) {
+            return new RequestsController(requests, search, scope, desk, labels, pages, audit);
+        }
+
+        @Bean
+        TriageController triage(Search search, Scope scope, RequestDesk desk, Pages pages) {
+            return new TriageController(search, scope, desk, pages);
+        }
+
+        @Bean
+        LettersController letters(Console console, Labels labels, Pages pages) {
+            DeadLetters letters = new DeadLetters(
+                    console.inbox, List.of(new DeadLetters.Source(console.outbox, _ -> {})), console.clock);
+            return new LettersController(letters, new LetterDesk(labels), pages, audit);
+        }
+
+        @Bean
+        BroadcastsController broadcasts(Console console, Scope scope, Labels labels, Pages pages) {
+            Templates templates = Templates.load(DemoTree.root().resolve("config/templates"));
+            return new BroadcastsController(
+                    console.broadcasts, new BroadcastTexts(templates, ZONE), scope, labels, pages, audit);
+        }
+
+        @Bean
+        ChannelsController channels(Labels labels, Pages pages) {
+            List<Probe> probes = List.of(
+                    new Always("wxdemo0000000001 取得令牌", Probe.Group.ACCOUNT, Probe.Finding.good("平台给了令牌")),
+                    new Always("网格群机器人", Probe.Group.WECOM, Probe.Finding.bad("1 个群没有机器人：第二网格", "请在企业微信群里添加机器人")),
+                    new Always("Redis", Probe.Group.STORE, Probe.Finding.doubtful("没有应答", "请检查 REDIS_URI")));
+            return new ChannelsController(probes, labels, pages, audit);
+        }
+    }
+}
