@@ -100,7 +100,7 @@ class SettingsCheckTest {
     }
 
     private static Settings settings(boolean demo, Settings.App app) {
-        return settings(demo, HERE, "", "", app, OWN);
+        return settings(demo, HERE, "", "", app, demo ? SHOWN : OWN);
     }
 
     private static Settings settings(

@@ -18,7 +18,20 @@ public final class HarmlessCalls implements BlockHoundIntegration {
         // The MongoDB driver guards its queue of waiting callers with a lock it holds for nanoseconds. Refused there,
         // the error vanishes in
         // the driver and the caller waits for ever.
-        builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock");
+        for (String method : List.of(
+                "checkedWithLock",
+                "withLock",
+                "checkedWithInterruptibleLock",
+                "withInterruptibleLock",
+                "lockInterruptibly")) {
+            builder.allowBlockingCallsInside("com.mongodb.internal.Locks", method);
+        }
+        // Its pool counts permits and hands connections over under such locks.
+        String pool = "com.mongodb.internal.connection.";
+        builder.allowBlockingCallsInside(pool + "ConcurrentPool$StateAndPermits", "acquirePermitImmediate");
+        builder.allowBlockingCallsInside(pool + "ConcurrentPool$StateAndPermits", "releasePermit");
+        builder.allowBlockingCallsInside(pool + "DefaultConnectionPool$AsyncWorkManager", "enqueue");
+        builder.allowBlockingCallsInside(pool + "DefaultConnectionPool$OpenConcurrencyLimiter", "tryHandOverOrRelease");
         // Lettuce's connection counts its writers under such a lock, too.
         builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters");
         builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -19,11 +19,10 @@ import reactor.core.publisher.MonoSink;
  */
 final class Together<I, O> {
     private static final int MOST_TOGETHER = 100;
-    private static final int MOST_UNDER_WAY = 1;
 
     private final Function<List<I>, Mono<Function<I, Mono<O>>>> command;
     private final Queue<Caller<I, O>> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicBoolean underWay = new AtomicBoolean();
 
     private record Caller<I, O>(I asked, MonoSink<O> sink) {
         void get(Mono<O> outcome) {
@@ -44,14 +43,8 @@ final class Together<I, O> {
     }
 
     private void dispatch() {
-        while (!waiting.isEmpty()) {
-            int now = underWay.get();
-            if (now >= MOST_UNDER_WAY) {
-                return;
-            }
-            if (underWay.compareAndSet(now, now + 1)) {
-                leave(gather());
-            }
+        while (!waiting.isEmpty() && underWay.compareAndSet(false, true)) {
+            leave(gather());
         }
     }
 
@@ -66,7 +59,7 @@ final class Together<I, O> {
 
     private void leave(List<Caller<I, O>> callers) {
         if (callers.isEmpty()) {
-            underWay.decrementAndGet();
+            underWay.set(false);
             return;
         }
         Mono.defer(() -> command.apply(callers.stream().map(Caller::asked).toList()))
@@ -78,7 +71,7 @@ final class Together<I, O> {
 
     /** Those who wait leave before the outcomes are told: what the callers do with theirs may take a while. */
     private void arrived(List<Caller<I, O>> callers, Consumer<Caller<I, O>> tell) {
-        underWay.decrementAndGet();
+        underWay.set(false);
         dispatch();
         callers.forEach(tell);
     }
