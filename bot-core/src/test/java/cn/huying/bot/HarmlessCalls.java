@@ -2,12 +2,19 @@ package cn.huying.bot;
 
 import java.util.List;
 import reactor.blockhound.BlockHound;
+import reactor.blockhound.BlockingOperationError;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /** What BlockHound takes for blocking and is not, in every test that has this module's tests on its class path. */
 public final class HarmlessCalls implements BlockHoundIntegration {
     @Override
     public void applyTo(BlockHound.Builder builder) {
+        // A spin hint waits for nobody; Netty's allocator gives it when two threads meet at one queue.
+        builder.blockingMethodCallback(method -> {
+            if (!method.getName().equals("onSpinWait")) {
+                throw new BlockingOperationError(method);
+            }
+        });
         // Random bytes come from the kernel's generator, which never waits.
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
         // A map whose table is being made by another thread spins for an instant.
