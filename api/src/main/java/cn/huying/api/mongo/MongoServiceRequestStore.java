@@ -66,12 +66,14 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
 
     private final MongoCollection<BsonDocument> requests;
     private final MongoCollection<BsonDocument> ofResidents;
+    private final Together<String, BsonDocument> lists;
     private final DataKeys keys;
 
     public MongoServiceRequestStore(MongoDatabase database, DataKeys keys) {
         this.requests = database.getCollection(RequestMapping.COLLECTION, BsonDocument.class);
         this.ofResidents = database.getCollection("resident_requests", BsonDocument.class);
         this.keys = keys;
+        this.lists = new Together<>(residents -> SharedCommands.find(ofResidents, residents));
     }
 
     /** Creates the indexes a MongoDB server uses to find due outboxes and the newest; for the embedded store they are of no use and no harm. */
@@ -178,7 +180,7 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
 
     @Override
     public Flux<ServiceRequest> ofRequester(ResidentId resident, int limit) {
-        return Mono.from(ofResidents.find(eq("_id", resident.value())).limit(1))
+        return lists.ask(resident.value())
                 .map(document -> newest(document.getArray("requests"), limit))
                 .flatMapMany(this::inOrder);
     }
