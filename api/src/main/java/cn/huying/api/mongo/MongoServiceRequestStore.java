@@ -28,6 +28,8 @@ import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.resident.ResidentId;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
@@ -63,11 +65,15 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
     private static final long MOST_CONFLICTS = 50;
     private static final Duration FIRST_RETRY = Duration.ofMillis(2);
     private static final Duration LONGEST_RETRY = Duration.ofMillis(100);
+    private static final long MOST_KEPT = 1_000;
+    private static final Duration KEPT = Duration.ofSeconds(10);
 
     private final MongoCollection<BsonDocument> requests;
     private final MongoCollection<BsonDocument> ofResidents;
     private final Together<String, BsonDocument> lists;
     private final DataKeys keys;
+    private final Cache<RequestId, ServiceRequest> lately =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
 
     public MongoServiceRequestStore(MongoDatabase database, DataKeys keys) {
         this.requests = database.getCollection(RequestMapping.COLLECTION, BsonDocument.class);
@@ -94,6 +100,7 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
                 .flatMap(document -> enlist(request)
                         .then(Mono.defer(() -> Mono.from(requests.insertOne(document))))
                         .thenReturn(stored))
+                .doOnNext(inserted -> lately.put(inserted.id(), inserted))
                 .onErrorResume(Mongo::isDuplicate, there -> find(request.id()));
     }
 
@@ -119,8 +126,21 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
         return keys.of(RequestMapping.resident(document)).map(key -> new RequestMapping(key, id).request(document));
     }
 
+    /**
+     * What this replica wrote a moment ago need not be read again to be changed: the revision tells whether somebody else was there since.
+     * A decision to leave it as it is, which writes nothing, is only taken on what the database says.
+     */
     @Override
     public <T> Mono<T> compute(RequestId id, Function<ServiceRequest, Decision<T>> change) {
+        return Mono.defer(() -> Mono.justOrEmpty(lately.getIfPresent(id)))
+                .flatMap(written -> change.apply(written) instanceof Decision.Write<T>(ServiceRequest next, T result)
+                        ? replace(written, next).thenReturn(result)
+                        : Mono.empty())
+                .onErrorResume(RevisionConflictException.class, overtaken -> Mono.empty())
+                .switchIfEmpty(computeStored(id, change));
+    }
+
+    private <T> Mono<T> computeStored(RequestId id, Function<ServiceRequest, Decision<T>> change) {
         return Mono.defer(() -> find(id))
                 .flatMap(request -> switch (change.apply(request)) {
                     case Decision.Keep<T>(T result) -> Mono.just(result);
@@ -142,8 +162,10 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
             Bson mine = and(eq("_id", before.id().value()), eq("rev", before.rev()));
             Bson update = combine(changes(new RequestMapping(key, before.id()), before, next));
             return Mono.from(requests.updateOne(mine, update))
-                    .flatMap(result ->
-                            result.getMatchedCount() == 1 ? Mono.empty() : Mono.error(new RevisionConflictException()));
+                    .<Void>flatMap(result ->
+                            result.getMatchedCount() == 1 ? Mono.empty() : Mono.error(new RevisionConflictException()))
+                    .doOnSuccess(written -> lately.put(next.id(), next.atRev(before.rev() + 1)))
+                    .doOnError(unknown -> lately.invalidate(next.id()));
         });
     }
 

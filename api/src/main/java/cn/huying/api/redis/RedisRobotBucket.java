@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code {robot}:<grid>} and {@code {robot}:epoch}. The platform allows 20 posts a minute and punishes more, so at most 18 go out in any
+ * {@code {robot}:<grid>} with {@code :queue}, {@code :urgent} and {@code :later}, and {@code {robot}:epoch}. The platform allows 20 posts a minute and punishes more, so at most 18 go out in any
  * minute, whatever replica they come from, and none while the count cannot be known.
  */
 public final class RedisRobotBucket implements RobotBucket {
@@ -40,7 +40,18 @@ public final class RedisRobotBucket implements RobotBucket {
 
     @Override
     public Mono<Duration> take(GridId grid) {
-        return Mono.defer(() -> TAKE.call(redis, List.of("{robot}:" + grid.value(), EPOCH), args()))
+        return ask(grid, "", true);
+    }
+
+    @Override
+    public Mono<Duration> queue(GridId grid, String ticket, boolean urgent) {
+        return ask(grid, ticket, urgent);
+    }
+
+    private Mono<Duration> ask(GridId grid, String ticket, boolean urgent) {
+        String posts = "{robot}:" + grid.value();
+        List<String> keys = List.of(posts, EPOCH, posts + ":queue", posts + ":urgent", posts + ":later");
+        return Mono.defer(() -> TAKE.call(redis, keys, args(ticket, urgent)))
                 .timeout(TIMEOUT)
                 .doOnNext(wait -> seen = true)
                 .map(Duration::ofMillis)
@@ -50,7 +61,11 @@ public final class RedisRobotBucket implements RobotBucket {
                 });
     }
 
-    private List<String> args() {
-        return List.of(String.valueOf(POSTS), String.valueOf(window.toMillis()), seen ? "1" : "0");
+    private List<String> args(String ticket, boolean urgent) {
+        return List.of(String.valueOf(POSTS), String.valueOf(window.toMillis()), flag(seen), ticket, flag(urgent));
+    }
+
+    private static String flag(boolean raised) {
+        return raised ? "1" : "0";
     }
 }

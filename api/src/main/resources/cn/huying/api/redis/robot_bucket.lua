@@ -4,10 +4,17 @@
 -- KEYS[1]  list of the times of the last posts, newest first (milliseconds of the server's clock)
 -- KEYS[2]  epoch: until when all robots are closed. ARGV[3] is 1 if the caller has seen it before: if it is gone then, the server lost its
 --          data, posts of the last window may be forgotten, and everything stays closed for one window. The epoch itself never expires.
+-- KEYS[3]  sorted set of the tickets that wait, each with the time of its turn, and KEYS[4] the same for urgent ones, who go first.
+--          Turns follow each other as fast as posts may go; one not taken within a window is lost.
+-- KEYS[5]  how much later than written all turns of KEYS[3] are: every post that went ahead of them moved them by one turn.
+-- ARGV[4]  the caller's ticket, empty for one that goes ahead of everybody; ARGV[5] is 1 if it is urgent
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local most = tonumber(ARGV[1])
 local window = tonumber(ARGV[2])
+local ticket = ARGV[4]
+local urgent = ARGV[5] == '1'
+local one_turn = math.ceil(window / most)
 
 local closed = redis.call('GET', KEYS[2])
 if not closed then
@@ -20,14 +27,50 @@ if closed > now then
 end
 
 -- A time ahead of the clock is one from before the clock was set back: it counts as just now.
+local wait = 0
 local nth = redis.call('LINDEX', KEYS[1], most - 1)
 if nth then
-  local wait = math.min(tonumber(nth) + window - now, window)
-  if wait > 0 then
-    return wait
+  wait = math.max(0, math.min(tonumber(nth) + window - now, window))
+end
+
+local function last_turn(queue, later)
+  redis.call('ZREMRANGEBYSCORE', queue, '-inf', string.format('%.0f', now - window - later))
+  local last = redis.call('ZREVRANGE', queue, 0, 0, 'WITHSCORES')[2]
+  return last and tonumber(last) + later
+end
+
+if ticket ~= '' then
+  local later = not urgent and tonumber(redis.call('GET', KEYS[5]) or '0') or 0
+  local queue = urgent and KEYS[4] or KEYS[3]
+  local last = last_turn(queue, later)
+  local ahead = not urgent and last_turn(KEYS[4], 0) or nil
+  local turn = redis.call('ZSCORE', queue, ticket)
+  if turn then
+    local left = math.max(tonumber(turn) + later - now, wait)
+    if left > 0 then
+      return left
+    end
+    redis.call('ZREM', queue, ticket)
+  elseif last or ahead or wait > 0 then
+    local mine = math.max(now + math.max(wait, 1), (last or 0) + one_turn, (ahead or 0) + one_turn)
+    redis.call('ZADD', queue, string.format('%.0f', mine - later), ticket)
+    redis.call('PEXPIRE', queue, mine - now + 2 * window)
+    return mine - now
   end
+end
+
+if wait > 0 then
+  return wait
 end
 redis.call('LPUSH', KEYS[1], string.format('%.0f', now))
 redis.call('LTRIM', KEYS[1], 0, most - 1)
 redis.call('PEXPIRE', KEYS[1], window)
+if (urgent or ticket == '') and redis.call('EXISTS', KEYS[3]) == 1 then
+  redis.call('INCRBY', KEYS[5], one_turn)
+  local left = redis.call('PTTL', KEYS[3]) + one_turn
+  redis.call('PEXPIRE', KEYS[3], left)
+  redis.call('PEXPIRE', KEYS[5], left)
+elseif redis.call('EXISTS', KEYS[3]) == 0 then
+  redis.call('DEL', KEYS[5])
+end
 return 0

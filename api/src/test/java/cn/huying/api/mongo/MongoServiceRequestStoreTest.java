@@ -55,6 +55,35 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
     }
 
     @Test
+    void changeShouldBuildOnWhatAnotherReplicaWroteMeanwhile() {
+        ServiceRequestStore other = new MongoServiceRequestStore(mongo.database(), keys);
+        ServiceRequest request = submitted(7_000_011);
+        for (int turn = 0; turn < 3; turn++) {
+            for (ServiceRequestStore replica : List.of(store, other, store, store)) {
+                replica.compute(
+                                request.id(),
+                                r -> new Decision.Write<>(r.after(note(r), r.submission(), r.standing()), r))
+                        .block(WAIT);
+            }
+        }
+        ServiceRequest now = Objects.requireNonNull(store.find(request.id()).block(WAIT));
+        assertThat(now.history()).hasSize(request.history().size() + 12);
+        assertThat(now.rev()).isEqualTo(request.rev() + 12);
+    }
+
+    @Test
+    void decisionToLeaveARequestAsItIsShouldSeeWhatAnotherReplicaWrote() {
+        ServiceRequestStore other = new MongoServiceRequestStore(mongo.database(), keys);
+        ServiceRequest request = submitted(7_000_012);
+        other.compute(request.id(), r -> new Decision.Write<>(r.after(note(r), r.submission(), r.standing()), r))
+                .block(WAIT);
+        Integer seen = store.compute(
+                        request.id(), r -> new Decision.Keep<>(r.history().size()))
+                .block(WAIT);
+        assertThat(seen).isEqualTo(request.history().size() + 1);
+    }
+
+    @Test
     void storeShouldHoldNoPlainWordsAddressPhoneOrOpenid() {
         ServiceRequest request = submitted(7_000_001);
         store.compute(request.id(), r -> written(r.after(note(r), r.submission(), r.standing())))

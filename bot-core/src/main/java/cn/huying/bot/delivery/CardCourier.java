@@ -48,11 +48,11 @@ public final class CardCourier {
 
     Mono<Attempt> carry(String task, WorkerCard target, Instant now) {
         Card card = card(task, target.text());
-        return target.update() ? update(target, card) : send(target, card, now);
+        return target.update() ? update(target, card) : send(task, target, card, now);
     }
 
-    private Mono<Attempt> send(WorkerCard target, Card card, Instant now) {
-        return bucket.take(laneOf(target.to()))
+    private Mono<Attempt> send(String task, WorkerCard target, Card card, Instant now) {
+        return bucket.queue(laneOf(target.to()), task, false)
                 .flatMap(pause -> pause.isZero()
                         ? cards.send(target.to(), card)
                                 .flatMap(result -> kept(target, result, now).thenReturn(new Attempt.Answered(result)))

@@ -69,7 +69,7 @@ public final class Courier {
     /** Never errors: every outcome is a value. */
     public Mono<Attempt> carry(OutboxEntry entry, Instant now) {
         return Mono.defer(() -> switch (entry.target()) {
-                    case GroupPost post -> post(post, entry.since(), now);
+                    case GroupPost post -> post(entry, post, now);
                     case ResidentNotice(Sender to, String template, Map<String, String> params) ->
                         tell(to, Words.cut(texts.render(template, params), LONGEST_NOTICE_BYTES));
                     case LateReply(Sender to, String text) -> tell(to, Words.cut(text, LONGEST_REPLY_BYTES));
@@ -84,9 +84,10 @@ public final class Courier {
                 .orElseGet(() -> Mono.just(new Attempt.Answered(new DeliveryResult.ChannelDown(NO_APPLICATION))));
     }
 
-    private Mono<Attempt> post(GroupPost post, Instant since, Instant now) {
-        String markdown = Words.cut(texts.render(post.template(), paramsOf(post, since, now)), LONGEST_POST_BYTES);
-        return bucket.take(post.grid())
+    private Mono<Attempt> post(OutboxEntry entry, GroupPost post, Instant now) {
+        String markdown =
+                Words.cut(texts.render(post.template(), paramsOf(post, entry.since(), now)), LONGEST_POST_BYTES);
+        return bucket.queue(post.grid(), entry.id(), entry.urgent())
                 .flatMap(pause -> pause.isZero()
                         ? robot.post(post.grid(), markdown).map(Attempt.Answered::new)
                         : Mono.just(new Attempt.Postponed(pause)));

@@ -139,7 +139,7 @@ public final class OutboxDispatcher {
     private Mono<Void> run(Errand errand) {
         return Mono.defer(() -> sendOne(errand))
                 .repeat(() -> !ending)
-                .takeWhile(sent -> sent)
+                .takeWhile(more -> more)
                 .then()
                 .onErrorResume(error -> {
                     LOG.warn(
@@ -151,7 +151,7 @@ public final class OutboxDispatcher {
                 });
     }
 
-    /** False when nothing was due, or another replica has it. */
+    /** False when nothing more is due now, or another replica has it. */
     private Mono<Boolean> sendOne(Errand errand) {
         return errand.store()
                 .claim(errand.aggregate(), owner, clock.instant())
@@ -178,17 +178,24 @@ public final class OutboxDispatcher {
         return errand.store()
                 .settle(errand.aggregate(), entry, next)
                 .retryWhen(Retry.backoff(SETTLE_RETRIES, SETTLE_PAUSE).scheduler(scheduler))
-                .doOnNext(due -> awaken(errand, due))
-                .hasElement()
-                .thenReturn(true);
+                .map(due -> isDueNow(errand, due));
     }
 
-    /** What is due again before the next sweep gets a hint of its own; what is due now is seen to at once anyway. */
-    private void awaken(Errand errand, Instant due) {
+    private boolean isDueNow(Errand errand, Instant due) {
         Duration pause = Duration.between(clock.instant(), due);
+        if (!pause.isPositive()) {
+            return true;
+        }
+        if (pause.compareTo(SWEEP) <= 0) {
+            awaken(errand, due, pause);
+        }
+        return false;
+    }
+
+    /** What is due again before the next sweep gets a hint of its own. */
+    private void awaken(Errand errand, Instant due, Duration pause) {
         Instant sooner = awaited.get(errand);
-        boolean known = sooner != null && !due.isBefore(sooner);
-        if (!pause.isPositive() || pause.compareTo(SWEEP) > 0 || known) {
+        if (sooner != null && !due.isBefore(sooner)) {
             return;
         }
         awaited.put(errand, due);

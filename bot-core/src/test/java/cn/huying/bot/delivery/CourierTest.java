@@ -49,6 +49,14 @@ final class CourierTest {
     }
 
     @Test
+    void postShouldQueueByItsId() {
+        carry(Entries.post("a", false), T0);
+        carry(Entries.post("b", true), T0);
+        assertThat(channels.tickets).containsExactly("a", "b urgently");
+        assertThat(channels.posts).hasSize(2);
+    }
+
+    @Test
     void noticeShouldTakeFromTheAllowance() {
         quotas.opened(Entries.SENDER, T0, Opening.WROTE).block();
         for (int i = 0; i < 5; i++) {

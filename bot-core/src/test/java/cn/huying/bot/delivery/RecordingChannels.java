@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 public final class RecordingChannels implements GroupRobot, CustomerService, RobotBucket, Texts {
     public final List<String> posts = new CopyOnWriteArrayList<>();
     public final List<String> messages = new CopyOnWriteArrayList<>();
+    public final List<String> tickets = new CopyOnWriteArrayList<>();
     public final Deque<Duration> pauses = new ArrayDeque<>();
     public Function<String, Mono<DeliveryResult>> answer = words -> Mono.just(new DeliveryResult.Delivered("id"));
 
@@ -39,6 +40,11 @@ public final class RecordingChannels implements GroupRobot, CustomerService, Rob
     @Override
     public Mono<Duration> take(GridId grid) {
         return Mono.fromSupplier(() -> pauses.isEmpty() ? Duration.ZERO : pauses.pop());
+    }
+
+    @Override
+    public Mono<Duration> queue(GridId grid, String ticket, boolean urgent) {
+        return take(grid).doFirst(() -> tickets.add(ticket + (urgent ? " urgently" : "")));
     }
 
     @Override
