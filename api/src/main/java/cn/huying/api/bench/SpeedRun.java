@@ -1,5 +1,6 @@
 package cn.huying.api.bench;
 
+import cn.huying.api.bench.lab.Child;
 import cn.huying.api.bench.lab.Cores;
 import cn.huying.api.bench.lab.Laboratory;
 import cn.huying.api.bench.lab.Laboratory.Server;
@@ -28,8 +29,12 @@ final class SpeedRun {
     static final String OWN_STORE = "完整服务·进程内存储";
     static final String FLAT_OUT = "满载";
     static final String HALF = "半载";
-    private static final int WARM_MESSAGES = 30_000;
-    private static final int LONGEST_WARM_UP = 6;
+    /** At rest it takes less than one in so many parts of the time. */
+    private static final int COMPILER_AT_REST = 20;
+    /** The store in another process has room for so many messages, the one in the server's own heap for less. */
+    private static final int WARM_MESSAGES = 240_000;
+
+    private static final int WARM_MESSAGES_OWN_STORE = 60_000;
 
     private final Laboratory laboratory;
     private final Options options;
@@ -39,11 +44,11 @@ final class SpeedRun {
     private final Random random;
     private final List<Measurement> measured = new ArrayList<>();
 
-    /** How long, how many. @param warmUp at least; and until {@value #WARM_MESSAGES} messages went through */
+    /** How long, how many. @param warmUp one round of it; there are more until the compiler is at rest */
     record Options(Duration time, Duration warmUp, int rounds, int users, int connections, long seed) {}
 
-    /** A server and what it is sent. */
-    private record Subject(String name, Server server, Letters letters) {}
+    /** A server and what it is sent. @param warmMessages at most, before it is measured */
+    private record Subject(String name, Server server, Letters letters, int warmMessages) {}
 
     SpeedRun(Laboratory laboratory, Options options, PrintStream out) {
         this.laboratory = laboratory;
@@ -89,23 +94,33 @@ final class SpeedRun {
                 Map.of("MONGODB_URI", store.mongoUri(), "REDIS_URI", store.redisUri()));
         Server own = laboratory.full("own", laboratory.data("own"), Cores.SERVER.prefix(), Map.of());
         return List.of(
-                new Subject(BARE, bare, Letters.recycled(platform, talk("bare"), bare.port())),
-                new Subject(FULL, full, Letters.fresh(platform, talk("full"), full.port())),
-                new Subject(OWN_STORE, own, Letters.fresh(platform, talk("own"), own.port())));
+                new Subject(BARE, bare, Letters.recycled(platform, talk("bare"), bare.port()), WARM_MESSAGES),
+                new Subject(FULL, full, Letters.fresh(platform, talk("full"), full.port()), WARM_MESSAGES),
+                new Subject(OWN_STORE, own, Letters.fresh(platform, talk("own"), own.port()), WARM_MESSAGES_OWN_STORE));
     }
 
     private java.util.function.Supplier<Platform.Message> talk(String series) {
         return Letters.talk(platform, sayings, series, options.users(), random);
     }
 
+    /** On both cores until the runtime has compiled what it will, then a while where it is measured. */
     private void warm(Subject subject) throws IOException {
-        Cores.loosen(subject.server().child());
+        Child server = subject.server().child();
+        Cores.loosen(server);
+        boolean compiling = true;
         int sent = 0;
-        for (int i = 0; i < LONGEST_WARM_UP && (i == 0 || sent < WARM_MESSAGES); i++) {
+        while (compiling && sent < subject.warmMessages()) {
+            Duration before = server.compiling();
             sent += drive(subject, "预热 " + subject.name(), Pace.whenAnswered(), options.warmUp())
                     .answered();
+            compiling = server.compiling()
+                            .minus(before)
+                            .multipliedBy(COMPILER_AT_REST)
+                            .compareTo(options.warmUp())
+                    > 0;
         }
-        Cores.SERVER.take(subject.server().child());
+        Cores.SERVER.take(server);
+        drive(subject, "预热 " + subject.name() + "（绑核）", Pace.whenAnswered(), options.warmUp());
     }
 
     private void measure(Subject subject, String round, String load, Pace pace) throws IOException {

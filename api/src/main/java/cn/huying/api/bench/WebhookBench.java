@@ -25,7 +25,7 @@ final class WebhookBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "15", description = "每次测量的秒数（默认 ${DEFAULT-VALUE}）")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "25", description = "每个服务至少预热的秒数（默认 ${DEFAULT-VALUE}）")
+    @Option(names = "--warm-up", defaultValue = "25", description = "每轮预热的秒数，直到编译器歇下来为止（默认 ${DEFAULT-VALUE}）")
     private int warmUp;
 
     @Option(names = "--rounds", defaultValue = "3", description = "轮流测量几轮（默认 ${DEFAULT-VALUE}）")

@@ -2,6 +2,7 @@ package cn.huying.api.mongo;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
@@ -12,6 +13,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import reactor.netty.http.HttpResources;
 import reactor.netty.resources.LoopResources;
@@ -24,6 +26,9 @@ public final class Mongo {
     private static final long SELECTION_MS = 1000;
     private static final long WAIT_QUEUE_MS = 300;
     private static final int MOST_CONNECTIONS = 64;
+
+    /** Runs a task on the event loop of whoever hands it over, after all that this loop has at hand; at once when the loops have ended. */
+    static final Executor SAME_TURN = Mongo::laterInThisTurn;
 
     private Mongo() {}
 
@@ -54,9 +59,20 @@ public final class Mongo {
                 .build();
     }
 
+    private static void laterInThisTurn(Runnable task) {
+        try {
+            HttpResources.get().onClient(true).next().execute(task);
+        } catch (RejectedExecutionException ended) {
+            task.run();
+        }
+    }
+
     static boolean isDuplicate(Throwable error) {
         return error instanceof MongoWriteException write
                         && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
+                || error instanceof MongoBulkWriteException bulk
+                        && bulk.getWriteErrors().stream()
+                                .anyMatch(one -> one.getCategory() == ErrorCategory.DUPLICATE_KEY)
                 || error instanceof MongoException other && other.getCode() == DUPLICATE_KEY;
     }
 

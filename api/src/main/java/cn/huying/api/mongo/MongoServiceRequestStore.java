@@ -16,6 +16,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
+import cn.huying.api.mongo.SharedCommands.Change;
 import cn.huying.bot.delivery.Outbox;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.envelope.DataKeys;
@@ -32,6 +33,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -42,11 +44,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -62,6 +64,10 @@ import reactor.util.retry.Retry;
  */
 public final class MongoServiceRequestStore implements ServiceRequestStore {
     private static final String STATE = "standing.state";
+    /** Which write a revision came from: two replicas may make the same one. */
+    private static final String MARK = "mark";
+
+    private static final int MOST_READ_AT_ONCE = 32;
     private static final long MOST_CONFLICTS = 50;
     private static final Duration FIRST_RETRY = Duration.ofMillis(2);
     private static final Duration LONGEST_RETRY = Duration.ofMillis(100);
@@ -71,6 +77,10 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
     private final MongoCollection<BsonDocument> requests;
     private final MongoCollection<BsonDocument> ofResidents;
     private final Together<String, BsonDocument> lists;
+    private final Together<UpdateOneModel<BsonDocument>, Void> enlistings;
+    private final Together<String, BsonDocument> finds;
+    private final Together<BsonDocument, Boolean> inserts;
+    private final Together<Change, Boolean> changes;
     private final DataKeys keys;
     private final Cache<RequestId, ServiceRequest> lately =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
@@ -80,6 +90,10 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
         this.ofResidents = database.getCollection("resident_requests", BsonDocument.class);
         this.keys = keys;
         this.lists = new Together<>(residents -> SharedCommands.find(ofResidents, residents));
+        this.enlistings = new Together<>(updates -> SharedCommands.update(ofResidents, updates));
+        this.finds = new Together<>(ids -> SharedCommands.find(requests, ids));
+        this.inserts = new Together<>(documents -> SharedCommands.insert(requests, documents));
+        this.changes = new Together<>(asked -> SharedCommands.change(requests, asked));
     }
 
     /** Creates the indexes a MongoDB server uses to find due outboxes and the newest; for the embedded store they are of no use and no harm. */
@@ -97,24 +111,26 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
         ServiceRequest stored = request.atRev(1);
         return keys.of(owner(request))
                 .map(key -> marked(new RequestMapping(key, request.id()).document(stored), stored))
-                .flatMap(document -> enlist(request)
-                        .then(Mono.defer(() -> Mono.from(requests.insertOne(document))))
-                        .thenReturn(stored))
-                .doOnNext(inserted -> lately.put(inserted.id(), inserted))
-                .onErrorResume(Mongo::isDuplicate, there -> find(request.id()));
+                .flatMap(document -> enlist(request).then(Mono.defer(() -> inserts.ask(document))))
+                .flatMap(isNew -> isNew ? Mono.fromSupplier(() -> kept(stored)) : find(request.id()));
+    }
+
+    private ServiceRequest kept(ServiceRequest written) {
+        lately.put(written.id(), written);
+        return written;
     }
 
     private Mono<Void> enlist(ServiceRequest request) {
         Bson enlisted = combine(addToSet("requests", request.id().value()), setOnInsert("v", 1));
-        return Mono.defer(() -> Mono.from(ofResidents.updateOne(
-                        eq("_id", owner(request).value()), enlisted, new UpdateOptions().upsert(true))))
-                .retryWhen(Mongo.oneMoreOnDuplicate())
-                .then();
+        return enlistings
+                .ask(new UpdateOneModel<>(
+                        eq("_id", owner(request).value()), enlisted, new UpdateOptions().upsert(true)))
+                .retryWhen(Mongo.oneMoreOnDuplicate());
     }
 
     @Override
     public Mono<ServiceRequest> find(RequestId id) {
-        return Mono.from(requests.find(eq("_id", id.value())).limit(1)).flatMap(this::read);
+        return finds.ask(id.value()).flatMap(this::read);
     }
 
     private Mono<ServiceRequest> read(BsonDocument document) {
@@ -159,19 +175,22 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
             return Mono.error(new IllegalStateException("the history of " + before.id() + " would be changed"));
         }
         return keys.of(owner(before)).flatMap(key -> {
+            BsonObjectId mark = new BsonObjectId();
             Bson mine = and(eq("_id", before.id().value()), eq("rev", before.rev()));
-            Bson update = combine(changes(new RequestMapping(key, before.id()), before, next));
-            return Mono.from(requests.updateOne(mine, update))
-                    .<Void>flatMap(result ->
-                            result.getMatchedCount() == 1 ? Mono.empty() : Mono.error(new RevisionConflictException()))
-                    .doOnSuccess(written -> lately.put(next.id(), next.atRev(before.rev() + 1)))
+            Bson update = combine(changes(new RequestMapping(key, before.id()), before, next, mark));
+            return changes.ask(
+                            new Change(before.id().value(), mine, update, document -> mark.equals(document.get(MARK))))
+                    .<Void>flatMap(ours -> ours ? Mono.empty() : Mono.error(new RevisionConflictException()))
+                    .doOnSuccess(written -> kept(next.atRev(before.rev() + 1)))
                     .doOnError(unknown -> lately.invalidate(next.id()));
         });
     }
 
-    private static List<Bson> changes(RequestMapping mapping, ServiceRequest before, ServiceRequest next) {
+    private static List<Bson> changes(
+            RequestMapping mapping, ServiceRequest before, ServiceRequest next, BsonObjectId mark) {
         List<Bson> changes = new ArrayList<>();
         changes.add(set("rev", before.rev() + 1));
+        changes.add(set(MARK, mark));
         changes.add(set("standing", RequestMapping.document(next.standing())));
         changes.add(set("outbox", mapping.outbox(next)));
         changes.add(sendAt(next).<Bson>map(at -> set("sendAt", at)).orElseGet(() -> unset("sendAt")));
@@ -215,12 +234,7 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
     }
 
     private Flux<ServiceRequest> inOrder(List<String> ids) {
-        return Flux.from(requests.find(in("_id", ids)))
-                .concatMap(this::read)
-                .collect(Collectors.toMap(request -> request.id().value(), request -> request))
-                .flatMapIterable(found -> ids.stream()
-                        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                        .toList());
+        return Flux.fromIterable(ids).flatMapSequential(id -> finds.ask(id).flatMap(this::read), MOST_READ_AT_ONCE);
     }
 
     @Override

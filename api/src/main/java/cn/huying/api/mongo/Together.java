@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,8 +12,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Joins what concurrent callers ask of a collection into one command. Whoever comes while nothing is under way leaves at once and alone;
- * under load the callers behind gather and leave together, so that the cost of a command is shared just when it matters.
+ * Joins what concurrent callers ask of a collection into one command. Whoever comes while nothing is under way leaves in the same turn of
+ * the event loop, with all who came in that turn; under load the callers behind gather and leave together, so that the cost of a command
+ * is shared just when it matters.
  *
  * @param <I> what one caller asks
  * @param <O> what one caller gets
@@ -21,6 +23,7 @@ final class Together<I, O> {
     private static final int MOST_TOGETHER = 100;
 
     private final Function<List<I>, Mono<Function<I, Mono<O>>>> command;
+    private final Executor turn;
     private final Queue<Caller<I, O>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
 
@@ -30,9 +33,17 @@ final class Together<I, O> {
         }
     }
 
-    /** @param command one command for all of them; then each caller's own outcome, which must be at hand. Its error is everybody's. */
     Together(Function<List<I>, Mono<Function<I, Mono<O>>>> command) {
+        this(command, Mongo.SAME_TURN);
+    }
+
+    /**
+     * @param command one command for all of them; then each caller's own outcome, which must be at hand. Its error is everybody's.
+     * @param turn runs a task when those who are at work now have come to their question
+     */
+    Together(Function<List<I>, Mono<Function<I, Mono<O>>>> command, Executor turn) {
         this.command = command;
+        this.turn = turn;
     }
 
     Mono<O> ask(I asked) {
@@ -44,7 +55,7 @@ final class Together<I, O> {
 
     private void dispatch() {
         while (!waiting.isEmpty() && underWay.compareAndSet(false, true)) {
-            leave(gather());
+            turn.execute(() -> leave(gather()));
         }
     }
 
@@ -60,6 +71,7 @@ final class Together<I, O> {
     private void leave(List<Caller<I, O>> callers) {
         if (callers.isEmpty()) {
             underWay.set(false);
+            dispatch();
             return;
         }
         Mono.defer(() -> command.apply(callers.stream().map(Caller::asked).toList()))

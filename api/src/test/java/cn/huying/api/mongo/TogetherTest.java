@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,12 +24,14 @@ final class TogetherTest {
     private final List<CompletableFuture<@Nullable String>> asked = new ArrayList<>();
     private final List<List<Integer>> commands = new ArrayList<>();
     private final List<Sinks.One<Function<Integer, Mono<String>>>> underWay = new ArrayList<>();
-    private final Together<Integer, String> together = new Together<>(asked -> {
+    private final Together<Integer, String> together = new Together<>(this::send, Runnable::run);
+
+    private Mono<Function<Integer, Mono<String>>> send(List<Integer> asked) {
         commands.add(List.copyOf(asked));
         Sinks.One<Function<Integer, Mono<String>>> end = Sinks.one();
         underWay.add(end);
         return end.asMono();
-    });
+    }
 
     @Test
     void callerShouldLeaveAtOnceWhileNothingIsUnderWay() {
@@ -36,6 +40,23 @@ final class TogetherTest {
         assertThat(commands).containsExactly(List.of(1));
         end(0);
         assertThat(answer).isCompletedWithValue("1!");
+    }
+
+    @Test
+    void callersOfOneTurnShouldLeaveTogether() {
+        Queue<Runnable> turn = new ArrayDeque<>();
+        Together<Integer, String> patient = new Together<>(this::send, turn::add);
+        for (int i = 0; i < 3; i++) {
+            asked.add(patient.ask(i).toFuture());
+        }
+        assertThat(commands).isEmpty();
+
+        turn.remove().run();
+
+        assertThat(commands).containsExactly(List.of(0, 1, 2));
+        assertThat(turn).isEmpty();
+        end(0);
+        assertThat(asked).allMatch(CompletableFuture::isDone);
     }
 
     @Test
@@ -92,9 +113,11 @@ final class TogetherTest {
 
     @Test
     void commandThatThrowsShouldNotHoldTheQueue() {
-        Together<Integer, String> broken = new Together<>(asked -> {
-            throw new IllegalStateException("broken");
-        });
+        Together<Integer, String> broken = new Together<>(
+                asked -> {
+                    throw new IllegalStateException("broken");
+                },
+                Runnable::run);
 
         for (int i = 0; i < 10; i++) {
             CompletableFuture<@Nullable String> answer = broken.ask(i).toFuture();

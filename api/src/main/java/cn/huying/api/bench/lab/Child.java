@@ -19,6 +19,8 @@ public final class Child {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final int TOLD_LINES = 30;
     private static final int POLL_MS = 100;
+    private static final int USER_TICKS = 11;
+    private static final long MILLIS_A_TICK = 10;
 
     private final String name;
     private final Process process;
@@ -32,14 +34,22 @@ public final class Child {
 
     /**
      * @param home the folder with {@code config/}
+     * @param options of the runtime, beside ours
      * @param settings what the process finds in its environment; ours is left out where it would change where it stores or listens
      */
-    record Start(String name, Path home, Path log, List<String> prefix, Map<String, String> settings) {}
+    record Start(
+            String name,
+            Path home,
+            Path log,
+            List<String> prefix,
+            List<String> options,
+            Map<String, String> settings) {}
 
     static Child start(Start start, String... verb) {
         List<String> command = new ArrayList<>(start.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions());
+        command.addAll(start.options());
         command.addAll(List.of("-cp", classPath(), MAIN));
         command.addAll(List.of(verb));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -121,6 +131,31 @@ public final class Child {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** How long its compiler threads have been at work so far; nothing where the system does not tell. */
+    public Duration compiling() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            return Duration.ofMillis(MILLIS_A_TICK
+                    * threads.map(thread -> thread.resolve("stat"))
+                            .mapToLong(Child::compilerTicks)
+                            .sum());
+        } catch (IOException notLinux) {
+            return Duration.ZERO;
+        }
+    }
+
+    /** The name of a thread stands in brackets; user and system time are the 12th and 13th field after it. */
+    private static long compilerTicks(Path stat) {
+        try {
+            String line = Files.readString(stat);
+            String name = line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'));
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+            boolean compiler = name.startsWith("C1 Compiler") || name.startsWith("C2 Compiler");
+            return compiler ? Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]) : 0;
+        } catch (IOException ended) {
+            return 0;
+        }
     }
 
     /** Resident memory in megabytes, 0 where the system does not tell. */

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** The processes of one run and their temporary folder; all of it is gone when this is closed or this process ends. */
 public final class Laboratory implements AutoCloseable {
     private static final int CONNECT_MS = 1_000;
+    /** It stands for a database server and must not be what slows a long run down. */
+    private static final String STORE_HEAP = "-Xmx3g";
 
     private final Path home;
     private final Path folder;
@@ -63,13 +65,15 @@ public final class Laboratory implements AutoCloseable {
                 "HUYING_DATA", data.toString(),
                 "HUYING_STORE_MONGO_PORT", Integer.toString(mongo),
                 "HUYING_STORE_REDIS_PORT", Integer.toString(redis));
-        Child child = start("store", prefix, settings, "store").await(() -> listens(mongo) && listens(redis));
+        Child child = start("store", prefix, List.of(STORE_HEAP), settings, "store")
+                .await(() -> listens(mongo) && listens(redis));
         return new Store(child, "mongodb://127.0.0.1:" + mongo + "/huying", "redis://127.0.0.1:" + redis);
     }
 
     public Server bare(List<String> prefix) {
         int port = freePort();
-        Child child = start("bare", prefix, Map.of(), "bench", "bare-server", "--port", Integer.toString(port))
+        Child child = start(
+                        "bare", prefix, List.of(), Map.of(), "bench", "bare-server", "--port", Integer.toString(port))
                 .await(() -> listens(port));
         return new Server(child, port, 0);
     }
@@ -90,12 +94,13 @@ public final class Laboratory implements AutoCloseable {
         settings.put("HUYING_DATA", data.toString());
         settings.put("PORT", Integer.toString(port));
         settings.put("MANAGEMENT_PORT", Integer.toString(managementPort));
-        return new Server(start(name, prefix, settings, "demo"), port, managementPort);
+        return new Server(start(name, prefix, List.of(), settings, "demo"), port, managementPort);
     }
 
-    private Child start(String name, List<String> prefix, Map<String, String> settings, String... verb) {
+    private Child start(
+            String name, List<String> prefix, List<String> options, Map<String, String> settings, String... verb) {
         Path log = folder.resolve(name + ".log");
-        Child child = Child.start(new Child.Start(name, home, log, prefix, settings), verb);
+        Child child = Child.start(new Child.Start(name, home, log, prefix, options, settings), verb);
         synchronized (children) {
             children.add(child);
         }
