@@ -25,7 +25,7 @@ import cn.huying.bot.dialogue.Receptionist;
 import cn.huying.bot.dialogue.Reporting;
 import cn.huying.bot.dialogue.Sequels;
 import cn.huying.bot.dialogue.Tally;
-import cn.huying.bot.grid.PlaceResolver;
+import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.handling.LifeCycle;
 import cn.huying.bot.handling.RequestOutbox;
 import cn.huying.bot.handling.Requests;

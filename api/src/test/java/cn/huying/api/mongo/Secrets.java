@@ -9,7 +9,7 @@ import cn.huying.bot.dialogue.Wish;
 import cn.huying.bot.grid.BuildingId;
 import cn.huying.bot.grid.CompoundId;
 import cn.huying.bot.grid.GridId;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboxEntry;
 import cn.huying.bot.message.InboxId;

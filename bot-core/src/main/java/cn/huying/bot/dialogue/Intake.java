@@ -4,7 +4,7 @@ import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.handling.NewRequest;
 import cn.huying.bot.handling.Next;
 import cn.huying.bot.handling.Requests;

@@ -8,7 +8,7 @@ import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.message.TestClock;

@@ -4,7 +4,7 @@ import cn.huying.bot.delivery.InMemoryQuotaLedger;
 import cn.huying.bot.delivery.QuotaLedger;
 import cn.huying.bot.dialogue.CommunityDialogue.Desks;
 import cn.huying.bot.grid.DemoTree;
-import cn.huying.bot.grid.PlaceResolver;
+import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.handling.Deadlines;
 import cn.huying.bot.handling.LifeCycle;
 import cn.huying.bot.handling.Notices;

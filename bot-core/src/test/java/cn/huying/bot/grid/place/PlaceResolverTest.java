@@ -1,11 +1,21 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.grid.PlaceFinding.Exact;
-import cn.huying.bot.grid.PlaceFinding.Missing;
-import cn.huying.bot.grid.PlaceFinding.Part;
-import cn.huying.bot.grid.PlaceFinding.Partial;
+import cn.huying.bot.grid.Building;
+import cn.huying.bot.grid.Compound;
+import cn.huying.bot.grid.CompoundId;
+import cn.huying.bot.grid.DemoTree;
+import cn.huying.bot.grid.GeoPoint;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.GridLevel;
+import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.UnitEntrance;
+import cn.huying.bot.grid.place.PlaceFinding.Exact;
+import cn.huying.bot.grid.place.PlaceFinding.Missing;
+import cn.huying.bot.grid.place.PlaceFinding.Part;
+import cn.huying.bot.grid.place.PlaceFinding.Partial;
 import cn.huying.bot.grid.wording.PlaceReader;
 import cn.huying.bot.grid.wording.PlaceText;
 import java.util.List;

@@ -1,5 +1,12 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.place;
 
+import cn.huying.bot.grid.Building;
+import cn.huying.bot.grid.BuildingId;
+import cn.huying.bot.grid.Compound;
+import cn.huying.bot.grid.CompoundId;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.UnitEntrance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

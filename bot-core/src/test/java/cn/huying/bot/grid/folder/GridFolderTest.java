@@ -1,8 +1,11 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.huying.bot.grid.BuildingId;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.GridTree;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.YamlFile;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.folder;
 
 import cn.huying.knowledge.load.ConfigProblem;
 import cn.huying.knowledge.load.YamlFile;

@@ -1,7 +1,10 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.folder;
 
-import cn.huying.bot.grid.CompoundDraft.BuildingDraft;
-import cn.huying.bot.grid.CompoundDraft.FloorsDraft;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.GridLevel;
+import cn.huying.bot.grid.folder.CompoundDraft.BuildingDraft;
+import cn.huying.bot.grid.folder.CompoundDraft.FloorsDraft;
 import cn.huying.knowledge.load.ConfigProblem;
 import cn.huying.knowledge.load.YamlFile;
 import java.util.ArrayList;

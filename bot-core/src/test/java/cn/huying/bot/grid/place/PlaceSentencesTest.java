@@ -1,12 +1,13 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.grid.PlaceFinding.Ambiguous;
-import cn.huying.bot.grid.PlaceFinding.Exact;
-import cn.huying.bot.grid.PlaceFinding.Missing;
-import cn.huying.bot.grid.PlaceFinding.Part;
-import cn.huying.bot.grid.PlaceFinding.Partial;
+import cn.huying.bot.grid.DemoTree;
+import cn.huying.bot.grid.place.PlaceFinding.Ambiguous;
+import cn.huying.bot.grid.place.PlaceFinding.Exact;
+import cn.huying.bot.grid.place.PlaceFinding.Missing;
+import cn.huying.bot.grid.place.PlaceFinding.Part;
+import cn.huying.bot.grid.place.PlaceFinding.Partial;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

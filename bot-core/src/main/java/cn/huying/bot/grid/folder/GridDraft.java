@@ -1,5 +1,8 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.folder;
 
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.GridLevel;
 import cn.huying.knowledge.load.YamlNode;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.place;
 
 import java.util.List;
 

@@ -1,5 +1,13 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.folder;
 
+import cn.huying.bot.grid.Building;
+import cn.huying.bot.grid.BuildingId;
+import cn.huying.bot.grid.Compound;
+import cn.huying.bot.grid.CompoundId;
+import cn.huying.bot.grid.GeoPoint;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.ManagementMode;
+import cn.huying.bot.grid.UnitEntrance;
 import cn.huying.bot.grid.wording.PlaceNumber;
 import cn.huying.bot.grid.wording.PlaceText;
 import cn.huying.knowledge.load.YamlNode;

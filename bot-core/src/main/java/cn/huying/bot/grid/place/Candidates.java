@@ -1,10 +1,15 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.place;
 
-import cn.huying.bot.grid.PlaceFinding.Ambiguous;
-import cn.huying.bot.grid.PlaceFinding.Exact;
-import cn.huying.bot.grid.PlaceFinding.Missing;
-import cn.huying.bot.grid.PlaceFinding.Part;
-import cn.huying.bot.grid.PlaceFinding.Partial;
+import cn.huying.bot.grid.Building;
+import cn.huying.bot.grid.BuildingId;
+import cn.huying.bot.grid.Compound;
+import cn.huying.bot.grid.CompoundId;
+import cn.huying.bot.grid.UnitEntrance;
+import cn.huying.bot.grid.place.PlaceFinding.Ambiguous;
+import cn.huying.bot.grid.place.PlaceFinding.Exact;
+import cn.huying.bot.grid.place.PlaceFinding.Missing;
+import cn.huying.bot.grid.place.PlaceFinding.Part;
+import cn.huying.bot.grid.place.PlaceFinding.Partial;
 import cn.huying.bot.grid.wording.Mention;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,14 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.grid.Building;
+import cn.huying.bot.grid.Compound;
+import cn.huying.bot.grid.DemoTree;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridLevel;
+import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.ManagementMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.folder;
 
+import cn.huying.bot.grid.GridTree;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
 import cn.huying.knowledge.load.YamlFile;

@@ -1,5 +1,11 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.place;
 
+import cn.huying.bot.grid.Building;
+import cn.huying.bot.grid.BuildingId;
+import cn.huying.bot.grid.Compound;
+import cn.huying.bot.grid.CompoundId;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridId;
 import java.util.Optional;
 
 /**

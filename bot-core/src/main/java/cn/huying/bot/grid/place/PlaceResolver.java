@@ -1,9 +1,16 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.place;
 
-import cn.huying.bot.grid.PlaceFinding.Exact;
-import cn.huying.bot.grid.PlaceFinding.Missing;
-import cn.huying.bot.grid.PlaceFinding.Part;
-import cn.huying.bot.grid.PlaceFinding.Partial;
+import cn.huying.bot.grid.Building;
+import cn.huying.bot.grid.BuildingId;
+import cn.huying.bot.grid.Compound;
+import cn.huying.bot.grid.GeoPoint;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.place.PlaceFinding.Exact;
+import cn.huying.bot.grid.place.PlaceFinding.Missing;
+import cn.huying.bot.grid.place.PlaceFinding.Part;
+import cn.huying.bot.grid.place.PlaceFinding.Partial;
 import cn.huying.bot.grid.wording.Meaning;
 import cn.huying.bot.grid.wording.NameTrie;
 import cn.huying.bot.grid.wording.PlaceReader;

@@ -1,6 +1,7 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.folder;
 
-import cn.huying.bot.grid.CompoundDraft.FloorsDraft;
+import cn.huying.bot.grid.UnitEntrance;
+import cn.huying.bot.grid.folder.CompoundDraft.FloorsDraft;
 import cn.huying.bot.grid.wording.PlaceNumber;
 import java.util.Comparator;
 import java.util.List;

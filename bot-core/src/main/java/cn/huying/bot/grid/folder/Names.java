@@ -1,6 +1,12 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.folder;
 
-import cn.huying.bot.grid.CompoundDraft.BuildingDraft;
+import cn.huying.bot.grid.Building;
+import cn.huying.bot.grid.BuildingId;
+import cn.huying.bot.grid.Compound;
+import cn.huying.bot.grid.CompoundId;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.folder.CompoundDraft.BuildingDraft;
 import cn.huying.bot.grid.wording.PlaceText;
 import cn.huying.knowledge.load.ConfigProblem;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
-package cn.huying.bot.grid;
+package cn.huying.bot.grid.place;
 
+import cn.huying.bot.grid.Building;
+import cn.huying.bot.grid.Compound;
+import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.grid.wording.Meaning;
 import cn.huying.bot.grid.wording.NameTrie;
 import cn.huying.bot.grid.wording.PlaceNumber;
