@@ -15,7 +15,7 @@ import cn.huying.bot.broadcast.Channel;
 import cn.huying.bot.broadcast.Content;
 import cn.huying.bot.broadcast.MassSender;
 import cn.huying.bot.broadcast.Vouching;
-import cn.huying.bot.delivery.DeliveryResult;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;

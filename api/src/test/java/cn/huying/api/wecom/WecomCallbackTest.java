@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.api.callback.PlatformSeal;
 import cn.huying.api.wechat.DemoAccount;
-import cn.huying.bot.delivery.InMemoryCardCodes;
+import cn.huying.bot.delivery.channel.InMemoryCardCodes;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridLevel;
 import cn.huying.bot.handling.Deadlines;

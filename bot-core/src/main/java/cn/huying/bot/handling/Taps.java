@@ -1,7 +1,7 @@
 package cn.huying.bot.handling;
 
-import cn.huying.bot.delivery.CardCodes;
 import cn.huying.bot.delivery.OutboxEntry;
+import cn.huying.bot.delivery.channel.CardCodes;
 import cn.huying.bot.handling.Next.Moved;
 import cn.huying.bot.handling.Next.Refused;
 import cn.huying.bot.request.Actor;

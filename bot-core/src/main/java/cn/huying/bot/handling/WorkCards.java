@@ -1,9 +1,9 @@
 package cn.huying.bot.handling;
 
-import cn.huying.bot.delivery.CardText;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.Target;
 import cn.huying.bot.delivery.Words;
+import cn.huying.bot.delivery.channel.CardText;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.RequestEvent;

@@ -2,8 +2,8 @@ package cn.huying.bot.broadcast;
 
 import cn.huying.bot.alert.AlertRules;
 import cn.huying.bot.alert.InMemoryAlertStore;
-import cn.huying.bot.delivery.InMemoryQuotaLedger;
-import cn.huying.bot.delivery.RecordingChannels;
+import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
+import cn.huying.bot.delivery.channel.RecordingChannels;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;

@@ -1,7 +1,7 @@
 package cn.huying.bot.dialogue;
 
-import cn.huying.bot.delivery.InMemoryQuotaLedger;
-import cn.huying.bot.delivery.QuotaLedger;
+import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.dialogue.CommunityDialogue.Desks;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.place.PlaceResolver;

@@ -5,10 +5,10 @@ import static cn.huying.bot.request.Sample.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.delivery.Courier;
-import cn.huying.bot.delivery.InMemoryQuotaLedger;
-import cn.huying.bot.delivery.Opening;
 import cn.huying.bot.delivery.OutboxDispatcher;
-import cn.huying.bot.delivery.RecordingChannels;
+import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
+import cn.huying.bot.delivery.allowance.Opening;
+import cn.huying.bot.delivery.channel.RecordingChannels;
 import cn.huying.bot.handling.NewRequest.Routing;
 import cn.huying.bot.handling.Next.Moved;
 import cn.huying.bot.handling.Next.Refusal;

@@ -5,7 +5,7 @@ import static cn.huying.bot.handling.CardDesk.STAND_IN;
 import static cn.huying.bot.handling.CardDesk.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.delivery.Card;
+import cn.huying.bot.delivery.channel.Card;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.RequestEvent;

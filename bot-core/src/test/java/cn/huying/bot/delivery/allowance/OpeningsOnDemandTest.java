@@ -1,7 +1,8 @@
-package cn.huying.bot.delivery;
+package cn.huying.bot.delivery.allowance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.delivery.Entries;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.message.TestClock;
 import java.time.Duration;

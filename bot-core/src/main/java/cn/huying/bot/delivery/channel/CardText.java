@@ -1,4 +1,4 @@
-package cn.huying.bot.delivery;
+package cn.huying.bot.delivery.channel;
 
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,8 @@ public record CardText(String title, String status, Map<String, String> params, 
         taps = List.copyOf(taps);
     }
 
-    String param(String name) {
+    /** Empty where nothing was given under that name. */
+    public String param(String name) {
         return params.getOrDefault(name, "");
     }
 }

@@ -1,4 +1,4 @@
-package cn.huying.bot.delivery;
+package cn.huying.bot.delivery.channel;
 
 import java.time.Duration;
 

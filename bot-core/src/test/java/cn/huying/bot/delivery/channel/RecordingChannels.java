@@ -1,4 +1,4 @@
-package cn.huying.bot.delivery;
+package cn.huying.bot.delivery.channel;
 
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.message.Sender;

@@ -1,7 +1,8 @@
-package cn.huying.bot.delivery;
+package cn.huying.bot.delivery.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.delivery.Entries;
 import cn.huying.bot.staff.WorkerId;
 import java.time.Duration;
 import java.time.Instant;

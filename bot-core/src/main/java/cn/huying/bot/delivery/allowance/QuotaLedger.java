@@ -1,4 +1,4 @@
-package cn.huying.bot.delivery;
+package cn.huying.bot.delivery.allowance;
 
 import cn.huying.bot.message.Sender;
 import java.time.Instant;
