@@ -1,9 +1,9 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.dialogue.Outcome.Kind;
-import cn.huying.bot.handling.Next;
 import cn.huying.bot.handling.Progress;
 import cn.huying.bot.handling.Requests;
+import cn.huying.bot.handling.lifecycle.Next;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Rating;

@@ -1,8 +1,8 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.dialogue.Outcome.Kind;
-import cn.huying.bot.handling.Next;
 import cn.huying.bot.handling.Requests;
+import cn.huying.bot.handling.lifecycle.Next;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;

@@ -1,7 +1,8 @@
 package cn.huying.bot.handling;
 
 import cn.huying.bot.delivery.OutboxHints;
-import cn.huying.bot.handling.Next.Moved;
+import cn.huying.bot.handling.lifecycle.LifeCycle;
+import cn.huying.bot.handling.lifecycle.Next.Moved;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Decision;
@@ -72,7 +73,7 @@ public final class Supervision {
             return new Decision.Keep<>(false);
         }
         ServiceRequest moved = request;
-        for (Verb verb : lifeCycle.clockwork().due(request, now)) {
+        for (Verb verb : lifeCycle.due(request, now)) {
             moved = step(moved, verb, now);
         }
         return moved == request

@@ -2,7 +2,7 @@ package cn.huying.bot.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.handling.Next;
+import cn.huying.bot.handling.lifecycle.Next;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;

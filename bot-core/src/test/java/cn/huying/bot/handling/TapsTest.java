@@ -6,6 +6,7 @@ import static cn.huying.bot.handling.CardDesk.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.delivery.channel.Card;
+import cn.huying.bot.handling.lifecycle.Tap;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.RequestEvent;

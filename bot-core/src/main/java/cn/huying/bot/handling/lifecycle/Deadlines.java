@@ -1,4 +1,4 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
 import cn.huying.bot.request.Due;
 import cn.huying.bot.taxonomy.Tier;
@@ -62,12 +62,12 @@ public final class Deadlines {
         return Optional.ofNullable(limits.get(tier)).orElseThrow();
     }
 
-    LocalDate day(Instant at) {
+    public LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone);
     }
 
     /** When a request of the tier is due that was submitted then. */
-    Due due(Tier tier, Instant submittedAt) {
+    public Due due(Tier tier, Instant submittedAt) {
         Limits limit = of(tier);
         return new Due(
                 submittedAt.plus(limit.firstContact()),

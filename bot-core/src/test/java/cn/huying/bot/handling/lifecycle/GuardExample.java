@@ -1,4 +1,4 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
 import static cn.huying.bot.request.RequestState.*;
 import static cn.huying.bot.request.Sample.GRID;

@@ -1,4 +1,4 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.RequestState;

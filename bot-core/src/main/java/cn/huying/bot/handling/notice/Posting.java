@@ -1,4 +1,4 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.notice;
 
 import cn.huying.bot.taxonomy.Tier;
 import cn.huying.bot.text.TextKey;

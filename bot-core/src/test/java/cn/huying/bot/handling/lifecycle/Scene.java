@@ -1,4 +1,4 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
 import static cn.huying.bot.request.Sample.COMMUNITY;
 import static cn.huying.bot.request.Sample.GRID;
@@ -22,14 +22,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A request in a state, and an action that meets every condition at a moment after it came there. */
-record Scene(ServiceRequest request, Action action, Duration later) {
+public record Scene(ServiceRequest request, Action action, Duration later) {
     static final Rating GOOD = new Rating(Solved.YES, Satisfaction.SATISFIED);
 
-    static Scene of(Verb verb, RequestState state) {
+    public static Scene of(Verb verb, RequestState state) {
         return new Scene(request(verb, state), action(verb), later(verb));
     }
 
-    static Action action(Verb verb) {
+    public static Action action(Verb verb) {
         return switch (verb) {
             case SUBMIT -> new Action.Submit(true);
             case AUTO_DISPATCH -> new Action.AutoDispatch(GRID);
@@ -83,7 +83,7 @@ record Scene(ServiceRequest request, Action action, Duration later) {
         };
     }
 
-    static Deferral deferral() {
+    public static Deferral deferral() {
         return new Deferral(Deferral.Reason.BUDGET_YEAR, "file-1", "列入明年预算", "李书记", T0.plus(Duration.ofDays(30)));
     }
 

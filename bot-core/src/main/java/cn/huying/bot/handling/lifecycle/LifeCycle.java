@@ -1,9 +1,10 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
 import cn.huying.bot.grid.GridId;
-import cn.huying.bot.handling.Next.Moved;
-import cn.huying.bot.handling.Next.Refusal;
-import cn.huying.bot.handling.Next.Refused;
+import cn.huying.bot.handling.lifecycle.Next.Moved;
+import cn.huying.bot.handling.lifecycle.Next.Refusal;
+import cn.huying.bot.handling.lifecycle.Next.Refused;
+import cn.huying.bot.handling.notice.Notices;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Deferral;
@@ -52,12 +53,13 @@ public final class LifeCycle {
     }
 
     /** Who is called when whoever is on duty does not sign; empty when the rota names nobody. */
-    Optional<Unit> standIn(ServiceRequest request, Instant at) {
+    public Optional<Unit> standIn(ServiceRequest request, Instant at) {
         return cards.standIn(request, at);
     }
 
-    Clockwork clockwork() {
-        return clockwork;
+    /** What time alone has brought about by now, in its order; whether it may be is asked by {@link #apply}. */
+    public List<Verb> due(ServiceRequest request, Instant now) {
+        return clockwork.due(request, now);
     }
 
     public Next apply(ServiceRequest request, Action action, Actor actor, Instant at) {
@@ -84,7 +86,7 @@ public final class LifeCycle {
     }
 
     /** Whether a tap would be taken from that worker now. */
-    boolean offers(Tap tap, ServiceRequest request, Worker worker, Instant at) {
+    public boolean offers(Tap tap, ServiceRequest request, Worker worker, Instant at) {
         Actor actor = Actor.staff(tap.role(), worker.id().value(), worker.level());
         return refusal(new Case(request, tap.action(ANY_WORDS), actor, at, deadlines, threshold))
                 .isEmpty();

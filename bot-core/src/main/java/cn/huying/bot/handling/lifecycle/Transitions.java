@@ -1,11 +1,11 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
-import static cn.huying.bot.handling.Guard.*;
+import static cn.huying.bot.handling.lifecycle.Guard.*;
 import static cn.huying.bot.request.Actor.Role.*;
 import static cn.huying.bot.request.RequestState.*;
 import static cn.huying.bot.request.Verb.*;
 
-import cn.huying.bot.handling.Transition.To;
+import cn.huying.bot.handling.lifecycle.Transition.To;
 import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.Verb;

@@ -1,4 +1,4 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.Target;
@@ -101,7 +101,7 @@ public final class WorkCards {
     }
 
     /** Whether the request is this worker's business: a card was given, or a unit on it lies in his or her part. */
-    boolean concerns(ServiceRequest request, Worker worker) {
+    public boolean concerns(ServiceRequest request, Worker worker) {
         var assignment = request.standing().assignment();
         return holders(request).contains(worker)
                 || Stream.concat(assignment.lead().stream(), assignment.helpers().stream())
@@ -118,24 +118,31 @@ public final class WorkCards {
                         .map(grid -> new Unit(grid.id(), grid.name(), worker.level(), grid.group())));
     }
 
-    Optional<Worker> worker(WorkerId id) {
+    public Optional<Worker> worker(WorkerId id) {
         return rota.worker(id);
     }
 
+    /** Whether a card that showed that much of the history is from before the request went to another unit, or came back from one. */
+    public static boolean outdated(ServiceRequest request, int seen) {
+        long since = request.since(Case::sends).size();
+        return request.last(Case::sends).isPresent()
+                && seen < request.history().size() - since;
+    }
+
     /** A card that asks why, instead of the one that offers to return. */
-    OutboxEntry asking(ServiceRequest request, Worker worker, String id) {
+    public OutboxEntry asking(ServiceRequest request, Worker worker, String id) {
         CardText text = text(request, "card.ask.return", Tap.reasons().toList());
         return entry(
                 request, id, new Target.WorkerCard(worker.id(), request.id().value(), true, text));
     }
 
     /** The card of one worker as things stand. */
-    OutboxEntry standing(ServiceRequest request, Worker worker, Predicate<Tap> offered, String id) {
+    public OutboxEntry standing(ServiceRequest request, Worker worker, Predicate<Tap> offered, String id) {
         return entry(request, id, card(request, worker, true, offered));
     }
 
     /** Who has the request, for those who come late; empty while nobody has. */
-    String holder(ServiceRequest request) {
+    public String holder(ServiceRequest request) {
         return request.last(event -> event.verb() == Verb.SIGN || event.verb() == Verb.TAKE_UP)
                 .map(event -> name(event.actor()))
                 .orElse("");

@@ -1,4 +1,4 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
 import cn.huying.bot.delivery.CardCourier;
 import cn.huying.bot.request.Action;
@@ -55,11 +55,11 @@ public enum Tap {
     }
 
     /** The key of the words noted with a return. */
-    String reasonKey() {
+    public String reasonKey() {
         return "card.reason." + key();
     }
 
-    Actor.Role role() {
+    public Actor.Role role() {
         return role;
     }
 
@@ -68,7 +68,7 @@ public enum Tap {
     }
 
     /** @param words the reason of a return; not used by the others */
-    Action action(String words) {
+    public Action action(String words) {
         return switch (this) {
             case SIGN, TAKE_UP -> new Action.Plain(verb);
             case CONTACT -> new Action.Contact(CHANNEL, true, "");

@@ -1,4 +1,4 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.notice;
 
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.Target;
@@ -66,7 +66,7 @@ public final class Notices {
     }
 
     /** The entries to be stored with the request as it is after the step. */
-    List<OutboxEntry> about(ServiceRequest after, Action action, Actor actor) {
+    public List<OutboxEntry> about(ServiceRequest after, Action action, Actor actor) {
         List<OutboxEntry> entries = new ArrayList<>();
         posting(action, after).ifPresent(posting -> entries.addAll(posts(posting, after, copies(action))));
         if (actor.role() != Role.RESIDENT) {

@@ -1,10 +1,11 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.handling.Next.Moved;
-import cn.huying.bot.handling.Next.Refusal;
-import cn.huying.bot.handling.Next.Refused;
+import cn.huying.bot.handling.lifecycle.Next.Moved;
+import cn.huying.bot.handling.lifecycle.Next.Refusal;
+import cn.huying.bot.handling.lifecycle.Next.Refused;
+import cn.huying.bot.handling.notice.Notices;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
 import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.RequestEvent;

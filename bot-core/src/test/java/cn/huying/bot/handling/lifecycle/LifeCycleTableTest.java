@@ -1,11 +1,12 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.lifecycle;
 
 import static cn.huying.bot.request.Sample.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.handling.Next.Moved;
-import cn.huying.bot.handling.Next.Refusal;
-import cn.huying.bot.handling.Next.Refused;
+import cn.huying.bot.handling.lifecycle.Next.Moved;
+import cn.huying.bot.handling.lifecycle.Next.Refusal;
+import cn.huying.bot.handling.lifecycle.Next.Refused;
+import cn.huying.bot.handling.notice.Notices;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.RequestState;

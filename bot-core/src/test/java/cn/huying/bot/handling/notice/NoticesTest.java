@@ -1,4 +1,4 @@
-package cn.huying.bot.handling;
+package cn.huying.bot.handling.notice;
 
 import static cn.huying.bot.request.Sample.GRID;
 import static cn.huying.bot.request.Sample.T0;
@@ -9,7 +9,11 @@ import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.Target;
 import cn.huying.bot.delivery.Target.GroupPost;
 import cn.huying.bot.delivery.Target.ResidentNotice;
-import cn.huying.bot.handling.Next.Moved;
+import cn.huying.bot.handling.lifecycle.Deadlines;
+import cn.huying.bot.handling.lifecycle.LifeCycle;
+import cn.huying.bot.handling.lifecycle.Next;
+import cn.huying.bot.handling.lifecycle.Next.Moved;
+import cn.huying.bot.handling.lifecycle.Scene;
 import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;
