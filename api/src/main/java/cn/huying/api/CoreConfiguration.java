@@ -35,7 +35,7 @@ import cn.huying.bot.request.RequestNumbers;
 import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.taxonomy.Classifier;
-import cn.huying.bot.taxonomy.LexiconClassifier;
+import cn.huying.bot.taxonomy.reading.LexiconClassifier;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;

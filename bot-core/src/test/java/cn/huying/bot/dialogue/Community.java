@@ -20,7 +20,7 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.resident.InMemoryResidentStore;
 import cn.huying.bot.resident.ResidentStore;
 import cn.huying.bot.routing.Router;
-import cn.huying.bot.taxonomy.LexiconClassifier;
+import cn.huying.bot.taxonomy.reading.LexiconClassifier;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -1,7 +1,12 @@
-package cn.huying.bot.taxonomy;
+package cn.huying.bot.taxonomy.reading;
 
+import cn.huying.bot.taxonomy.Category;
+import cn.huying.bot.taxonomy.Lexicon;
 import cn.huying.bot.taxonomy.Lexicon.CategoryWords;
 import cn.huying.bot.taxonomy.Lexicon.Combination;
+import cn.huying.bot.taxonomy.Nature;
+import cn.huying.bot.taxonomy.Taxonomy;
+import cn.huying.bot.taxonomy.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,8 +1,12 @@
-package cn.huying.bot.taxonomy;
+package cn.huying.bot.taxonomy.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.knowledge.load.YamlFile;
+import cn.huying.bot.taxonomy.Category;
+import cn.huying.bot.taxonomy.Classification;
+import cn.huying.bot.taxonomy.Classifier;
+import cn.huying.bot.taxonomy.Nature;
+import cn.huying.bot.taxonomy.Config;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -43,8 +47,7 @@ class LexiconClassifierTest {
               - {code: OTH99, key: other, name: 其他, tier: P3, level: COMMUNITY, owner: 分拨台}
             """;
 
-    private static final Classifier CLASSIFIER =
-            new LexiconClassifier(TaxonomyReader.read(YamlFile.of("small.yml", SMALL)));
+    private static final Classifier CLASSIFIER = new LexiconClassifier(Config.taxonomy(SMALL));
 
     private static Classification classify(String text) {
         return CLASSIFIER.classify(text);

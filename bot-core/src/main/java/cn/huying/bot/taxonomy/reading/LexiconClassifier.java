@@ -1,5 +1,10 @@
-package cn.huying.bot.taxonomy;
+package cn.huying.bot.taxonomy.reading;
 
+import cn.huying.bot.taxonomy.Category;
+import cn.huying.bot.taxonomy.Classification;
+import cn.huying.bot.taxonomy.Classifier;
+import cn.huying.bot.taxonomy.Taxonomy;
+import cn.huying.bot.taxonomy.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

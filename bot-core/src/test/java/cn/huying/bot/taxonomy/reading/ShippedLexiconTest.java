@@ -1,7 +1,12 @@
-package cn.huying.bot.taxonomy;
+package cn.huying.bot.taxonomy.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.taxonomy.Category;
+import cn.huying.bot.taxonomy.Classification;
+import cn.huying.bot.taxonomy.Classifier;
+import cn.huying.bot.taxonomy.Config;
+import cn.huying.bot.taxonomy.Taxonomy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

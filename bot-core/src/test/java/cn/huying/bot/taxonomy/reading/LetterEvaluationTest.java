@@ -1,8 +1,12 @@
-package cn.huying.bot.taxonomy;
+package cn.huying.bot.taxonomy.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.huying.bot.taxonomy.Category;
+import cn.huying.bot.taxonomy.Classification;
+import cn.huying.bot.taxonomy.Classifier;
+import cn.huying.bot.taxonomy.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

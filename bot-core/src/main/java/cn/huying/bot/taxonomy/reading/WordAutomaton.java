@@ -1,4 +1,4 @@
-package cn.huying.bot.taxonomy;
+package cn.huying.bot.taxonomy.reading;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

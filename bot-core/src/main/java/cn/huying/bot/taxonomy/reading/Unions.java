@@ -1,6 +1,6 @@
-package cn.huying.bot.taxonomy;
+package cn.huying.bot.taxonomy.reading;
 
-import cn.huying.bot.taxonomy.Clues.Role;
+import cn.huying.bot.taxonomy.reading.Clues.Role;
 import java.util.ArrayList;
 import java.util.List;
 

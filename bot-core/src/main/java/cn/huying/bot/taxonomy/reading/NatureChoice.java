@@ -1,4 +1,8 @@
-package cn.huying.bot.taxonomy;
+package cn.huying.bot.taxonomy.reading;
+
+import cn.huying.bot.taxonomy.Category;
+import cn.huying.bot.taxonomy.Flag;
+import cn.huying.bot.taxonomy.Nature;
 
 /**
  * Chooses what the resident wants from the words that say so and, where there are few, from what the matter usually asks for. Asking,
