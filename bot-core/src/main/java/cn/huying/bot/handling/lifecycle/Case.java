@@ -1,8 +1,6 @@
 package cn.huying.bot.handling.lifecycle;
 
-import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
-import cn.huying.bot.request.Deferral;
 import cn.huying.bot.request.RequestEvent;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.RequestState;
@@ -10,6 +8,8 @@ import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Standing;
 import cn.huying.bot.request.Unit;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
+import cn.huying.bot.request.action.Deferral;
 import cn.huying.bot.taxonomy.Level;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package cn.huying.bot.handling.lifecycle;
 
-import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Light;
 import cn.huying.bot.request.RequestEvent;
@@ -8,6 +7,7 @@ import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Standing;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

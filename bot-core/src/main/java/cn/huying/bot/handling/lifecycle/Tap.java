@@ -1,9 +1,9 @@
 package cn.huying.bot.handling.lifecycle;
 
 import cn.huying.bot.delivery.CardCourier;
-import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -27,7 +27,6 @@ import static cn.huying.bot.request.Sample.in;
 import static cn.huying.bot.request.Sample.standing;
 import static cn.huying.bot.request.Sample.with;
 
-import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.RequestEvent;
@@ -35,6 +34,7 @@ import cn.huying.bot.request.Sample;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Tier;
 import java.time.Duration;

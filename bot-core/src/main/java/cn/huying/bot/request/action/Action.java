@@ -1,7 +1,10 @@
-package cn.huying.bot.request;
+package cn.huying.bot.request.action;
 
 import cn.huying.bot.grid.GridId;
+import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.Submission.Place;
+import cn.huying.bot.request.Unit;
+import cn.huying.bot.request.Verb;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cn.huying.bot.request;
+package cn.huying.bot.request.action;
 
 import java.time.Instant;
 
