@@ -10,6 +10,8 @@ import cn.huying.api.mongo.MongoAlertStore;
 import cn.huying.api.mongo.MongoBroadcastStore;
 import cn.huying.api.mongo.MongoRecipientStore;
 import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.api.settings.BroadcastSettings;
+import cn.huying.api.settings.Settings;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.WechatMassSender;
 import cn.huying.bot.alert.AlertRules;

@@ -1,5 +1,7 @@
 package cn.huying.api;
 
+import cn.huying.api.settings.Settings;
+import cn.huying.api.settings.SettingsCheck;
 import cn.huying.bot.envelope.KeyFile;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;

@@ -19,6 +19,8 @@ import cn.huying.api.console.SignInThrottle;
 import cn.huying.api.console.TriageController;
 import cn.huying.api.mongo.MongoLateReplies;
 import cn.huying.api.redis.Redis;
+import cn.huying.api.settings.Settings;
+import cn.huying.api.simulator.community.DemoStaff;
 import cn.huying.api.wechat.OfficialAccount;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.WxCustomerService;

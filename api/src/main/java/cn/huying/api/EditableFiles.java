@@ -1,5 +1,6 @@
 package cn.huying.api;
 
+import cn.huying.api.settings.Settings;
 import cn.huying.api.spool.SpooledInbox;
 import cn.huying.api.worker.Sheets;
 import cn.huying.bot.broadcast.BroadcastTexts;

@@ -3,6 +3,7 @@ package cn.huying.api;
 import cn.huying.api.job.Every;
 import cn.huying.api.mongo.MessageBytes;
 import cn.huying.api.mongo.MongoInboxStore;
+import cn.huying.api.settings.Settings;
 import cn.huying.api.spool.Spool;
 import cn.huying.api.spool.SpooledInbox;
 import cn.huying.bot.envelope.Keyring;

@@ -13,6 +13,8 @@ import cn.huying.api.mongo.MongoServiceRequestStore;
 import cn.huying.api.mongo.PersonalKeys;
 import cn.huying.api.redis.Redis;
 import cn.huying.api.redis.RedisRobotBucket;
+import cn.huying.api.settings.Settings;
+import cn.huying.api.settings.SettingsCheck;
 import cn.huying.bot.delivery.allowance.OpeningsOnDemand;
 import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.dialogue.Conversation;

@@ -4,6 +4,7 @@ import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.job.Every;
 import cn.huying.api.mongo.MongoCardCodes;
+import cn.huying.api.settings.Settings;
 import cn.huying.api.wecom.WecomApp;
 import cn.huying.api.wecom.WecomCards;
 import cn.huying.api.wecom.WecomController;

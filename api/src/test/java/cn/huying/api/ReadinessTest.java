@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.huying.api.embedded.EmbeddedRedis;
 import cn.huying.api.embedded.JournaledMongo;
 import cn.huying.api.embedded.JournaledMongo.Options;
+import cn.huying.api.settings.Settings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

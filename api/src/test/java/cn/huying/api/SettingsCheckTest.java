@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.huying.api.settings.Settings;
+import cn.huying.api.settings.SettingsCheck;
 import cn.huying.knowledge.load.ConfigException;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package cn.huying.api.launch;
 
-import cn.huying.api.Settings;
+import cn.huying.api.settings.Settings;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -1,4 +1,4 @@
-package cn.huying.api;
+package cn.huying.api.settings;
 
 import java.nio.file.Path;
 import java.time.ZoneId;

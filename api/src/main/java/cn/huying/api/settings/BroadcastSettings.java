@@ -1,4 +1,4 @@
-package cn.huying.api;
+package cn.huying.api.settings;
 
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;

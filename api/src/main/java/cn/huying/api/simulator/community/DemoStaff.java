@@ -1,4 +1,4 @@
-package cn.huying.api;
+package cn.huying.api.simulator.community;
 
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridLevel;
@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The demo's accounts: a worker for each grid with a group, and one of every other post. The password is no secret. */
-final class DemoStaff {
+public final class DemoStaff {
     /** Not encoded, since it is printed at every start and encoding costs a tenth of a second. */
     private static final String SECRET = "{noop}huying-demo";
 
     private DemoStaff() {}
 
-    static List<Staff> of(GridTree tree) {
+    public static List<Staff> of(GridTree tree) {
         List<Staff> staff = new ArrayList<>();
         for (Grid grid : tree.grids()) {
             if (grid.level() == GridLevel.GENERAL) {

@@ -1,4 +1,4 @@
-package cn.huying.api;
+package cn.huying.api.settings;
 
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Refuses settings nothing could be started with, before anything is opened. */
-final class SettingsCheck {
+public final class SettingsCheck {
     /** Printed in the handbook for everybody to read: whoever knows them can speak as WeChat. */
     private static final Set<String> PUBLIC = Set.of(
             "huying-demo-secret",
@@ -29,7 +29,7 @@ final class SettingsCheck {
     private SettingsCheck() {}
 
     /** @throws ConfigException with every setting that is wrong */
-    static void refuseWrong(Settings settings) {
+    public static void refuseWrong(Settings settings) {
         SettingsCheck check = new SettingsCheck();
         check.stores(settings.stores());
         check.baseUrl(settings.baseUrl());
@@ -43,7 +43,7 @@ final class SettingsCheck {
     }
 
     /** What a start works with, but hardly as it is meant. */
-    static List<ConfigProblem> warnings(Settings settings) {
+    public static List<ConfigProblem> warnings(Settings settings) {
         String host = settings.demo()
                 ? ""
                 : String.valueOf(URI.create(settings.baseUrl()).getHost());
