@@ -125,8 +125,7 @@ public final class WorkCards {
     /** Whether a card that showed that much of the history is from before the request went to another unit, or came back from one. */
     public static boolean outdated(ServiceRequest request, int seen) {
         long since = request.since(Case::sends).size();
-        return request.last(Case::sends).isPresent()
-                && seen < request.history().size() - since;
+        return request.last(Case::sends).isPresent() && seen < request.history().size() - since;
     }
 
     /** A card that asks why, instead of the one that offers to return. */
