@@ -155,17 +155,8 @@ public final class Intake {
     }
 
     private Unit unit(Routing.Dispatch dispatch) {
-        Level level = tree.find(dispatch.handlingGrid()).map(Intake::level).orElse(Level.COMMUNITY);
+        Level level = tree.find(dispatch.handlingGrid()).map(grid -> Level.at(grid.level())).orElse(Level.COMMUNITY);
         return new Unit(dispatch.handlingGrid(), dispatch.unit(), level, dispatch.groupPost());
-    }
-
-    private static Level level(Grid grid) {
-        return switch (grid.level()) {
-            case DISTRICT -> Level.DISTRICT;
-            case SUBDISTRICT -> Level.SUBDISTRICT;
-            case COMMUNITY -> Level.COMMUNITY;
-            case GENERAL, L1, L2, AUX, MICRO -> Level.GRID;
-        };
     }
 
     private Mono<ServiceRequest> submit(
