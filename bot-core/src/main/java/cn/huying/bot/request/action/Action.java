@@ -8,10 +8,8 @@ import cn.huying.bot.request.Verb;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Something somebody does to a request, with the words and things that belong to it. */
 public sealed interface Action {
@@ -55,86 +53,22 @@ public sealed interface Action {
 
     /** What of it may be counted and read by staff anywhere. */
     default String code() {
-        return switch (this) {
-            case AutoDispatch a -> a.unit().grid().value();
-            case ToTriage a -> a.reason();
-            case Dispatch a -> a.unit().grid().value();
-            case Decline a -> a.reason().name().toLowerCase(Locale.ROOT);
-            case Merge a -> a.main().value();
-            case ReturnLate a -> a.leaveBy();
-            case Redirect a -> a.unit().grid().value();
-            case SignTimeout a -> a.standIn().grid().value();
-            case Contact a -> a.channel() + (a.reached() ? "" : ",missed");
-            case MissContact a -> a.channel();
-            case Schedule a -> a.on().toString();
-            case HandOverExternal a -> a.reference();
-            case Split a -> a.children().stream().map(RequestId::value).collect(Collectors.joining(","));
-            case Extend a -> a.askedBy();
-            case AskDefer a -> a.deferral().reason().name().toLowerCase(Locale.ROOT);
-            case KeepDeferred a -> a.reviewOn().toString();
-            case Resolve a -> a.resolution();
-            case Satisfied a -> a.rating().code();
-            case Dissatisfied a -> a.rating().code() + ',' + a.reason();
-            case TurnRed a -> a.supervisor().grid().value();
-            case LeadUp a -> a.superior().grid().value();
-            case ProposeTaskForce a -> String.valueOf(a.households());
-            case Locate a ->
-                a.unit().map(responsible -> responsible.grid().value()).orElse("");
-            case Plain _,
-                    Submit _,
-                    AskInfo _,
-                    Answer _,
-                    Wake _,
-                    Return _,
-                    RefuseDefer _,
-                    Reject _,
-                    Reopen _,
-                    Withdraw _ -> "";
-        };
+        return Trace.code(this);
     }
 
     /** What of it is personal, or may be. */
     default String note() {
-        return switch (this) {
-            case Decline a -> a.alternative();
-            case AskInfo a -> a.question();
-            case Answer a -> a.words();
-            case Wake a -> a.words();
-            case Return a -> a.evidence();
-            case ReturnLate a -> a.evidence();
-            case Contact a -> a.outcome();
-            case Extend a -> a.reason();
-            case AskDefer a -> a.deferral().words();
-            case RefuseDefer a -> a.reason();
-            case Resolve a -> a.reply();
-            case Reject a -> a.reason();
-            case Dissatisfied a -> a.words();
-            case Reopen a -> a.words();
-            case Plain _,
-                    Submit _,
-                    AutoDispatch _,
-                    ToTriage _,
-                    Dispatch _,
-                    Merge _,
-                    Redirect _,
-                    SignTimeout _,
-                    MissContact _,
-                    Schedule _,
-                    HandOverExternal _,
-                    Split _,
-                    KeepDeferred _,
-                    Satisfied _,
-                    Withdraw _,
-                    TurnRed _,
-                    LeadUp _,
-                    ProposeTaskForce _,
-                    Locate _ -> "";
-        };
+        return Trace.note(this);
     }
 
     /** How it can be seen that it is done, for staff alone: the resident is told the {@link #note}. */
     default String proof() {
         return this instanceof Resolve resolve ? resolve.evidence() : "";
+    }
+
+    /** For those that hold words: printed by mistake they tell nothing but what was done. */
+    private static String silent(Action action) {
+        return action.verb() + "[***]";
     }
 
     /** A verb that needs nothing else. */
@@ -197,29 +131,64 @@ public sealed interface Action {
             SECRET,
             OTHER_AREA
         }
+
+        @Override
+        public String toString() {
+            return silent(this);
+        }
     }
 
     record Merge(RequestId main) implements Action {}
 
-    record AskInfo(String question) implements Action {}
+    record AskInfo(String question) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
     /** Anything the resident says to a request that waits for an answer. */
-    record Answer(String words) implements Action {}
+    record Answer(String words) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
     /** Anything the resident says to a request that was closed because the answer did not come. */
-    record Wake(String words) implements Action {}
+    record Wake(String words) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
-    record Return(String evidence) implements Action {}
+    record Return(String evidence) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
     /** @param leaveBy the adjudicator who allowed it */
-    record ReturnLate(String evidence, String leaveBy) implements Action {}
+    record ReturnLate(String evidence, String leaveBy) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
     record Redirect(Unit unit) implements Action {}
 
     record SignTimeout(Unit standIn) implements Action {}
 
     /** @param reached false only after three attempts failed */
-    record Contact(String channel, boolean reached, String outcome) implements Action {}
+    record Contact(String channel, boolean reached, String outcome) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
     /** An attempt to reach the resident that failed. */
     record MissContact(String channel) implements Action {}
@@ -227,7 +196,12 @@ public sealed interface Action {
     /** @param on the date the resident is told */
     record Schedule(Instant on) implements Action {}
 
-    record HandOverExternal(String reference) implements Action {}
+    record HandOverExternal(String reference) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
     record Split(List<RequestId> children) implements Action {
         public Split {
@@ -236,11 +210,26 @@ public sealed interface Action {
     }
 
     /** @param askedBy the unit that asked for it; whoever does it grants it */
-    record Extend(Instant until, String askedBy, String reason) implements Action {}
+    record Extend(Instant until, String askedBy, String reason) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
-    record AskDefer(Deferral deferral) implements Action {}
+    record AskDefer(Deferral deferral) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
-    record RefuseDefer(String reason) implements Action {}
+    record RefuseDefer(String reason) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
     record KeepDeferred(Instant reviewOn) implements Action {}
 
@@ -255,19 +244,39 @@ public sealed interface Action {
         public Resolve {
             resolvedChildren = Set.copyOf(resolvedChildren);
         }
+
+        @Override
+        public String toString() {
+            return silent(this);
+        }
     }
 
     /** The reviewer sends it back. */
-    record Reject(String reason) implements Action {}
+    record Reject(String reason) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
     /** The resident says that it is done. */
     record Satisfied(Rating rating) implements Action {}
 
     /** The resident says that it is not: not solved, or solved but not satisfied. */
-    record Dissatisfied(Rating rating, String reason, String words) implements Action {}
+    record Dissatisfied(Rating rating, String reason, String words) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
     /** @param sameMatter whether it is the matter that was closed; another one becomes a new request */
-    record Reopen(boolean sameMatter, String words) implements Action {}
+    record Reopen(boolean sameMatter, String words) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
 
     /** @param calledBack whether somebody has spoken with the resident about it */
     record Withdraw(boolean calledBack) implements Action {}
@@ -294,6 +303,11 @@ public sealed interface Action {
 
         public Locate(Place place, Optional<Unit> unit) {
             this(place, unit, List.of());
+        }
+
+        @Override
+        public String toString() {
+            return silent(this);
         }
     }
 }

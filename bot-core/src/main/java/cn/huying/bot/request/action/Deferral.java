@@ -23,6 +23,11 @@ public record Deferral(Reason reason, String evidence, String plan, String respo
         return plan + '\n' + responsible + '\n' + evidence;
     }
 
+    @Override
+    public String toString() {
+        return "Deferral[" + reason + "]";
+    }
+
     public boolean isComplete() {
         return !evidence.isBlank() && !plan.isBlank() && !responsible.isBlank();
     }
