@@ -25,7 +25,6 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,7 +32,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoresConfiguration {
     private static final String DATABASE = "huying";
-    private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
 
     /** The URIs in use, and the embedded servers behind those that were not given. */
     record Places(String mongodb, String redis, EmbeddedStores embedded) implements AutoCloseable {
@@ -77,7 +75,7 @@ class StoresConfiguration {
             KeyFile.createIfMissing(settings.keyPath());
         }
         Keyring keyring = KeyFile.read(settings.keyPath());
-        KeyCheck.holdAgainst(database, keyring, settings.keyPath()).block(STORE_PATIENCE);
+        FirstCall.to(KeyCheck.holdAgainst(database, keyring, settings.keyPath()));
         return keyring;
     }
 
@@ -94,7 +92,7 @@ class StoresConfiguration {
     @Bean
     MongoInboxStore inboxStore(MongoDatabase database, PersonalKeys keys, Clock clock) {
         MongoInboxStore store = new MongoInboxStore(database, keys, clock);
-        store.prepare().block(STORE_PATIENCE);
+        FirstCall.to(store.prepare());
         return store;
     }
 
@@ -111,14 +109,14 @@ class StoresConfiguration {
     @Bean
     MongoServiceRequestStore serviceRequestStore(MongoDatabase database, MongoResidentStore residents) {
         MongoServiceRequestStore store = new MongoServiceRequestStore(database, residents);
-        store.prepare().block(STORE_PATIENCE);
+        FirstCall.to(store.prepare());
         return store;
     }
 
     @Bean
     MongoRequestNumbers requestNumbers(MongoDatabase database) {
         MongoRequestNumbers numbers = new MongoRequestNumbers(database);
-        numbers.prepare().block(STORE_PATIENCE);
+        FirstCall.to(numbers.prepare());
         return numbers;
     }
 
