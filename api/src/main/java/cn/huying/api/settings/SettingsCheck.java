@@ -21,6 +21,7 @@ public final class SettingsCheck {
             "huying-demo-wecom-secret",
             "aHV5aW5nLWRlbW8tYWVzLWtleS0wMDAwMDAwMDAwMDA");
 
+    private static final String PUBLIC_ALERT_KEY = "huying-demo-key";
     private static final String DEMO_APP_IDS = "wxdemo";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
 
@@ -39,6 +40,14 @@ public final class SettingsCheck {
         }
         if (!check.problems.isEmpty()) {
             throw new ConfigException(check.problems);
+        }
+    }
+
+    /** @throws ConfigException when the door for warnings is open to everybody who has read the handbook */
+    public static void refuseWrong(BroadcastSettings settings, boolean demo) {
+        if (!demo && settings.apiKey().equals(PUBLIC_ALERT_KEY)) {
+            throw new ConfigException(List.of(new ConfigProblem(
+                    "HUYING_ALERTS_API_KEY", 0, "用了 demo 的公开密钥，谁都能冒充气象台", "请换成自己生成的长密钥，例如 openssl rand -hex 32")));
         }
     }
 
