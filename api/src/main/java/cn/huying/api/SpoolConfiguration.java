@@ -1,6 +1,7 @@
 package cn.huying.api;
 
 import cn.huying.api.job.Every;
+import cn.huying.api.job.Running;
 import cn.huying.api.mongo.MessageBytes;
 import cn.huying.api.mongo.MongoInboxStore;
 import cn.huying.api.settings.Settings;
@@ -44,8 +45,8 @@ class SpoolConfiguration {
                 || failure instanceof MongoException && !(failure instanceof MongoWriteException);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Every spoolHandIn(SpooledInbox inbox) {
-        return new Every("spooled messages handed in", HAND_IN, inbox::handIn);
+    @Bean
+    Running spoolHandIn(SpooledInbox inbox) {
+        return Running.of(new Every("spooled messages handed in", HAND_IN, inbox::handIn));
     }
 }
