@@ -43,7 +43,9 @@ public final class ConfigCheck {
                 new DoorsConfiguration().officialAccounts(settings);
                 WorkAppConfiguration.app(settings);
             });
-            telling(problems, () -> SettingsCheck.refuseWrong(context.getBean(BroadcastSettings.class), settings.demo()));
+            telling(
+                    problems,
+                    () -> SettingsCheck.refuseWrong(context.getBean(BroadcastSettings.class), settings.demo()));
             telling(problems, () -> {
                 EditableFiles files = EditableFiles.load(settings);
                 warnings.addAll(files.warnings());
@@ -64,10 +66,7 @@ public final class ConfigCheck {
     private static List<ConfigProblem> staff(Path config, GridTree tree) {
         return ConsoleConfiguration.staff(config, tree).isEmpty()
                 ? List.of(new ConfigProblem(
-                        config.resolve("staff.yml").toString(),
-                        0,
-                        "没有这个文件或里面没有人，谁都登录不了控制台和网格员页面",
-                        "请按 docs 里的样子写上账号"))
+                        config.resolve("staff.yml").toString(), 0, "没有这个文件或里面没有人，谁都登录不了控制台和网格员页面", "请按 docs 里的样子写上账号"))
                 : List.of();
     }
 

@@ -57,7 +57,8 @@ class ConsoleConfiguration {
     /** The demo's accounts are never mixed with real ones; without a file nobody can sign in. */
     @Bean
     StaffDirectory staffDirectory(Settings settings, EditableFiles files) {
-        return new StaffDirectory(settings.demo() ? DemoStaff.of(files.tree()) : staff(settings.config(), files.tree()));
+        return new StaffDirectory(
+                settings.demo() ? DemoStaff.of(files.tree()) : staff(settings.config(), files.tree()));
     }
 
     /** @throws cn.huying.knowledge.load.ConfigException with everything that is wrong in the file */

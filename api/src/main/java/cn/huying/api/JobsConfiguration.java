@@ -33,10 +33,14 @@ class JobsConfiguration {
     @Bean
     Running retention(InboxStore inbox, DeadLetters letters, Clock clock) {
         return Running.of(
-                new Every("inbox payloads past their retention", FORGET, () -> inbox.forgetPayloads(
-                        clock.instant().minus(PAYLOADS_KEPT))),
-                new Every("unsent words past their retention", FORGET, () -> letters.forget(
-                        clock.instant().minus(UNSENT_KEPT))));
+                new Every(
+                        "inbox payloads past their retention",
+                        FORGET,
+                        () -> inbox.forgetPayloads(clock.instant().minus(PAYLOADS_KEPT))),
+                new Every(
+                        "unsent words past their retention",
+                        FORGET,
+                        () -> letters.forget(clock.instant().minus(UNSENT_KEPT))));
     }
 
     /** Sends from the moment the doors are open; at the end, what is being sent is let come to an end. */

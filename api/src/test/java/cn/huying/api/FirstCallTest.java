@@ -37,8 +37,7 @@ class FirstCallTest {
 
     @Test
     void databaseThatStaysAwayShouldRefuseTheStartWithTheMend() {
-        var start =
-                FirstCall.waiting(answeringAfter(Integer.MAX_VALUE)).toFuture();
+        var start = FirstCall.waiting(answeringAfter(Integer.MAX_VALUE)).toFuture();
         time.advanceTimeBy(Duration.ofSeconds(30));
         assertThatThrownBy(start::join)
                 .isInstanceOf(CompletionException.class)

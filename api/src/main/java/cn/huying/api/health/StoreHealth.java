@@ -30,10 +30,7 @@ public record StoreHealth(Supplier<? extends Publisher<?>> ping, Duration patien
         return new StoreHealth(
                 ping,
                 patience,
-                replacement
-                        .timeout(patience)
-                        .onErrorReturn(false)
-                        .map(works -> works ? DEGRADED : Status.DOWN));
+                replacement.timeout(patience).onErrorReturn(false).map(works -> works ? DEGRADED : Status.DOWN));
     }
 
     /** It holds nothing that is not known elsewhere. */

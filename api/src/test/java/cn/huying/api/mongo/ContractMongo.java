@@ -91,8 +91,7 @@ final class ContractMongo implements AutoCloseable, BeforeEachCallback, AfterAll
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        emptied.forEach(
-                collection -> Mono.from(documents(collection).drop()).block(WAIT));
+        emptied.forEach(collection -> Mono.from(documents(collection).drop()).block(WAIT));
     }
 
     @Override

@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 
 class MongoConversationStoreTest implements ConversationStoreContract {
     @RegisterExtension
-    static final ContractMongo MONGO = ContractMongo.open(MongoConversationStoreTest.class).emptying("conversations");
+    static final ContractMongo MONGO =
+            ContractMongo.open(MongoConversationStoreTest.class).emptying("conversations");
 
     private static final Duration WAIT = Duration.ofSeconds(20);
 
@@ -44,8 +45,8 @@ class MongoConversationStoreTest implements ConversationStoreContract {
                 .claim(sender, InboxId.ofMessage(sender, "1"), UNTIL)
                 .block(WAIT));
         conversations.save(claimed, step, REPLY, NOON).block(WAIT);
-        return Objects.requireNonNull(
-                Mono.from(MONGO.documents("conversations").find(Filters.eq("_id", sender.key()))).block(WAIT));
+        return Objects.requireNonNull(Mono.from(MONGO.documents("conversations").find(Filters.eq("_id", sender.key())))
+                .block(WAIT));
     }
 
     @Test

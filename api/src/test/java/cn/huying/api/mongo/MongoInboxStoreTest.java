@@ -23,7 +23,8 @@ import reactor.core.publisher.Mono;
 
 class MongoInboxStoreTest implements InboxStoreContract {
     @RegisterExtension
-    static final ContractMongo MONGO = ContractMongo.open(MongoInboxStoreTest.class).emptying("inbox");
+    static final ContractMongo MONGO =
+            ContractMongo.open(MongoInboxStoreTest.class).emptying("inbox");
 
     private static final Duration WAIT = Duration.ofSeconds(20);
 

@@ -26,7 +26,8 @@ import reactor.core.publisher.Mono;
 
 class MongoLateRepliesTest {
     @RegisterExtension
-    static final ContractMongo MONGO = ContractMongo.open(MongoLateRepliesTest.class).emptying("inbox");
+    static final ContractMongo MONGO =
+            ContractMongo.open(MongoLateRepliesTest.class).emptying("inbox");
 
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Instant NOON = Messages.NOON;
@@ -219,8 +220,7 @@ class MongoLateRepliesTest {
         String id = owed(15);
 
         Document raw = Objects.requireNonNull(
-                Mono.from(MONGO.documents("inbox").find(Filters.eq("_id", id)))
-                        .block(WAIT));
+                Mono.from(MONGO.documents("inbox").find(Filters.eq("_id", id))).block(WAIT));
 
         assertThat(raw.toJson()).doesNotContain("下水道", "已登记");
         assertThat(String.valueOf(raw.get("outbox")))

@@ -155,7 +155,9 @@ public final class Intake {
     }
 
     private Unit unit(Routing.Dispatch dispatch) {
-        Level level = tree.find(dispatch.handlingGrid()).map(grid -> Level.at(grid.level())).orElse(Level.COMMUNITY);
+        Level level = tree.find(dispatch.handlingGrid())
+                .map(grid -> Level.at(grid.level()))
+                .orElse(Level.COMMUNITY);
         return new Unit(dispatch.handlingGrid(), dispatch.unit(), level, dispatch.groupPost());
     }
 

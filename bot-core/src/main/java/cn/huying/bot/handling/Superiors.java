@@ -9,7 +9,9 @@ import java.util.Optional;
 public record Superiors(GridTree tree) {
     /** The nearest node above the unit whose level is higher than the one given; empty at the top. */
     public Optional<Unit> above(Unit unit, Level level) {
-        return tree.nearest(unit.grid(), grid -> grid.active() && Level.at(grid.level()).compareTo(level) > 0)
+        return tree.nearest(
+                        unit.grid(),
+                        grid -> grid.active() && Level.at(grid.level()).compareTo(level) > 0)
                 .map(Unit::of);
     }
 }

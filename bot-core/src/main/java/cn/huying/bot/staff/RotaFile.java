@@ -69,8 +69,8 @@ public final class RotaFile {
         Optional<WorkerId> id = id(node, node.text("id"));
         Optional<Grid> grid = grid(node);
         if (id.isPresent() && grid.isPresent()) {
-            Worker worker =
-                    new Worker(id.get(), name, grid.get().id(), Level.at(grid.get().level()));
+            Worker worker = new Worker(
+                    id.get(), name, grid.get().id(), Level.at(grid.get().level()));
             if (workers.put(id.get(), worker) != null) {
                 node.problem("人员 " + id.get() + " 写了两次", "每个人只保留一行");
             }

@@ -23,16 +23,16 @@ class SilentActionsTest {
     private static final Instant DAY = Instant.parse("2026-11-21T04:00:00Z");
 
     /** Their texts are codes the program itself chose. */
-    private static final Set<Class<?>> CODES_ONLY =
-            Set.of(Action.ToTriage.class, Action.MissContact.class);
+    private static final Set<Class<?>> CODES_ONLY = Set.of(Action.ToTriage.class, Action.MissContact.class);
 
     @TestFactory
     Stream<DynamicTest> actionsShouldNotPrintWords() {
         return spoken().stream()
-                .map(action -> DynamicTest.dynamicTest(action.getClass().getSimpleName(), () -> assertThat(
-                                action.toString())
-                        .startsWith(action.verb().name())
-                        .doesNotContain(SECRET, "不可外传", "13800000000")));
+                .map(action -> DynamicTest.dynamicTest(
+                        action.getClass().getSimpleName(),
+                        () -> assertThat(action.toString())
+                                .startsWith(action.verb().name())
+                                .doesNotContain(SECRET, "不可外传", "13800000000")));
     }
 
     @Test
