@@ -6,10 +6,14 @@ import cn.huying.api.alert.ApiKey;
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.job.Every;
+import cn.huying.api.job.Running;
 import cn.huying.api.mongo.MongoAlertStore;
 import cn.huying.api.mongo.MongoBroadcastStore;
 import cn.huying.api.mongo.MongoRecipientStore;
 import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.api.settings.BroadcastSettings;
+import cn.huying.api.settings.Settings;
+import cn.huying.api.settings.SettingsCheck;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.WechatMassSender;
 import cn.huying.bot.alert.AlertRules;
@@ -20,19 +24,16 @@ import cn.huying.bot.broadcast.Broadcasts;
 import cn.huying.bot.broadcast.Carrier;
 import cn.huying.bot.broadcast.MassSender;
 import cn.huying.bot.broadcast.Vouching;
-import cn.huying.bot.delivery.CustomerService;
-import cn.huying.bot.delivery.GroupRobot;
-import cn.huying.bot.delivery.QuotaLedger;
-import cn.huying.bot.delivery.RobotBucket;
-import cn.huying.knowledge.load.ConfigException;
-import cn.huying.knowledge.load.ConfigProblem;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
+import cn.huying.bot.delivery.channel.CustomerService;
+import cn.huying.bot.delivery.channel.GroupRobot;
+import cn.huying.bot.delivery.channel.RobotBucket;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.OkHttpClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Schedulers;
@@ -41,31 +42,27 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BroadcastSettings.class)
 class BroadcastConfiguration {
-    /** Printed in the handbook for everybody to read. */
-    private static final String PUBLIC_KEY = "huying-demo-key";
-
-    private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
     private static final Duration ROUND = Duration.ofMillis(500);
     private static final Duration FOLDER = Duration.ofSeconds(2);
 
     @Bean
     MongoBroadcastStore broadcastStore(MongoDatabase database) {
         MongoBroadcastStore store = new MongoBroadcastStore(database);
-        store.prepare().block(STORE_PATIENCE);
+        FirstCall.to(store.prepare());
         return store;
     }
 
     @Bean
     MongoRecipientStore recipientStore(MongoDatabase database) {
         MongoRecipientStore store = new MongoRecipientStore(database);
-        store.prepare().block(STORE_PATIENCE);
+        FirstCall.to(store.prepare());
         return store;
     }
 
     @Bean
     MongoAlertStore alertStore(MongoDatabase database) {
         MongoAlertStore store = new MongoAlertStore(database);
-        store.prepare().block(STORE_PATIENCE);
+        FirstCall.to(store.prepare());
         return store;
     }
 
@@ -99,10 +96,7 @@ class BroadcastConfiguration {
 
     @Bean
     AlertController alertController(Alerts alerts, BroadcastSettings settings, Settings general) {
-        if (!general.demo() && settings.apiKey().equals(PUBLIC_KEY)) {
-            throw new ConfigException(List.of(new ConfigProblem(
-                    "HUYING_ALERTS_API_KEY", 0, "用了 demo 的公开密钥，谁都能冒充气象台", "请换成自己生成的长密钥，例如 openssl rand -hex 32")));
-        }
+        SettingsCheck.refuseWrong(settings, general.demo());
         return new AlertController(alerts, new ApiKey(settings.apiKey()));
     }
 
@@ -134,7 +128,7 @@ class BroadcastConfiguration {
     @Bean
     BroadcastDispatcher.Stores broadcastStores(
             MongoBroadcastStore broadcasts, MongoRecipientStore recipients, MongoResidentStore residents) {
-        residents.prepare().block(STORE_PATIENCE);
+        FirstCall.to(residents.prepare());
         return new BroadcastDispatcher.Stores(broadcasts, recipients, residents);
     }
 
@@ -149,43 +143,14 @@ class BroadcastConfiguration {
         return new BroadcastDispatcher(broadcasts, stores, files.tree(), carrier, texts, clock);
     }
 
-    /** Ends before the web server does, whose event loops the stores share; what is being sent is let come to an end. */
+    /** At the end, what is being sent is let come to an end first. */
     @Bean
-    SmartLifecycle broadcastsRun(BroadcastDispatcher dispatcher, AlertFolder folder) {
+    Running broadcastsRun(BroadcastDispatcher dispatcher, AlertFolder folder) {
         List<Every> jobs = List.of(
                 new Every("broadcasts moved on", ROUND, dispatcher::prepare),
                 new Every("broadcast batches sent", ROUND, dispatcher::send),
                 new Every("alert files", FOLDER, folder::sweep));
-        return new SmartLifecycle() {
-            private volatile boolean running;
-
-            @Override
-            public void start() {
-                jobs.forEach(Every::start);
-                running = true;
-            }
-
-            @Override
-            public void stop(Runnable callback) {
-                running = false;
-                dispatcher
-                        .stop()
-                        .doFinally(signal -> {
-                            jobs.forEach(Every::close);
-                            callback.run();
-                        })
-                        .subscribe(done -> {}, error -> {});
-            }
-
-            @Override
-            public void stop() {
-                stop(() -> {});
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-        };
+        return new Running(
+                () -> jobs.forEach(Every::start), () -> dispatcher.stop().then(Running.ended(jobs)));
     }
 }

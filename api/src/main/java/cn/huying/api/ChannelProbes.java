@@ -7,7 +7,7 @@ import cn.huying.api.wechat.OfficialAccount;
 import cn.huying.api.wechat.PlatformCodec;
 import cn.huying.api.wechat.WxCustomerService;
 import cn.huying.api.wecom.RobotKeys;
-import cn.huying.bot.delivery.DeliveryResult;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridTree;
 import com.mongodb.reactivestreams.client.MongoDatabase;

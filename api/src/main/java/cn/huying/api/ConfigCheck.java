@@ -1,8 +1,13 @@
 package cn.huying.api;
 
+import cn.huying.api.settings.BroadcastSettings;
+import cn.huying.api.settings.Settings;
+import cn.huying.api.settings.SettingsCheck;
 import cn.huying.bot.envelope.KeyFile;
+import cn.huying.bot.grid.GridTree;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -16,7 +21,7 @@ public final class ConfigCheck {
     private ConfigCheck() {}
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(Settings.class)
+    @EnableConfigurationProperties({Settings.class, BroadcastSettings.class})
     static class SettingsOnly {}
 
     /**
@@ -38,7 +43,16 @@ public final class ConfigCheck {
                 new DoorsConfiguration().officialAccounts(settings);
                 WorkAppConfiguration.app(settings);
             });
-            telling(problems, () -> warnings.addAll(EditableFiles.load(settings).warnings()));
+            telling(
+                    problems,
+                    () -> SettingsCheck.refuseWrong(context.getBean(BroadcastSettings.class), settings.demo()));
+            telling(problems, () -> {
+                EditableFiles files = EditableFiles.load(settings);
+                warnings.addAll(files.warnings());
+                if (!demo) {
+                    warnings.addAll(staff(settings.config(), files.tree()));
+                }
+            });
             if (!problems.isEmpty()) {
                 throw new ConfigException(problems);
             }
@@ -47,6 +61,13 @@ public final class ConfigCheck {
             }
             return warnings.stream().map(ConfigProblem::toString).toList();
         }
+    }
+
+    private static List<ConfigProblem> staff(Path config, GridTree tree) {
+        return ConsoleConfiguration.staff(config, tree).isEmpty()
+                ? List.of(new ConfigProblem(
+                        config.resolve("staff.yml").toString(), 0, "没有这个文件或里面没有人，谁都登录不了控制台和网格员页面", "请按 docs 里的样子写上账号"))
+                : List.of();
     }
 
     private static void telling(List<ConfigProblem> problems, Runnable check) {

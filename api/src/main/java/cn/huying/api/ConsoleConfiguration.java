@@ -19,6 +19,8 @@ import cn.huying.api.console.SignInThrottle;
 import cn.huying.api.console.TriageController;
 import cn.huying.api.mongo.MongoLateReplies;
 import cn.huying.api.redis.Redis;
+import cn.huying.api.settings.Settings;
+import cn.huying.api.simulator.community.DemoStaff;
 import cn.huying.api.wechat.OfficialAccount;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.WxCustomerService;
@@ -27,10 +29,12 @@ import cn.huying.bot.broadcast.BroadcastTexts;
 import cn.huying.bot.broadcast.Broadcasts;
 import cn.huying.bot.delivery.DeadLetters;
 import cn.huying.bot.delivery.OutboxDispatcher;
+import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.handling.RequestOutbox;
 import cn.huying.bot.handling.Requests;
 import cn.huying.bot.message.InboxStore;
 import cn.huying.bot.request.ServiceRequestStore;
+import cn.huying.bot.staff.Staff;
 import cn.huying.bot.staff.StaffDirectory;
 import cn.huying.bot.staff.StaffFile;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -53,11 +57,14 @@ class ConsoleConfiguration {
     /** The demo's accounts are never mixed with real ones; without a file nobody can sign in. */
     @Bean
     StaffDirectory staffDirectory(Settings settings, EditableFiles files) {
-        if (settings.demo()) {
-            return new StaffDirectory(DemoStaff.of(files.tree()));
-        }
-        Path file = settings.config().resolve("staff.yml");
-        return new StaffDirectory(Files.exists(file) ? StaffFile.load(file, files.tree()) : List.of());
+        return new StaffDirectory(
+                settings.demo() ? DemoStaff.of(files.tree()) : staff(settings.config(), files.tree()));
+    }
+
+    /** @throws cn.huying.knowledge.load.ConfigException with everything that is wrong in the file */
+    static List<Staff> staff(Path config, GridTree tree) {
+        Path file = config.resolve("staff.yml");
+        return Files.exists(file) ? StaffFile.load(file, tree) : List.of();
     }
 
     /** Names the scheduler of the pages among the beans. */

@@ -3,6 +3,7 @@ package cn.huying.api;
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.delivery.PlatformHttp;
+import cn.huying.api.settings.Settings;
 import cn.huying.api.wechat.OfficialAccount;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.WebhookController;

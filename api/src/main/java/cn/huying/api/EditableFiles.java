@@ -1,5 +1,6 @@
 package cn.huying.api;
 
+import cn.huying.api.settings.Settings;
 import cn.huying.api.spool.SpooledInbox;
 import cn.huying.api.worker.Sheets;
 import cn.huying.bot.broadcast.BroadcastTexts;
@@ -9,13 +10,13 @@ import cn.huying.bot.dialogue.Phrases;
 import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.emergency.EmergencyScreen;
 import cn.huying.bot.grid.Grid;
-import cn.huying.bot.grid.GridFolder;
 import cn.huying.bot.grid.GridTree;
-import cn.huying.bot.handling.Deadlines;
-import cn.huying.bot.handling.LifeCycle;
-import cn.huying.bot.handling.Notices;
+import cn.huying.bot.grid.folder.GridFolder;
 import cn.huying.bot.handling.Taps;
-import cn.huying.bot.handling.WorkCards;
+import cn.huying.bot.handling.lifecycle.Deadlines;
+import cn.huying.bot.handling.lifecycle.LifeCycle;
+import cn.huying.bot.handling.lifecycle.WorkCards;
+import cn.huying.bot.handling.notice.Notices;
 import cn.huying.bot.intent.IntentReader;
 import cn.huying.bot.routing.RoutingRules;
 import cn.huying.bot.staff.DutyRota;

@@ -1,13 +1,14 @@
 package cn.huying.api;
 
 import cn.huying.api.job.Every;
+import cn.huying.api.job.Running;
+import cn.huying.bot.delivery.DeadLetters;
 import cn.huying.bot.delivery.OutboxDispatcher;
 import cn.huying.bot.dialogue.Receptionist;
 import cn.huying.bot.handling.Supervision;
 import cn.huying.bot.message.InboxStore;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,51 +20,32 @@ class JobsConfiguration {
     private static final Duration FORGET = Duration.ofHours(1);
     private static final Duration PAYLOADS_KEPT = Duration.ofDays(7);
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Every inboxSweep(Receptionist receptionist) {
-        return new Every("messages taken up again", SWEEP, receptionist::sweep);
+    /** What was said to residents is kept as long as what they said; nobody can send it for months. */
+    private static final Duration UNSENT_KEPT = Duration.ofDays(180);
+
+    @Bean
+    Running requestJobs(Receptionist receptionist, Supervision supervision) {
+        return Running.of(
+                new Every("messages taken up again", SWEEP, receptionist::sweep),
+                new Every("requests moved on by the clock", LOOK, supervision::round));
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Every requestClock(Supervision supervision) {
-        return new Every("requests moved on by the clock", LOOK, supervision::round);
-    }
-
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Every payloadRetention(InboxStore inbox, Clock clock) {
-        return new Every(
-                "inbox payloads past their retention",
-                FORGET,
-                () -> inbox.forgetPayloads(clock.instant().minus(PAYLOADS_KEPT)));
+    @Bean
+    Running retention(InboxStore inbox, DeadLetters letters, Clock clock) {
+        return Running.of(
+                new Every(
+                        "inbox payloads past their retention",
+                        FORGET,
+                        () -> inbox.forgetPayloads(clock.instant().minus(PAYLOADS_KEPT))),
+                new Every(
+                        "unsent words past their retention",
+                        FORGET,
+                        () -> letters.forget(clock.instant().minus(UNSENT_KEPT))));
     }
 
     /** Sends from the moment the doors are open; at the end, what is being sent is let come to an end. */
     @Bean
-    SmartLifecycle outboxRuns(OutboxDispatcher dispatcher) {
-        return new SmartLifecycle() {
-            private volatile boolean running;
-
-            @Override
-            public void start() {
-                dispatcher.start();
-                running = true;
-            }
-
-            @Override
-            public void stop(Runnable callback) {
-                running = false;
-                dispatcher.stop().doFinally(signal -> callback.run()).subscribe(done -> {}, error -> {});
-            }
-
-            @Override
-            public void stop() {
-                stop(() -> {});
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-        };
+    Running outboxRuns(OutboxDispatcher dispatcher) {
+        return new Running(dispatcher::start, dispatcher::stop);
     }
 }

@@ -1,8 +1,10 @@
 package cn.huying.api;
 
 import cn.huying.api.job.Every;
+import cn.huying.api.job.Running;
 import cn.huying.api.mongo.MessageBytes;
 import cn.huying.api.mongo.MongoInboxStore;
+import cn.huying.api.settings.Settings;
 import cn.huying.api.spool.Spool;
 import cn.huying.api.spool.SpooledInbox;
 import cn.huying.bot.envelope.Keyring;
@@ -43,8 +45,8 @@ class SpoolConfiguration {
                 || failure instanceof MongoException && !(failure instanceof MongoWriteException);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Every spoolHandIn(SpooledInbox inbox) {
-        return new Every("spooled messages handed in", HAND_IN, inbox::handIn);
+    @Bean
+    Running spoolHandIn(SpooledInbox inbox) {
+        return Running.of(new Every("spooled messages handed in", HAND_IN, inbox::handIn));
     }
 }

@@ -13,8 +13,10 @@ import cn.huying.api.mongo.MongoServiceRequestStore;
 import cn.huying.api.mongo.PersonalKeys;
 import cn.huying.api.redis.Redis;
 import cn.huying.api.redis.RedisRobotBucket;
-import cn.huying.bot.delivery.OpeningsOnDemand;
-import cn.huying.bot.delivery.QuotaLedger;
+import cn.huying.api.settings.Settings;
+import cn.huying.api.settings.SettingsCheck;
+import cn.huying.bot.delivery.allowance.OpeningsOnDemand;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.dialogue.Conversation;
 import cn.huying.bot.envelope.KeyFile;
 import cn.huying.bot.envelope.Keyring;
@@ -23,7 +25,6 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +32,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoresConfiguration {
     private static final String DATABASE = "huying";
-    private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
 
     /** The URIs in use, and the embedded servers behind those that were not given. */
     record Places(String mongodb, String redis, EmbeddedStores embedded) implements AutoCloseable {
@@ -75,7 +75,7 @@ class StoresConfiguration {
             KeyFile.createIfMissing(settings.keyPath());
         }
         Keyring keyring = KeyFile.read(settings.keyPath());
-        KeyCheck.holdAgainst(database, keyring, settings.keyPath()).block(STORE_PATIENCE);
+        FirstCall.to(KeyCheck.holdAgainst(database, keyring, settings.keyPath()));
         return keyring;
     }
 
@@ -92,7 +92,7 @@ class StoresConfiguration {
     @Bean
     MongoInboxStore inboxStore(MongoDatabase database, PersonalKeys keys, Clock clock) {
         MongoInboxStore store = new MongoInboxStore(database, keys, clock);
-        store.prepare().block(STORE_PATIENCE);
+        FirstCall.to(store.prepare());
         return store;
     }
 
@@ -109,14 +109,14 @@ class StoresConfiguration {
     @Bean
     MongoServiceRequestStore serviceRequestStore(MongoDatabase database, MongoResidentStore residents) {
         MongoServiceRequestStore store = new MongoServiceRequestStore(database, residents);
-        store.prepare().block(STORE_PATIENCE);
+        FirstCall.to(store.prepare());
         return store;
     }
 
     @Bean
     MongoRequestNumbers requestNumbers(MongoDatabase database) {
         MongoRequestNumbers numbers = new MongoRequestNumbers(database);
-        numbers.prepare().block(STORE_PATIENCE);
+        FirstCall.to(numbers.prepare());
         return numbers;
     }
 

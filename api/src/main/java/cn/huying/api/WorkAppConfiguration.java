@@ -3,13 +3,15 @@ package cn.huying.api;
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.job.Every;
+import cn.huying.api.job.Running;
 import cn.huying.api.mongo.MongoCardCodes;
+import cn.huying.api.settings.Settings;
 import cn.huying.api.wecom.WecomApp;
 import cn.huying.api.wecom.WecomCards;
 import cn.huying.api.wecom.WecomController;
-import cn.huying.bot.delivery.CardCodes;
 import cn.huying.bot.delivery.CardCourier;
-import cn.huying.bot.delivery.RobotBucket;
+import cn.huying.bot.delivery.channel.CardCodes;
+import cn.huying.bot.delivery.channel.RobotBucket;
 import cn.huying.bot.handling.Requests;
 import cn.huying.bot.handling.Taps;
 import cn.huying.knowledge.load.ConfigException;
@@ -90,11 +92,11 @@ class WorkAppConfiguration {
         return new WecomController(app.app(), taps, clock, meters);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Every cardCodesRetention(CardCodes codes, Clock clock) {
-        return new Every(
+    @Bean
+    Running cardCodesRetention(CardCodes codes, Clock clock) {
+        return Running.of(new Every(
                 "card codes past their time",
                 FORGET,
-                () -> codes.forget(clock.instant().minus(CODES_LIVE)));
+                () -> codes.forget(clock.instant().minus(CODES_LIVE))));
     }
 }

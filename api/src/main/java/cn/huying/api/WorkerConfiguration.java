@@ -1,5 +1,6 @@
 package cn.huying.api;
 
+import cn.huying.api.settings.Settings;
 import cn.huying.api.worker.Remit;
 import cn.huying.api.worker.Sheets;
 import cn.huying.api.worker.Worker;

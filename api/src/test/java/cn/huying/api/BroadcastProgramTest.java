@@ -13,7 +13,7 @@ import cn.huying.bot.broadcast.Counts;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.OpenId;
 import cn.huying.bot.message.Sender;

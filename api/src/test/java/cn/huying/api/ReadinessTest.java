@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.huying.api.embedded.EmbeddedRedis;
 import cn.huying.api.embedded.JournaledMongo;
 import cn.huying.api.embedded.JournaledMongo.Options;
+import cn.huying.api.settings.Settings;
+import cn.huying.api.spool.Spool;
+import cn.huying.bot.envelope.Keyring;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.FileSystemUtils;
 
 /** Readiness over real servers, which are then stopped one after the other. */
 @Tag("slow")
@@ -49,8 +54,15 @@ class ReadinessTest {
                     .endsWith("\"status\":\"DEGRADED\"}");
 
             mongo.close();
+            HttpResponse<String> spooling = readiness(program);
+            assertThat(spooling.statusCode())
+                    .as("messages are kept in the spool: " + spooling.body())
+                    .isEqualTo(200);
+            assertThat(spooling.body()).contains("\"mongo\":{\"status\":\"DEGRADED\"}");
+
+            FileSystemUtils.deleteRecursively(folder.resolve("spool"));
             HttpResponse<String> away = readiness(program);
-            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.statusCode()).as("nothing keeps messages now").isEqualTo(503);
             assertThat(away.body()).contains("\"mongo\":{\"status\":\"DOWN\"}");
             assertThat(get(program, "liveness").statusCode())
                     .as("a new start would mend nothing")
@@ -88,6 +100,11 @@ class ReadinessTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        Spool spool(Settings settings, Keyring keyring) throws IOException {
+            return Spool.open(settings.data().resolve("spool"), keyring, Spool.Limits.standard());
         }
     }
 }

@@ -2,14 +2,23 @@ package cn.huying.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.huying.api.settings.BroadcastSettings;
+import cn.huying.api.settings.Settings;
+import cn.huying.api.settings.SettingsCheck;
+import cn.huying.bot.grid.GridTree;
 import cn.huying.knowledge.load.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsCheckTest {
     private static final String KEY = "bHV5aW5nLXRlc3QtYWVzLWtleS0wMDAwMDAwMDAwMDA";
@@ -93,6 +102,31 @@ class SettingsCheckTest {
         assertThat(refusal(settings(false, "not_a_url", "foo://user:pass@host", "bar:pass", OWN)))
                 .contains("MONGODB_URI", "REDIS_URI", "HUYING_BASE_URL")
                 .doesNotContain("pass");
+    }
+
+    @Test
+    void handbooksAlertKeyShouldOpenNothingOutsideTheDemo() {
+        BroadcastSettings printed = new BroadcastSettings("huying-demo-key", Set.of(), Set.of());
+        assertThatCode(() -> SettingsCheck.refuseWrong(printed, true)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> SettingsCheck.refuseWrong(printed, false))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("HUYING_ALERTS_API_KEY")
+                .hasMessageContaining("openssl rand");
+        assertThatCode(() -> SettingsCheck.refuseWrong(new BroadcastSettings("", Set.of(), Set.of()), false))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void brokenStaffFileShouldBeToldWithItsLine(@TempDir Path config) throws IOException {
+        Files.writeString(config.resolve("staff.yml"), """
+                staff:
+                  - {id: zhang, post: WORKER, grid: nowhere, password: geheim}
+                """);
+        assertThatThrownBy(() -> ConsoleConfiguration.staff(config, new GridTree(List.of(), List.of())))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("staff.yml 第 2 行")
+                .hasMessageContaining("nowhere")
+                .hasMessageNotContaining("geheim");
     }
 
     private static String refusal(Settings settings) {

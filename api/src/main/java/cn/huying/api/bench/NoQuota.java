@@ -1,7 +1,7 @@
 package cn.huying.api.bench;
 
-import cn.huying.bot.delivery.Opening;
-import cn.huying.bot.delivery.QuotaLedger;
+import cn.huying.bot.delivery.allowance.Opening;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.message.Sender;
 import java.time.Instant;
 import reactor.core.publisher.Mono;

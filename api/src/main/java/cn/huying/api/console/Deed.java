@@ -1,9 +1,9 @@
 package cn.huying.api.console;
 
-import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
 import cn.huying.bot.staff.Post;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package cn.huying.api.console;
 
 import cn.huying.bot.handling.Requests;
-import cn.huying.bot.request.Action;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.RequestNumber;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Unit;
+import cn.huying.bot.request.action.Action;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

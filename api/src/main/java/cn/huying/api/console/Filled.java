@@ -1,9 +1,9 @@
 package cn.huying.api.console;
 
 import cn.huying.bot.grid.GridId;
-import cn.huying.bot.request.Action;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.Unit;
+import cn.huying.bot.request.action.Action;
 import cn.huying.bot.taxonomy.Level;
 import java.time.Instant;
 import java.util.Map;

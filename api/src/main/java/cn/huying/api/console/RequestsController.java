@@ -1,10 +1,10 @@
 package cn.huying.api.console;
 
 import cn.huying.api.console.DeedReader.Reading;
-import cn.huying.bot.handling.Next;
-import cn.huying.bot.handling.Next.Moved;
-import cn.huying.bot.handling.Next.Refused;
 import cn.huying.bot.handling.Requests;
+import cn.huying.bot.handling.lifecycle.Next;
+import cn.huying.bot.handling.lifecycle.Next.Moved;
+import cn.huying.bot.handling.lifecycle.Next.Refused;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.ServiceRequest;
 import java.util.Optional;

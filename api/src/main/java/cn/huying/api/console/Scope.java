@@ -69,7 +69,7 @@ public final class Scope {
         return tree.grids().stream()
                 .filter(Grid::active)
                 .filter(grid -> grid.group() || !grid.level().isGrid())
-                .map(Scope::unit)
+                .map(Unit::of)
                 .toList();
     }
 
@@ -97,16 +97,5 @@ public final class Scope {
         return tree.grids().stream()
                 .filter(grid -> tree.isWithin(grid.id(), top))
                 .toList();
-    }
-
-    private static Unit unit(Grid grid) {
-        Level level =
-                switch (grid.level()) {
-                    case DISTRICT -> Level.DISTRICT;
-                    case SUBDISTRICT -> Level.SUBDISTRICT;
-                    case COMMUNITY -> Level.COMMUNITY;
-                    case GENERAL, L1, L2, AUX, MICRO -> Level.GRID;
-                };
-        return new Unit(grid.id(), grid.name(), level, grid.group());
     }
 }

@@ -1,8 +1,8 @@
 package cn.huying.api.console;
 
 import cn.huying.api.console.Frame.Notice;
-import cn.huying.bot.handling.Guard;
-import cn.huying.bot.handling.Next.Refusal;
+import cn.huying.bot.handling.lifecycle.Guard;
+import cn.huying.bot.handling.lifecycle.Next.Refusal;
 import java.util.Locale;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package cn.huying.api.delivery;
 
-import cn.huying.bot.delivery.DeliveryResult;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;

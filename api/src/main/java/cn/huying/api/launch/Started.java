@@ -1,6 +1,7 @@
 package cn.huying.api.launch;
 
-import cn.huying.api.Settings;
+import cn.huying.api.settings.Settings;
+import cn.huying.api.settings.SettingsCheck;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +25,7 @@ final class Started {
                             + "/console （账号 dispatcher、community、subdistrict、author、approver、admin、security、auditor，密码 huying-demo）");
             System.out.println("  终端对话    ./huying chat");
         }
+        SettingsCheck.warnings(settings).forEach(warning -> System.out.println("  提醒        " + warning));
         System.out.println("  就绪检查    http://127.0.0.1:"
                 + context.getEnvironment().getProperty("local.management.port", "?") + "/actuator/health/readiness");
         System.out.flush();

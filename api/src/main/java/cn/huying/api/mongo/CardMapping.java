@@ -5,8 +5,8 @@ import static cn.huying.api.mongo.Documents.string;
 import static cn.huying.api.mongo.Documents.text;
 import static cn.huying.api.mongo.Documents.texts;
 
-import cn.huying.bot.delivery.CardText;
 import cn.huying.bot.delivery.Target;
+import cn.huying.bot.delivery.channel.CardText;
 import cn.huying.bot.staff.WorkerId;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;

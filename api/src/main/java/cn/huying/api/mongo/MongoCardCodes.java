@@ -6,7 +6,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-import cn.huying.bot.delivery.CardCodes;
+import cn.huying.bot.delivery.channel.CardCodes;
 import cn.huying.bot.staff.WorkerId;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.result.DeleteResult;

@@ -3,9 +3,9 @@ package cn.huying.api.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import cn.huying.bot.delivery.Allowance;
-import cn.huying.bot.delivery.Opening;
-import cn.huying.bot.delivery.QuotaLedger;
+import cn.huying.bot.delivery.allowance.Allowance;
+import cn.huying.bot.delivery.allowance.Opening;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.message.Sender;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;

@@ -3,7 +3,7 @@ package cn.huying.api.mongo;
 import cn.huying.bot.grid.BuildingId;
 import cn.huying.bot.grid.CompoundId;
 import cn.huying.bot.grid.GridId;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonString;

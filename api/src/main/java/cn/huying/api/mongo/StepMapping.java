@@ -3,7 +3,7 @@ package cn.huying.api.mongo;
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Wish;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

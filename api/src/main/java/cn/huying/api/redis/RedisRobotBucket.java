@@ -1,6 +1,6 @@
 package cn.huying.api.redis;
 
-import cn.huying.bot.delivery.RobotBucket;
+import cn.huying.bot.delivery.channel.RobotBucket;
 import cn.huying.bot.grid.GridId;
 import io.lettuce.core.api.reactive.RedisScriptingReactiveCommands;
 import java.time.Duration;

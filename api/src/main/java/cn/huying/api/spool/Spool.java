@@ -91,6 +91,12 @@ public final class Spool implements AutoCloseable {
         return bytes == 0;
     }
 
+    /** Whether a message could be kept now: there is room, and the disk takes what is written to it. */
+    public Mono<Boolean> works() {
+        return Mono.fromCallable(() -> bytes < limits.bytes() && folder.takesWrites())
+                .subscribeOn(scheduler);
+    }
+
     private void write() {
         List<Waiting> together = new ArrayList<>();
         waiting.drainTo(together);

@@ -2,6 +2,7 @@ package cn.huying.api.spool;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,12 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of one process. Replicas that share a data folder take a numbered folder each, the first that nobody holds, so that a new start
  * finds what the last one left.
  */
 final class SpoolFolder implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolFolder.class);
     private static final int MOST_REPLICAS = 64;
     private static final String ENDING = ".spool";
     private static final String DAMAGED = ".damaged";
@@ -82,6 +86,20 @@ final class SpoolFolder implements Closeable {
     /** Takes a file out of what is handed in, without losing it. */
     Path setAside(Path file) throws IOException {
         return Files.move(file, file.resolveSibling(file.getFileName() + DAMAGED));
+    }
+
+    /** Tried with a file of its own, which nobody takes for messages. */
+    boolean takesWrites() {
+        Path trial = path.resolve("trial");
+        try (FileChannel channel = FileChannel.open(
+                trial, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {1}));
+            channel.force(true);
+            return true;
+        } catch (IOException e) {
+            LOG.warn("the spool's disk takes no writes: {}", e.getClass().getSimpleName());
+            return false;
+        }
     }
 
     private static long number(Path file) {

@@ -1,6 +1,6 @@
 package cn.huying.api.spool;
 
-import cn.huying.bot.delivery.Opening;
+import cn.huying.bot.delivery.allowance.Opening;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboxEntry;
 import cn.huying.bot.message.InboxId;

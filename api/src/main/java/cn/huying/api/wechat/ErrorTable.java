@@ -1,6 +1,6 @@
 package cn.huying.api.wechat;
 
-import cn.huying.bot.delivery.DeliveryResult;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

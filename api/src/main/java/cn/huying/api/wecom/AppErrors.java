@@ -1,6 +1,6 @@
 package cn.huying.api.wecom;
 
-import cn.huying.bot.delivery.DeliveryResult;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

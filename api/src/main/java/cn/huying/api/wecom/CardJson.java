@@ -1,6 +1,6 @@
 package cn.huying.api.wecom;
 
-import cn.huying.bot.delivery.Card;
+import cn.huying.bot.delivery.channel.Card;
 import cn.huying.bot.staff.WorkerId;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import cn.huying.api.callback.Seal;
 import cn.huying.api.callback.SignedQuery;
 import cn.huying.api.callback.XmlWriter;
 import cn.huying.bot.handling.Click;
-import cn.huying.bot.handling.Tap;
+import cn.huying.bot.handling.lifecycle.Tap;
 import cn.huying.bot.staff.WorkerId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -2,9 +2,9 @@ package cn.huying.api.wecom;
 
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
-import cn.huying.bot.delivery.Card;
-import cn.huying.bot.delivery.DeliveryResult;
-import cn.huying.bot.delivery.WorkerCards;
+import cn.huying.bot.delivery.channel.Card;
+import cn.huying.bot.delivery.channel.DeliveryResult;
+import cn.huying.bot.delivery.channel.WorkerCards;
 import cn.huying.bot.staff.WorkerId;
 import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;

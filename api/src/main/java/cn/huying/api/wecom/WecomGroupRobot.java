@@ -2,8 +2,8 @@ package cn.huying.api.wecom;
 
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
-import cn.huying.bot.delivery.DeliveryResult;
-import cn.huying.bot.delivery.GroupRobot;
+import cn.huying.bot.delivery.channel.DeliveryResult;
+import cn.huying.bot.delivery.channel.GroupRobot;
 import cn.huying.bot.grid.GridId;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

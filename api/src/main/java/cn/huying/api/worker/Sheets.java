@@ -1,7 +1,7 @@
 package cn.huying.api.worker;
 
-import cn.huying.bot.handling.LifeCycle;
-import cn.huying.bot.handling.Next.Moved;
+import cn.huying.bot.handling.lifecycle.LifeCycle;
+import cn.huying.bot.handling.lifecycle.Next.Moved;
 import cn.huying.bot.request.Due;
 import cn.huying.bot.request.RequestEvent;
 import cn.huying.bot.request.RequestState;

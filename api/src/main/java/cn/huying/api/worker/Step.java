@@ -1,8 +1,8 @@
 package cn.huying.api.worker;
 
-import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package cn.huying.api.worker;
 
-import cn.huying.bot.handling.Guard;
-import cn.huying.bot.handling.Next.Refusal;
+import cn.huying.bot.handling.lifecycle.Guard;
+import cn.huying.bot.handling.lifecycle.Next.Refusal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

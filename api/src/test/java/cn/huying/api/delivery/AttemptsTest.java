@@ -2,11 +2,11 @@ package cn.huying.api.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.delivery.DeliveryResult;
-import cn.huying.bot.delivery.DeliveryResult.Delivered;
-import cn.huying.bot.delivery.DeliveryResult.Refused;
-import cn.huying.bot.delivery.DeliveryResult.RetryAfter;
-import cn.huying.bot.delivery.DeliveryResult.Unknown;
+import cn.huying.bot.delivery.channel.DeliveryResult;
+import cn.huying.bot.delivery.channel.DeliveryResult.Delivered;
+import cn.huying.bot.delivery.channel.DeliveryResult.Refused;
+import cn.huying.bot.delivery.channel.DeliveryResult.RetryAfter;
+import cn.huying.bot.delivery.channel.DeliveryResult.Unknown;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -34,6 +34,21 @@ class StoreHealthTest {
     }
 
     @Test
+    void storeWithAReplacementShouldBeDownOnlyWhenThatDoesNotWorkEither() {
+        Supplier<Mono<String>> away = () -> Mono.error(new IllegalStateException());
+        assertThat(asked(StoreHealth.replaced(() -> Mono.just("pong"), PATIENCE, Mono.just(false)))
+                        .getStatus())
+                .isEqualTo(Status.UP);
+        assertThat(asked(StoreHealth.replaced(away, PATIENCE, Mono.just(true))).getStatus())
+                .isEqualTo(StoreHealth.DEGRADED);
+        assertThat(asked(StoreHealth.replaced(away, PATIENCE, Mono.just(false))).getStatus())
+                .isEqualTo(Status.DOWN);
+        assertThat(asked(StoreHealth.replaced(away, PATIENCE, Mono.error(new IllegalStateException())))
+                        .getStatus())
+                .isEqualTo(Status.DOWN);
+    }
+
+    @Test
     void pingThatThrowsShouldCountAsAway() {
         Supplier<Mono<String>> broken = () -> {
             throw new IllegalStateException("closed");

@@ -2,6 +2,7 @@ package cn.huying.api.mongo;
 
 import cn.huying.api.embedded.JournaledMongo;
 import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,20 +10,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 import reactor.core.publisher.Mono;
 
-/** The server the contracts of the Mongo stores run on: the one of {@code MONGODB_URI} if that is set, else the embedded one. */
-final class ContractMongo implements AutoCloseable {
+/**
+ * The server the contracts of the Mongo stores run on: the one of {@code MONGODB_URI} if that is set, else the embedded one. Registered as an
+ * extension it closes itself behind the last test of a class.
+ */
+final class ContractMongo implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
     private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final @Nullable Embedded server;
     private final MongoClient client;
     private final MongoDatabase database;
+    private final List<String> emptied = new ArrayList<>();
 
     private ContractMongo(@Nullable Embedded server, String uri) {
         this.server = server;
@@ -66,6 +77,26 @@ final class ContractMongo implements AutoCloseable {
             store.close();
             FileSystemUtils.deleteRecursively(folder.toFile());
         }
+    }
+
+    /** Before each test the collection is as on the first day, indexes and all. */
+    ContractMongo emptying(String collection) {
+        emptied.add(collection);
+        return this;
+    }
+
+    MongoCollection<Document> documents(String collection) {
+        return database.getCollection(collection);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        emptied.forEach(collection -> Mono.from(documents(collection).drop()).block(WAIT));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext contract) {
+        close();
     }
 
     MongoDatabase database() {

@@ -1,8 +1,8 @@
 package cn.huying.api.mongo;
 
-import cn.huying.bot.delivery.DeliveryResult;
-import cn.huying.bot.delivery.GroupRobot;
-import cn.huying.bot.delivery.RecordingChannels;
+import cn.huying.bot.delivery.channel.DeliveryResult;
+import cn.huying.bot.delivery.channel.GroupRobot;
+import cn.huying.bot.delivery.channel.RecordingChannels;
 import cn.huying.bot.grid.GridId;
 import reactor.core.publisher.Mono;
 

@@ -1,7 +1,7 @@
 package cn.huying.api.mongo;
 
-import cn.huying.bot.delivery.CardCodes;
-import cn.huying.bot.delivery.CardCodesContract;
+import cn.huying.bot.delivery.channel.CardCodes;
+import cn.huying.bot.delivery.channel.CardCodesContract;
 import org.junit.jupiter.api.AfterAll;
 
 final class MongoCardCodesTest extends CardCodesContract {

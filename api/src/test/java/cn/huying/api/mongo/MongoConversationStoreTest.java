@@ -6,41 +6,29 @@ import cn.huying.bot.dialogue.ConversationStore;
 import cn.huying.bot.dialogue.ConversationStoreContract;
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Step;
-import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.message.InboxId;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.message.TestClock;
 import com.mongodb.client.model.Filters;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 class MongoConversationStoreTest implements ConversationStoreContract {
-    private static final ContractMongo MONGO = ContractMongo.open(MongoConversationStoreTest.class);
+    @RegisterExtension
+    static final ContractMongo MONGO =
+            ContractMongo.open(MongoConversationStoreTest.class).emptying("conversations");
+
     private static final Duration WAIT = Duration.ofSeconds(20);
 
-    private final TestClock clock = new TestClock(NOON);
-    private final MongoResidentStore residents = new MongoResidentStore(MONGO.database(), new Keyring(new byte[32]));
-    private final MongoConversationStore conversations =
-            new MongoConversationStore(MONGO.database(), new PersonalKeys(residents, residents), clock);
-
-    @BeforeEach
-    void empty() {
-        Mono.from(documents().drop()).block(WAIT);
-    }
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
+    private final MongoStores stores = MongoStores.of(MONGO.database(), new TestClock(NOON));
+    private final MongoConversationStore conversations = stores.conversations();
 
     @Override
     public ConversationStore conversations() {
@@ -49,11 +37,7 @@ class MongoConversationStoreTest implements ConversationStoreContract {
 
     @Override
     public void clockAt(Instant time) {
-        clock.set(time);
-    }
-
-    private static MongoCollection<Document> documents() {
-        return MONGO.database().getCollection("conversations");
+        stores.clock().set(time);
     }
 
     private Document saved(Sender sender, Step step) {
@@ -61,8 +45,8 @@ class MongoConversationStoreTest implements ConversationStoreContract {
                 .claim(sender, InboxId.ofMessage(sender, "1"), UNTIL)
                 .block(WAIT));
         conversations.save(claimed, step, REPLY, NOON).block(WAIT);
-        return Objects.requireNonNull(
-                Mono.from(documents().find(Filters.eq("_id", sender.key()))).block(WAIT));
+        return Objects.requireNonNull(Mono.from(MONGO.documents("conversations").find(Filters.eq("_id", sender.key())))
+                .block(WAIT));
     }
 
     @Test

@@ -13,34 +13,23 @@ import cn.huying.bot.message.Sender;
 import cn.huying.bot.message.TestClock;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 class MongoInboxStoreTest implements InboxStoreContract {
-    private static final ContractMongo MONGO = ContractMongo.open(MongoInboxStoreTest.class);
+    @RegisterExtension
+    static final ContractMongo MONGO =
+            ContractMongo.open(MongoInboxStoreTest.class).emptying("inbox");
+
     private static final Duration WAIT = Duration.ofSeconds(20);
 
-    private final TestClock clock = new TestClock(NOON);
-    private final MongoResidentStore residents = new MongoResidentStore(MONGO.database(), new Keyring(new byte[32]));
-    private final MongoInboxStore inbox =
-            new MongoInboxStore(MONGO.database(), new PersonalKeys(residents, residents), clock);
-
-    @BeforeEach
-    void empty() {
-        Mono.from(documents().drop()).block(WAIT);
-    }
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
+    private final MongoStores stores = MongoStores.of(MONGO.database(), new TestClock(NOON));
+    private final MongoInboxStore inbox = stores.inbox();
 
     @Override
     public InboxStore inbox() {
@@ -49,15 +38,11 @@ class MongoInboxStoreTest implements InboxStoreContract {
 
     @Override
     public void clockAt(Instant time) {
-        clock.set(time);
-    }
-
-    private static MongoCollection<Document> documents() {
-        return MONGO.database().getCollection("inbox");
+        stores.clock().set(time);
     }
 
     private static Document raw(InboundMessage message) {
-        return Objects.requireNonNull(Mono.from(documents()
+        return Objects.requireNonNull(Mono.from(MONGO.documents("inbox")
                         .find(Filters.eq("_id", message.origin().inboxId().value())))
                 .block(WAIT));
     }
@@ -74,7 +59,7 @@ class MongoInboxStoreTest implements InboxStoreContract {
         InboundMessage message = answered(201, "楼道灯不亮");
         MongoResidentStore others = new MongoResidentStore(MONGO.database(), new Keyring(new byte[32]));
 
-        InboxStore other = new MongoInboxStore(MONGO.database(), new PersonalKeys(others, others), clock);
+        InboxStore other = new MongoInboxStore(MONGO.database(), new PersonalKeys(others, others), stores.clock());
 
         assertThat(other.find(message.origin().inboxId()).block(WAIT))
                 .isEqualTo(inbox.find(message.origin().inboxId()).block(WAIT));
@@ -93,7 +78,7 @@ class MongoInboxStoreTest implements InboxStoreContract {
         Object stolen = raw(answered(203, "我的话")).get("payload");
         InboundMessage other = Messages.text(Messages.sender(203), "other", "别的话");
         inbox.acceptAnswered(other, REPLY).block(WAIT);
-        Mono.from(documents()
+        Mono.from(MONGO.documents("inbox")
                         .updateOne(Filters.eq("_id", other.origin().inboxId().value()), Updates.set("payload", stolen)))
                 .block(WAIT);
 

@@ -7,7 +7,6 @@ import cn.huying.bot.delivery.Outbox;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.OutboxStore;
 import cn.huying.bot.delivery.Target;
-import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboxEntry;
 import cn.huying.bot.message.Messages;
@@ -20,33 +19,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class MongoLateRepliesTest {
-    private static final ContractMongo MONGO = ContractMongo.open(MongoLateRepliesTest.class);
+    @RegisterExtension
+    static final ContractMongo MONGO =
+            ContractMongo.open(MongoLateRepliesTest.class).emptying("inbox");
+
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Instant NOON = Messages.NOON;
     private static final Reply REPLY = new Reply.Text("您的下水道已登记");
 
-    private final TestClock clock = new TestClock(NOON);
-    private final MongoResidentStore residents = new MongoResidentStore(MONGO.database(), new Keyring(new byte[32]));
-    private final PersonalKeys keys = new PersonalKeys(residents, residents);
-    private final MongoInboxStore inbox = new MongoInboxStore(MONGO.database(), keys, clock);
-    private final MongoLateReplies lateReplies = new MongoLateReplies(MONGO.database(), keys);
-
-    @BeforeEach
-    void empty() {
-        Mono.from(MONGO.database().getCollection("inbox").drop()).block(WAIT);
-    }
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
+    private final MongoStores stores = MongoStores.of(MONGO.database(), new TestClock(NOON));
+    private final MongoInboxStore inbox = stores.inbox();
+    private final MongoLateReplies lateReplies = stores.lateReplies();
 
     private InboxEntry accepted(int sender) {
         Sender from = Messages.sender(sender);
@@ -216,9 +205,9 @@ class MongoLateRepliesTest {
 
     @Test
     void longestWaitingShouldBeFirst() {
-        clock.set(NOON.plusSeconds(30));
+        stores.clock().set(NOON.plusSeconds(30));
         String second = owed(12);
-        clock.set(NOON);
+        stores.clock().set(NOON);
         String first = owed(13);
 
         assertThat(due(NOON.plusSeconds(60))).containsExactly(first, second);
@@ -231,8 +220,7 @@ class MongoLateRepliesTest {
         String id = owed(15);
 
         Document raw = Objects.requireNonNull(
-                Mono.from(MONGO.database().getCollection("inbox").find(Filters.eq("_id", id)))
-                        .block(WAIT));
+                Mono.from(MONGO.documents("inbox").find(Filters.eq("_id", id))).block(WAIT));
 
         assertThat(raw.toJson()).doesNotContain("下水道", "已登记");
         assertThat(String.valueOf(raw.get("outbox")))

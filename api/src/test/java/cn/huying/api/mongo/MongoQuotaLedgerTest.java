@@ -1,7 +1,7 @@
 package cn.huying.api.mongo;
 
-import cn.huying.bot.delivery.QuotaLedger;
-import cn.huying.bot.delivery.QuotaLedgerContract;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
+import cn.huying.bot.delivery.allowance.QuotaLedgerContract;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;

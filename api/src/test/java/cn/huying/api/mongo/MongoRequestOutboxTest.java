@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.delivery.Entries;
-import cn.huying.bot.delivery.InMemoryQuotaLedger;
 import cn.huying.bot.delivery.OutboxDispatcher;
-import cn.huying.bot.delivery.RecordingChannels;
+import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
+import cn.huying.bot.delivery.channel.RecordingChannels;
 import cn.huying.bot.envelope.DataKeys;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.handling.RequestOutbox;

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import reactor.core.publisher.Flux;
 
 class SpoolTest {
@@ -38,6 +39,19 @@ class SpoolTest {
             finish(spool);
             assertThat(words(spool)).isEmpty();
             assertThat(spool.isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void spoolShouldSayWhetherItCouldKeepAMessage() throws IOException {
+        try (Spool spool = open(folder.resolve("spool"))) {
+            assertThat(spool.works().block(PATIENCE)).isTrue();
+            assertThat(words(spool)).as("asking leaves nothing").isEmpty();
+            FileSystemUtils.deleteRecursively(folder.resolve("spool"));
+            assertThat(spool.works().block(PATIENCE)).as("its disk is gone").isFalse();
+        }
+        try (Spool full = Spool.open(folder.resolve("full"), KEYS, new Spool.Limits(0, 1))) {
+            assertThat(full.works().block(PATIENCE)).isFalse();
         }
     }
 

@@ -2,12 +2,12 @@ package cn.huying.api.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.delivery.DeliveryResult;
-import cn.huying.bot.delivery.DeliveryResult.ChannelDown;
-import cn.huying.bot.delivery.DeliveryResult.Delivered;
-import cn.huying.bot.delivery.DeliveryResult.Refused;
-import cn.huying.bot.delivery.DeliveryResult.RetryAfter;
-import cn.huying.bot.delivery.DeliveryResult.Unreachable;
+import cn.huying.bot.delivery.channel.DeliveryResult;
+import cn.huying.bot.delivery.channel.DeliveryResult.ChannelDown;
+import cn.huying.bot.delivery.channel.DeliveryResult.Delivered;
+import cn.huying.bot.delivery.channel.DeliveryResult.Refused;
+import cn.huying.bot.delivery.channel.DeliveryResult.RetryAfter;
+import cn.huying.bot.delivery.channel.DeliveryResult.Unreachable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,7 +17,7 @@ import ch.qos.logback.core.read.ListAppender;
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.delivery.PlatformHttp;
-import cn.huying.bot.delivery.DeliveryResult;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.OpenId;
 import cn.huying.bot.message.Sender;

@@ -2,7 +2,7 @@ package cn.huying.bot.broadcast;
 
 import cn.huying.bot.broadcast.Batch.Progress;
 import cn.huying.bot.broadcast.RecipientStore.Row;
-import cn.huying.bot.delivery.DeliveryResult;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.OpenId;
 import java.time.Clock;

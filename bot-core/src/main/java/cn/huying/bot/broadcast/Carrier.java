@@ -1,10 +1,10 @@
 package cn.huying.bot.broadcast;
 
-import cn.huying.bot.delivery.CustomerService;
-import cn.huying.bot.delivery.DeliveryResult;
-import cn.huying.bot.delivery.GroupRobot;
-import cn.huying.bot.delivery.QuotaLedger;
-import cn.huying.bot.delivery.RobotBucket;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
+import cn.huying.bot.delivery.channel.CustomerService;
+import cn.huying.bot.delivery.channel.DeliveryResult;
+import cn.huying.bot.delivery.channel.GroupRobot;
+import cn.huying.bot.delivery.channel.RobotBucket;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.OpenId;

@@ -1,5 +1,6 @@
 package cn.huying.bot.delivery;
 
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import java.time.Duration;
 
 /** What carrying one entry out came to. */

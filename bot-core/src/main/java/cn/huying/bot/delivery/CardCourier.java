@@ -1,8 +1,14 @@
 package cn.huying.bot.delivery;
 
-import cn.huying.bot.delivery.Card.Button;
-import cn.huying.bot.delivery.Card.Fact;
 import cn.huying.bot.delivery.Target.WorkerCard;
+import cn.huying.bot.delivery.channel.Card;
+import cn.huying.bot.delivery.channel.Card.Button;
+import cn.huying.bot.delivery.channel.Card.Fact;
+import cn.huying.bot.delivery.channel.CardCodes;
+import cn.huying.bot.delivery.channel.CardText;
+import cn.huying.bot.delivery.channel.DeliveryResult;
+import cn.huying.bot.delivery.channel.RobotBucket;
+import cn.huying.bot.delivery.channel.WorkerCards;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.staff.WorkerId;
 import cn.huying.bot.text.TextKey;

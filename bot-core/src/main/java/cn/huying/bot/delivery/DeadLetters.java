@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -50,7 +51,7 @@ public final class DeadLetters {
                 .map(entry -> new Letter.Unanswered(handle("inbox", entry.id().value(), ""), entry));
     }
 
-    private static Flux<Letter> unsent(Source source) {
+    private static Flux<Letter.Unsent> unsent(Source source) {
         return source.store().listed(MOST_LISTED).map(listed -> {
             String handle = handle(
                     source.store().name(), listed.aggregate(), listed.entry().id());
@@ -77,6 +78,15 @@ public final class DeadLetters {
             case Letter.Unanswered _ -> Mono.just(false);
             case Letter.Unsent unsent -> settle(unsent, new Delivery.Sent(0, "by hand"));
         };
+    }
+
+    /** Words that were to be told before that time and that nobody has seen to are dropped; gives how many. Messages stay. */
+    public Mono<Long> forget(Instant before) {
+        return Flux.fromIterable(sources)
+                .concatMap(DeadLetters::unsent)
+                .filter(letter -> letter.listed().entry().since().isBefore(before))
+                .concatMap(this::dismiss)
+                .count();
     }
 
     private static Mono<Boolean> settle(Letter.Unsent letter, Delivery next) {

@@ -6,6 +6,7 @@ import cn.huying.bot.delivery.Delivery.New;
 import cn.huying.bot.delivery.Delivery.Sending;
 import cn.huying.bot.delivery.Delivery.Sent;
 import cn.huying.bot.delivery.Delivery.Unknown;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

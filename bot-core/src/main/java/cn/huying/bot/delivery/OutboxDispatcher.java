@@ -1,5 +1,6 @@
 package cn.huying.bot.delivery;
 
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

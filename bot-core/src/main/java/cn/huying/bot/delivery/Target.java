@@ -1,5 +1,6 @@
 package cn.huying.bot.delivery;
 
+import cn.huying.bot.delivery.channel.CardText;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.staff.WorkerId;

@@ -1,5 +1,6 @@
 /**
- * Sending things out: ports to WeChat and WeCom, what a send can come to, and the outbox entries aggregates carry.
+ * Sending things out: the outbox entries aggregates carry, who takes them to which channel, and what is kept of those that could not be
+ * delivered.
  */
 @NullMarked
 package cn.huying.bot.delivery;

@@ -2,9 +2,9 @@ package cn.huying.bot.dialogue;
 
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.emergency.Emergency;
-import cn.huying.bot.grid.Place;
-import cn.huying.bot.grid.PlaceFinding;
-import cn.huying.bot.grid.PlaceResolver;
+import cn.huying.bot.grid.place.Place;
+import cn.huying.bot.grid.place.PlaceFinding;
+import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Submission;

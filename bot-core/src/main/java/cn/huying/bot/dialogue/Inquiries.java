@@ -1,15 +1,15 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.dialogue.Outcome.Kind;
-import cn.huying.bot.handling.Next;
 import cn.huying.bot.handling.Progress;
 import cn.huying.bot.handling.Requests;
-import cn.huying.bot.request.Action;
+import cn.huying.bot.handling.lifecycle.Next;
 import cn.huying.bot.request.Actor;
-import cn.huying.bot.request.Rating;
-import cn.huying.bot.request.Rating.Satisfaction;
-import cn.huying.bot.request.Rating.Solved;
 import cn.huying.bot.request.RequestState;
+import cn.huying.bot.request.action.Action;
+import cn.huying.bot.request.action.Rating;
+import cn.huying.bot.request.action.Rating.Satisfaction;
+import cn.huying.bot.request.action.Rating.Solved;
 import cn.huying.bot.resident.ResidentId;
 import cn.huying.bot.resident.ResidentStore;
 import java.util.ArrayList;

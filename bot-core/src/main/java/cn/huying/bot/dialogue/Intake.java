@@ -4,11 +4,10 @@ import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.handling.NewRequest;
-import cn.huying.bot.handling.Next;
 import cn.huying.bot.handling.Requests;
-import cn.huying.bot.request.Action;
+import cn.huying.bot.handling.lifecycle.Next;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.RequestState;
@@ -16,6 +15,7 @@ import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.request.Unit;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
 import cn.huying.bot.resident.ResidentStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.routing.Routing;
@@ -155,17 +155,10 @@ public final class Intake {
     }
 
     private Unit unit(Routing.Dispatch dispatch) {
-        Level level = tree.find(dispatch.handlingGrid()).map(Intake::level).orElse(Level.COMMUNITY);
+        Level level = tree.find(dispatch.handlingGrid())
+                .map(grid -> Level.at(grid.level()))
+                .orElse(Level.COMMUNITY);
         return new Unit(dispatch.handlingGrid(), dispatch.unit(), level, dispatch.groupPost());
-    }
-
-    private static Level level(Grid grid) {
-        return switch (grid.level()) {
-            case DISTRICT -> Level.DISTRICT;
-            case SUBDISTRICT -> Level.SUBDISTRICT;
-            case COMMUNITY -> Level.COMMUNITY;
-            case GENERAL, L1, L2, AUX, MICRO -> Level.GRID;
-        };
     }
 
     private Mono<ServiceRequest> submit(

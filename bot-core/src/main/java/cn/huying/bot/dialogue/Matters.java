@@ -1,8 +1,8 @@
 package cn.huying.bot.dialogue;
 
-import cn.huying.bot.grid.Place;
-import cn.huying.bot.grid.PlaceFinding;
-import cn.huying.bot.grid.PlaceResolver;
+import cn.huying.bot.grid.place.Place;
+import cn.huying.bot.grid.place.PlaceFinding;
+import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
 import java.util.List;

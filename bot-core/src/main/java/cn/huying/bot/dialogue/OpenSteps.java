@@ -1,7 +1,7 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.dialogue.CommunityDialogue.Desks;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.intent.SmallTalkKind;

@@ -1,6 +1,6 @@
 package cn.huying.bot.dialogue;
 
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.intent.SmallTalkKind;
 import cn.huying.bot.message.PassiveText;
 import cn.huying.bot.text.TextKey;

@@ -1,9 +1,9 @@
 package cn.huying.bot.dialogue;
 
-import cn.huying.bot.delivery.Opening;
-import cn.huying.bot.delivery.OpeningsOnDemand;
 import cn.huying.bot.delivery.OutboxHints;
-import cn.huying.bot.delivery.QuotaLedger;
+import cn.huying.bot.delivery.allowance.Opening;
+import cn.huying.bot.delivery.allowance.OpeningsOnDemand;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.dialogue.ConversationStore.Claimed;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboxEntry;

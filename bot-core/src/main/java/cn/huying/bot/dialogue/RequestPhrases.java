@@ -2,7 +2,7 @@ package cn.huying.bot.dialogue;
 
 import cn.huying.bot.delivery.Target.ResidentNotice;
 import cn.huying.bot.emergency.Emergency;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Verb;
 import cn.huying.bot.taxonomy.Tier;

@@ -1,10 +1,9 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.dialogue.Outcome.Kind;
-import cn.huying.bot.handling.Next;
 import cn.huying.bot.handling.Requests;
+import cn.huying.bot.handling.lifecycle.Next;
 import cn.huying.bot.intent.Intent;
-import cn.huying.bot.request.Action;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.RequestEvent;
 import cn.huying.bot.request.RequestId;
@@ -12,6 +11,7 @@ import cn.huying.bot.request.RequestNumber;
 import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
 import cn.huying.bot.resident.ResidentId;
 import cn.huying.bot.resident.ResidentStore;
 import java.util.List;

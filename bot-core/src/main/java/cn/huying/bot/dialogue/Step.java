@@ -1,6 +1,6 @@
 package cn.huying.bot.dialogue;
 
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package cn.huying.bot.dialogue;
 
-import cn.huying.bot.request.Action;
-import cn.huying.bot.request.Rating;
 import cn.huying.bot.request.RequestEvent;
 import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
+import cn.huying.bot.request.action.Rating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

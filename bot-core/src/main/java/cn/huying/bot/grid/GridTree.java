@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The whole organisation: the tree of grids, and the compounds whose households hang on its leaves. Immutable; {@link GridFolder} makes
+ * The whole organisation: the tree of grids, and the compounds whose households hang on its leaves. Immutable; {@code GridFolder} makes
  * sure that it is whole before anyone sees it: one root, no cycle, every household on exactly one leaf.
  */
 public final class GridTree {
@@ -23,7 +23,8 @@ public final class GridTree {
     private final Map<BuildingId, Building> buildings = new LinkedHashMap<>();
     private final Map<GridId, Integer> households = new LinkedHashMap<>();
 
-    GridTree(Collection<Grid> grids, Collection<Compound> compounds) {
+    /** Takes a tree that {@code GridFolder} found whole; nothing is checked here. */
+    public GridTree(Collection<Grid> grids, Collection<Compound> compounds) {
         grids.forEach(grid -> this.grids.put(grid.id(), grid));
         grids.forEach(grid -> grid.parent()
                 .ifPresent(parent ->

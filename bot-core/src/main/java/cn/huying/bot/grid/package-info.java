@@ -1,5 +1,6 @@
 /**
- * The organisation tree from district to micro grid, compounds and buildings, and finding a place in a text.
+ * The organisation tree from district to micro grid, with the compounds and buildings that hang on its leaves. It is read by {@code
+ * grid.folder} and searched by {@code grid.place}.
  */
 @NullMarked
 package cn.huying.bot.grid;

@@ -1,5 +1,6 @@
 package cn.huying.bot.handling;
 
+import cn.huying.bot.handling.lifecycle.Tap;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.staff.WorkerId;
 import java.util.Optional;

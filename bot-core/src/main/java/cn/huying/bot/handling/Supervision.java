@@ -1,8 +1,8 @@
 package cn.huying.bot.handling;
 
 import cn.huying.bot.delivery.OutboxHints;
-import cn.huying.bot.handling.Next.Moved;
-import cn.huying.bot.request.Action;
+import cn.huying.bot.handling.lifecycle.LifeCycle;
+import cn.huying.bot.handling.lifecycle.Next.Moved;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Decision;
 import cn.huying.bot.request.RequestId;
@@ -10,6 +10,7 @@ import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.request.Unit;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ public final class Supervision {
             return new Decision.Keep<>(false);
         }
         ServiceRequest moved = request;
-        for (Verb verb : lifeCycle.clockwork().due(request, now)) {
+        for (Verb verb : lifeCycle.due(request, now)) {
             moved = step(moved, verb, now);
         }
         return moved == request

@@ -1,9 +1,12 @@
 package cn.huying.bot.handling;
 
-import cn.huying.bot.delivery.CardCodes;
 import cn.huying.bot.delivery.OutboxEntry;
-import cn.huying.bot.handling.Next.Moved;
-import cn.huying.bot.handling.Next.Refused;
+import cn.huying.bot.delivery.channel.CardCodes;
+import cn.huying.bot.handling.lifecycle.LifeCycle;
+import cn.huying.bot.handling.lifecycle.Next.Moved;
+import cn.huying.bot.handling.lifecycle.Next.Refused;
+import cn.huying.bot.handling.lifecycle.Tap;
+import cn.huying.bot.handling.lifecycle.WorkCards;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.staff.Worker;
@@ -51,20 +54,13 @@ public final class Taps {
     }
 
     private Mono<Answer> answer(Click click, Worker worker, ServiceRequest request) {
-        if (isOld(click, request) || !cards.concerns(request, worker)) {
+        if (WorkCards.outdated(request, click.seen()) || !cards.concerns(request, worker)) {
             return Mono.just(told(MOVED_ON, request));
         }
         Mono<Void> kept = click.code().isEmpty()
                 ? Mono.empty()
                 : codes.keep(click.request().value(), click.worker(), click.code(), clock.instant());
         return kept.then(Mono.defer(() -> done(click, worker)));
-    }
-
-    /** The card is from before the request went to another unit, or came back from one. */
-    private static boolean isOld(Click click, ServiceRequest request) {
-        long since = request.since(Case::sends).size();
-        return request.last(Case::sends).isPresent()
-                && click.seen() < request.history().size() - since;
     }
 
     private Mono<Answer> done(Click click, Worker worker) {

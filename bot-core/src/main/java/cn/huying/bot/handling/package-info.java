@@ -1,7 +1,6 @@
 /**
- * How a request is handled, from the first word to the last. {@code Transitions} is the life cycle as data, {@link
- * cn.huying.bot.handling.LifeCycle} the one pure function over it, {@link cn.huying.bot.handling.Requests} what the conversation and the
- * workers call.
+ * How a request is handled, from the first word to the last: {@link cn.huying.bot.handling.Requests} is what the conversation and the workers
+ * call, and lets the life cycle decide and the store keep. Taps on cards and the time running out come in beside it.
  */
 @NullMarked
 package cn.huying.bot.handling;

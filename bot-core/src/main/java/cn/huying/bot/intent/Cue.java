@@ -14,6 +14,8 @@ enum Cue {
     DEMAND,
     /** 催一下、怎么还没来: waits for something that was promised. */
     URGE,
+    /** Waited for from somebody else: no request of theirs is late. */
+    OTHERS,
     /** 没修好、重新办理: what was done did not help. */
     UNSOLVED,
     /** 不知道、说不清: no question, whatever follows. */

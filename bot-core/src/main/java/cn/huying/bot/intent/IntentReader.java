@@ -71,7 +71,10 @@ public final class IntentReader {
         if (heard.contains(Cue.UNSOLVED)) {
             return new Intent.Unsolved(text);
         }
-        return heard.contains(Cue.URGE) ? new Intent.Urge(text) : matterOrQuestion(text, squeezed, heard);
+        if (heard.contains(Cue.URGE)) {
+            return heard.contains(Cue.OTHERS) ? new Intent.Ask(text, false) : new Intent.Urge(text);
+        }
+        return matterOrQuestion(text, squeezed, heard);
     }
 
     private Intent matterOrQuestion(String text, String squeezed, Set<Cue> heard) {

@@ -4,7 +4,7 @@ import cn.huying.bot.grid.Compound;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.routing.Routing.Dispatch;
 import cn.huying.bot.routing.Routing.Reason;
 import cn.huying.bot.routing.Routing.Triage;

@@ -2,7 +2,6 @@ package cn.huying.bot.staff;
 
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
-import cn.huying.bot.grid.GridLevel;
 import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.knowledge.load.YamlFile;
@@ -70,8 +69,8 @@ public final class RotaFile {
         Optional<WorkerId> id = id(node, node.text("id"));
         Optional<Grid> grid = grid(node);
         if (id.isPresent() && grid.isPresent()) {
-            Worker worker =
-                    new Worker(id.get(), name, grid.get().id(), level(grid.get().level()));
+            Worker worker = new Worker(
+                    id.get(), name, grid.get().id(), Level.at(grid.get().level()));
             if (workers.put(id.get(), worker) != null) {
                 node.problem("人员 " + id.get() + " 写了两次", "每个人只保留一行");
             }
@@ -142,14 +141,5 @@ public final class RotaFile {
             node.problem("人员编号的写法有误：" + text, "请写企业微信里的成员账号：字母、数字、- _ @ .，不超过 64 位");
         }
         return Optional.empty();
-    }
-
-    private static Level level(GridLevel level) {
-        return switch (level) {
-            case DISTRICT -> Level.DISTRICT;
-            case SUBDISTRICT -> Level.SUBDISTRICT;
-            case COMMUNITY -> Level.COMMUNITY;
-            case GENERAL, L1, L2, AUX, MICRO -> Level.GRID;
-        };
     }
 }

@@ -69,19 +69,10 @@ public final class StaffFile {
         if (grid.isEmpty()) {
             node.problem("grid 不在组织树里：" + node.text("grid", ""), "请填 config/community 里的节点编号");
         }
-        return grid.map(found -> new Staff(id, secret, found.id(), level(found), post));
+        return grid.map(found -> new Staff(id, secret, found.id(), Level.at(found.level()), post));
     }
 
     private static boolean isName(String id) {
         return !id.isEmpty() && id.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
-    }
-
-    private static Level level(Grid grid) {
-        return switch (grid.level()) {
-            case DISTRICT -> Level.DISTRICT;
-            case SUBDISTRICT -> Level.SUBDISTRICT;
-            case COMMUNITY -> Level.COMMUNITY;
-            case GENERAL, L1, L2, AUX, MICRO -> Level.GRID;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package cn.huying.bot.taxonomy;
 
+import cn.huying.bot.taxonomy.reading.LexiconClassifier;
 import java.util.ArrayList;
 import java.util.List;
 

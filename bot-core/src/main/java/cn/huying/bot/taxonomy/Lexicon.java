@@ -10,7 +10,7 @@ import java.util.Map;
  * @param negations words that take back the word they stand before, such as 没有
  * @param natures words that tell the nature of a text
  */
-record Lexicon(Map<String, CategoryWords> words, List<String> negations, Map<Nature, List<String>> natures) {
+public record Lexicon(Map<String, CategoryWords> words, List<String> negations, Map<Nature, List<String>> natures) {
 
     /**
      * The words of one category.
@@ -21,13 +21,13 @@ record Lexicon(Map<String, CategoryWords> words, List<String> negations, Map<Nat
      * @param exclusions words that speak against the category in the sentence they stand in
      * @param lacking whether 没有 before a synonym is the matter itself (没有路灯) and takes nothing back
      */
-    record CategoryWords(
+    public record CategoryWords(
             List<String> synonyms,
             List<String> hints,
             List<Combination> combinations,
             List<String> exclusions,
             boolean lacking) {
-        static final CategoryWords NONE = new CategoryWords(List.of(), List.of(), List.of(), List.of(), false);
+        public static final CategoryWords NONE = new CategoryWords(List.of(), List.of(), List.of(), List.of(), false);
     }
 
     /**
@@ -36,5 +36,5 @@ record Lexicon(Map<String, CategoryWords> words, List<String> negations, Map<Nat
      * @param source as the file writes it, for example {@code 楼上 + 漏水|渗水}
      * @param parts for each part the words that fulfil it
      */
-    record Combination(String source, List<List<String>> parts) {}
+    public record Combination(String source, List<List<String>> parts) {}
 }

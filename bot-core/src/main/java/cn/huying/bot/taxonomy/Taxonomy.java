@@ -55,7 +55,8 @@ public final class Taxonomy {
         return Optional.ofNullable(limits.get(tier)).orElseThrow();
     }
 
-    Lexicon lexicon() {
+    /** The words of all categories, for a classifier that goes by words. */
+    public Lexicon lexicon() {
         return lexicon;
     }
 }

@@ -6,7 +6,7 @@ import java.text.Normalizer;
  * Brings the many ways of typing one word into one form: compatibility forms and full width, upper case, Chinese digits, common
  * traditional characters; spaces inside a text are dropped, line ends stay because they end a sentence. Linear in the length of the text.
  */
-final class Wording {
+public final class Wording {
     private static final String DIGITS = "〇0零0一1二2三3四4五5六6七7八8九9";
 
     /** The traditional characters residents' matters are written with, each followed by the simplified one. */
@@ -20,7 +20,7 @@ final class Wording {
 
     private Wording() {}
 
-    static String normal(String text) {
+    public static String normal(String text) {
         String compatible = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKC);
@@ -35,7 +35,7 @@ final class Wording {
     }
 
     /** Whether a character ends a sentence; a full stop of western writing does not, it stands in numbers. */
-    static boolean endsSentence(char normal) {
+    public static boolean endsSentence(char normal) {
         return switch (normal) {
             case '。', '!', '?', ';', '\n', '…' -> true;
             default -> false;

@@ -4,8 +4,8 @@ import static cn.huying.bot.broadcast.Office.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.broadcast.Muster.Exclusion;
-import cn.huying.bot.delivery.DeliveryResult;
-import cn.huying.bot.delivery.Opening;
+import cn.huying.bot.delivery.allowance.Opening;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridLevel;
 import cn.huying.bot.message.Messages;

@@ -1,6 +1,6 @@
 package cn.huying.bot.broadcast;
 
-import cn.huying.bot.delivery.DeliveryResult;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.OpenId;
 import java.util.ArrayDeque;

@@ -2,13 +2,13 @@ package cn.huying.bot.broadcast;
 
 import cn.huying.bot.alert.AlertRules;
 import cn.huying.bot.alert.InMemoryAlertStore;
-import cn.huying.bot.delivery.InMemoryQuotaLedger;
-import cn.huying.bot.delivery.RecordingChannels;
+import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
+import cn.huying.bot.delivery.channel.RecordingChannels;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.message.TestClock;

@@ -2,6 +2,13 @@ package cn.huying.bot.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
+import cn.huying.bot.delivery.channel.Card;
+import cn.huying.bot.delivery.channel.CardText;
+import cn.huying.bot.delivery.channel.DeliveryResult;
+import cn.huying.bot.delivery.channel.InMemoryCardCodes;
+import cn.huying.bot.delivery.channel.RecordingCards;
+import cn.huying.bot.delivery.channel.RecordingChannels;
 import cn.huying.bot.staff.WorkerId;
 import java.time.Duration;
 import java.util.List;

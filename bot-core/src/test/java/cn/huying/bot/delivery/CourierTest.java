@@ -2,6 +2,11 @@ package cn.huying.bot.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
+import cn.huying.bot.delivery.allowance.Opening;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
+import cn.huying.bot.delivery.channel.DeliveryResult;
+import cn.huying.bot.delivery.channel.RecordingChannels;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.message.TestClock;

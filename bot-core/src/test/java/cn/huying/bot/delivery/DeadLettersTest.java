@@ -57,6 +57,16 @@ class DeadLettersTest {
     }
 
     @Test
+    void unsentWordsShouldGoWithTheirRetentionAndMessagesStay() {
+        buried();
+        outbox.write("a1", FAILED, Entries.post("p", false));
+        assertThat(letters.forget(FAILED.since()).block(WAIT)).as("not older").isZero();
+        assertThat(letters.forget(FAILED.since().plusSeconds(1)).block(WAIT)).isEqualTo(1);
+        assertThat(all()).hasSize(1).first().isInstanceOf(Letter.Unanswered.class);
+        assertThat(letters.forget(FAILED.since().plusSeconds(1)).block(WAIT)).isZero();
+    }
+
+    @Test
     void deliveryShouldBeSentAgainAtOnce() {
         outbox.write("a1", FAILED);
         assertThat(letters.again(all().getFirst()).block(WAIT)).isTrue();

@@ -3,6 +3,10 @@ package cn.huying.bot.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
+import cn.huying.bot.delivery.allowance.Opening;
+import cn.huying.bot.delivery.channel.DeliveryResult;
+import cn.huying.bot.delivery.channel.RecordingChannels;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

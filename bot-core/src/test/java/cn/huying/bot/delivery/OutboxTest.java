@@ -9,6 +9,7 @@ import cn.huying.bot.delivery.Delivery.Sending;
 import cn.huying.bot.delivery.Delivery.Sent;
 import cn.huying.bot.delivery.Delivery.Unknown;
 import cn.huying.bot.delivery.Outbox.Claim;
+import cn.huying.bot.delivery.channel.DeliveryResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

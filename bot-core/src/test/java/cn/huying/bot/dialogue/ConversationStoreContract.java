@@ -6,7 +6,7 @@ import cn.huying.bot.dialogue.ConversationStore.Claimed;
 import cn.huying.bot.grid.BuildingId;
 import cn.huying.bot.grid.CompoundId;
 import cn.huying.bot.grid.GridId;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.message.InboxId;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Reply;

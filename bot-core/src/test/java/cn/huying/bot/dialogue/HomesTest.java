@@ -2,7 +2,7 @@ package cn.huying.bot.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.resident.Home;
 import cn.huying.bot.resident.InMemoryResidentStore;

@@ -2,15 +2,15 @@ package cn.huying.bot.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.handling.Next;
-import cn.huying.bot.request.Action;
+import cn.huying.bot.handling.lifecycle.Next;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;
-import cn.huying.bot.request.Rating;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
+import cn.huying.bot.request.action.Rating;
 import cn.huying.bot.taxonomy.Level;
 import java.time.Duration;
 import java.util.Set;

@@ -3,8 +3,8 @@ package cn.huying.bot.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.huying.bot.delivery.Opening;
-import cn.huying.bot.delivery.QuotaLedger;
+import cn.huying.bot.delivery.allowance.Opening;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.dialogue.ConversationStore.Claimed;
 import cn.huying.bot.message.InMemoryInboxStore;
 import cn.huying.bot.message.InboundMessage;

@@ -1,5 +1,6 @@
 package cn.huying.bot.grid;
 
+import cn.huying.bot.grid.folder.GridFolder;
 import java.nio.file.Path;
 
 /** The demo's community, read once for all tests. */

@@ -5,14 +5,15 @@ import static cn.huying.bot.handling.CardDesk.STAND_IN;
 import static cn.huying.bot.handling.CardDesk.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.delivery.Card;
-import cn.huying.bot.request.Action;
+import cn.huying.bot.delivery.channel.Card;
+import cn.huying.bot.handling.lifecycle.Tap;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.RequestEvent;
 import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.Sample;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action;
 import cn.huying.bot.staff.WorkerId;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Tier;

@@ -115,20 +115,18 @@ public final class Sample {
     public static ServiceRequest having(ServiceRequest request, RequestEvent... earlier) {
         List<RequestEvent> history = new ArrayList<>(List.of(earlier));
         history.addAll(request.history());
-        return new ServiceRequest(
-                request.id(),
-                request.number(),
-                request.submission(),
-                request.standing(),
-                history,
-                request.outbox(),
-                request.rev());
+        return withHistory(request, history);
     }
 
     /** The same request with more history after it. */
     public static ServiceRequest with(ServiceRequest request, RequestEvent... later) {
         List<RequestEvent> history = new ArrayList<>(request.history());
         history.addAll(List.of(later));
+        return withHistory(request, history);
+    }
+
+    /** The same request with another history. */
+    public static ServiceRequest withHistory(ServiceRequest request, List<RequestEvent> history) {
         return new ServiceRequest(
                 request.id(),
                 request.number(),

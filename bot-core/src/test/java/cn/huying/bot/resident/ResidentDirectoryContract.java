@@ -3,7 +3,7 @@ package cn.huying.bot.resident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.grid.GridId;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.resident.ResidentDirectory.Neighbour;

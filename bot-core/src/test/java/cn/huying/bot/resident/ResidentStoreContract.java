@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.huying.bot.grid.BuildingId;
 import cn.huying.bot.grid.CompoundId;
 import cn.huying.bot.grid.GridId;
-import cn.huying.bot.grid.Place;
+import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.OpenId;

@@ -3,9 +3,9 @@ package cn.huying.bot.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.grid.Grid;
-import cn.huying.bot.grid.GridFolder;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.folder.GridFolder;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.knowledge.load.YamlFile;
 import java.util.List;

@@ -1,20 +1,26 @@
 package cn.huying.bot.taxonomy;
 
+import cn.huying.knowledge.load.YamlFile;
 import java.nio.file.Path;
 
 /** The configuration files as they are shipped. */
-final class Config {
+public final class Config {
     private Config() {}
 
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("huying.root", ".."));
     }
 
-    static Path taxonomyFile() {
+    public static Path taxonomyFile() {
         return root().resolve("config/taxonomy.yml");
     }
 
-    static Taxonomy taxonomy() {
+    /** A taxonomy written into a test. */
+    public static Taxonomy taxonomy(String yaml) {
+        return TaxonomyReader.read(YamlFile.of("small.yml", yaml));
+    }
+
+    public static Taxonomy taxonomy() {
         return Taxonomy.load(taxonomyFile());
     }
 }

@@ -2,8 +2,8 @@ package cn.huying.api.simulator.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.grid.GridFolder;
 import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.folder.GridFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

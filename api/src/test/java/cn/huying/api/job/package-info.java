@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.job;
+
+import org.jspecify.annotations.NullMarked;

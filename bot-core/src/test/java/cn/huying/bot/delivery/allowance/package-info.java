@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.delivery.allowance;
+
+import org.jspecify.annotations.NullMarked;

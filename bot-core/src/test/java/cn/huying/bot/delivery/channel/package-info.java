@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.delivery.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.handling.notice;
+
+import org.jspecify.annotations.NullMarked;

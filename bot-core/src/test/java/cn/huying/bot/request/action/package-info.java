@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.request.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.taxonomy.reading;
+
+import org.jspecify.annotations.NullMarked;
