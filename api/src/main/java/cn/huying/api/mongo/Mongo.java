@@ -14,6 +14,7 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import reactor.netty.http.HttpResources;
 import reactor.netty.resources.LoopResources;
