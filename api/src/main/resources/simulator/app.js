@@ -21,7 +21,7 @@ const people = new People((openId) => {
   if (narrow.matches) show("phone");
 });
 const faults = new Faults();
-const tour = new Tour({phones, workers, act, show});
+const tour = new Tour({phones, workers, groups, act, show});
 
 function draw(state) {
   useZone(state.zone);

@@ -39,6 +39,15 @@ export class Groups {
     this.#read();
   }
 
+  /** Opens a grid's group. */
+  look(gridId) {
+    if (!this.#books.has(gridId)) return;
+    this.#open = gridId;
+    byId("groups").dataset.open = "";
+    this.#pane();
+    this.#read();
+  }
+
   /** The groups are one of several views. */
   visible(visible) {
     this.#visible = visible;

@@ -59,7 +59,8 @@ export const SCRIPT = [
       const card = await stage.until(0, "carded", names(stage.scene.number));
       stage.scene.card = card;
       stage.scene.worker = stage.workers.look(card.worker);
-      await stage.until(0, "posted", (post) => post.content.includes(stage.scene.number));
+      await stage.until(0, "posted", (post) => post.gridId === stage.scene.gridId && post.content.includes(stage.scene.number));
+      stage.groups.look(stage.scene.gridId);
     },
   },
   {

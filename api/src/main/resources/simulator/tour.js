@@ -170,6 +170,7 @@ export class Tour {
       scene: this.#scene,
       phones: this.#desk.phones,
       workers: this.#desk.workers,
+      groups: this.#desk.groups,
       now: () => this.#heard.length,
       say: async (openId, text) => {
         playing();

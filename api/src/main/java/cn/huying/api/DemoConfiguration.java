@@ -21,6 +21,7 @@ import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridLevel;
 import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.handling.Requests;
+import cn.huying.bot.message.AppId;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,16 +82,23 @@ class DemoConfiguration {
         return new DemoWorkApp(known.corpId(), known.agentId(), known.secret(), members, side(known.corpId(), seal));
     }
 
-    /** The invented residents; those who told where they live are kept in the stores once, at the very first start. */
+    /**
+     * The invented residents; those who told where they live are kept in the stores once, at the very first start.
+     *
+     * @param wanted {@code HUYING_DEMO_RESIDENTS=false} leaves them out, for measurements that bring their own
+     */
     @Bean
     Townspeople townspeople(
             EditableFiles files,
             Settings settings,
             OfficialAccounts accounts,
             MongoDatabase database,
-            Keyring keyring) {
-        DemoPopulation population = DemoPopulation.read(
-                settings.community(), files.tree(), first(accounts).appId());
+            Keyring keyring,
+            @Value("${huying.demo-residents:true}") boolean wanted) {
+        AppId account = first(accounts).appId();
+        DemoPopulation population = wanted
+                ? DemoPopulation.read(settings.community(), files.tree(), account)
+                : DemoPopulation.nobody(files.tree(), account);
         MongoNewcomers newcomers = new MongoNewcomers(database, keyring);
         newcomers
                 .here(population.newcomers())

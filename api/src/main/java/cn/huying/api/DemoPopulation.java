@@ -49,6 +49,10 @@ final class DemoPopulation {
                 .forEach(compound -> compound.buildings().forEach(building -> compounds.put(building.id(), compound)));
     }
 
+    static DemoPopulation nobody(GridTree tree, AppId account) {
+        return new DemoPopulation(tree, account);
+    }
+
     static DemoPopulation read(Path community, GridTree tree, AppId account) {
         DemoPopulation population = new DemoPopulation(tree, account);
         Path file = community.resolve("people").resolve("residents.csv");

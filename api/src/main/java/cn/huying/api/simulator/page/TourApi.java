@@ -96,7 +96,13 @@ public final class TourApi {
         Group grid = grids.get(tour % grids.size());
         List<DemoResident> there = inGrid(grid);
         int first = tour / grids.size() * 2 % (there.size() - 1);
-        return new Chosen(there.get(first), there.get(first + 1), grid);
+        DemoResident resident = there.get(first);
+        DemoResident neighbour = there.stream()
+                .skip(first + 1L)
+                .filter(other -> other.name().charAt(0) != resident.name().charAt(0))
+                .findFirst()
+                .orElse(there.get(first + 1));
+        return new Chosen(resident, neighbour, grid);
     }
 
     private List<DemoResident> inGrid(Group group) {
