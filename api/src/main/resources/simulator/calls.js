@@ -3,6 +3,10 @@
 import {byId, el, seconds} from "./dom.js";
 
 const KEPT = 300;
+const KINDS = [
+  ["", "全部"], ["CUSTOMER", "客服消息"], ["MASS_SEND", "群发"], ["TEMPLATE", "模板消息"], ["CARD", "网格员卡片"],
+  ["GROUP", "群机器人"], ["TOKEN", "令牌"], ["CALLBACK", "推送给呼应的"], ["OTHER", "其他"],
+];
 
 export class Calls {
   #calls = [];
@@ -10,6 +14,8 @@ export class Calls {
   #opened = new Set();
 
   constructor() {
+    byId("call-kind").append(...KINDS.map(([kind, label]) => el("option", {value: kind}, label)));
+    byId("call-kind").addEventListener("change", () => this.#draw());
     byId("only-errors").addEventListener("change", () => this.#draw());
   }
 
@@ -33,11 +39,12 @@ export class Calls {
     const wanted = this.#calls.filter((call) => this.#wanted(call)).reverse();
     byId("call-rows").replaceChildren(...wanted.flatMap((call) => this.#rows(call)));
     byId("calls-empty").hidden = wanted.length > 0;
-    byId("calls-empty").textContent = this.#calls.length === 0 ? "还没有调用。发一条消息试试。" : "没有失败的调用。";
+    byId("calls-empty").textContent = this.#calls.length === 0 ? "还没有调用。发一条消息试试。" : "没有这样的调用。";
   }
 
   #wanted(call) {
-    return !byId("only-errors").checked || !call.fine;
+    const kind = byId("call-kind").value;
+    return (!byId("only-errors").checked || !call.fine) && (kind === "" || kind === (call.kind ?? "CALLBACK"));
   }
 
   #rows(call) {
@@ -58,11 +65,18 @@ export class Calls {
         el("td", {class: "when"}, seconds(call.at)),
         el("td", {class: "way"}, el("span", {class: outward ? "out" : "in"}, outward ? "推送" : "收到")),
         el("td", {class: "what"}, open),
-        el("td", {class: "code"}, el("span", {}, call.code === 0 && outward ? "无应答" : String(call.code))),
+        el("td", {class: "code"}, el("span", {}, result(call))),
         el("td", {class: "why"}, call.message)),
       details,
     ];
   }
+}
+
+const CUT = -100;
+
+function result(call) {
+  if (call.code === CUT) return "断开";
+  return call.code === 0 && call.direction === "CALLBACK" ? "无应答" : String(call.code);
 }
 
 function path(full) {

@@ -3,8 +3,6 @@
 import {byId, clock, el, icon, linked, moment} from "./dom.js";
 import {markdown, plain} from "./markdown.js";
 
-const narrow = matchMedia("(max-width: 899px)");
-
 export class Groups {
   #books = new Map();
   #open = null;
@@ -16,7 +14,7 @@ export class Groups {
       byId("groups").removeAttribute("data-open");
       byId("group-items").querySelector("[aria-current]")?.focus();
     });
-    narrow.addEventListener("change", () => this.#read());
+    new ResizeObserver(() => this.#read()).observe(byId("groups"));
   }
 
   load(groups) {
@@ -33,12 +31,24 @@ export class Groups {
     book.seen.add(post.id);
     book.posts.push(post);
     book.unread++;
-    if (!this.#chosen) this.#open = post.gridId;
+    if (!this.#chosen) {
+      this.#open = post.gridId;
+      if (this.#visible) byId("groups").dataset.open = "";
+    }
     if (post.gridId === this.#open) this.#pane();
     this.#read();
   }
 
-  /** On a narrow screen the groups are one of three views; elsewhere they always show. */
+  /** Opens a grid's group. */
+  look(gridId) {
+    if (!this.#books.has(gridId)) return;
+    this.#open = gridId;
+    byId("groups").dataset.open = "";
+    this.#pane();
+    this.#read();
+  }
+
+  /** The groups are one of several views. */
   visible(visible) {
     this.#visible = visible;
     this.#read();
@@ -46,7 +56,7 @@ export class Groups {
   }
 
   #seen() {
-    return narrow.matches ? this.#visible && byId("groups").hasAttribute("data-open") : true;
+    return byId("posts").offsetParent !== null;
   }
 
   #read() {
@@ -94,7 +104,7 @@ export class Groups {
     byId("groups").dataset.open = "";
     this.#pane();
     this.#read();
-    if (narrow.matches) byId("group-back").focus();
+    if (byId("group-back").offsetParent) byId("group-back").focus();
   }
 
   #pane() {

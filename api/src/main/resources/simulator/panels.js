@@ -1,18 +1,20 @@
 // What hides behind the phone's plus: the tiles, and the sheets that ask for what a tile needs.
 
-import {byId, el, icon} from "./dom.js";
+import {el, icon} from "./dom.js";
 
 const LONGEST_LIST = 60;
 const PICTURES = ["楼道里堆的杂物", "破损的井盖", "下水道冒水", "不亮的路灯"];
 
 export class Panels {
+  #root;
   #act;
-  #doors = [];
-  #spots = [];
+  #places;
   #opener = null;
 
-  constructor(act) {
+  constructor(root, act, places) {
+    this.#root = root;
     this.#act = act;
+    this.#places = places;
     const tiles = [
       ["pin", "发送位置", () => this.#locate()],
       ["scan", "扫楼门码", () => this.scan()],
@@ -21,41 +23,40 @@ export class Panels {
       ["again", "重发上一条", () => this.#finish({action: "again"})],
       ["heart", "取消关注", () => this.#finish({action: "unfollow"})],
     ];
-    byId("panel").append(...tiles.map(([name, label, open]) =>
+    this.#part("panel").append(...tiles.map(([name, label, open]) =>
       el("button", {type: "button", onclick: open}, el("span", {class: "tile"}, icon(name)), label)));
-    byId("plus").addEventListener("click", () => this.#togglePanel());
-    byId("sheet-close").addEventListener("click", () => this.close());
-    byId("screen").addEventListener("keydown", (event) => {
+    this.#part("plus").addEventListener("click", () => this.#togglePanel());
+    this.#part("sheet-close").addEventListener("click", () => this.close());
+    this.#part("screen").addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close();
     });
   }
 
-  load(doors, spots) {
-    this.#doors = doors;
-    this.#spots = spots;
+  #part(name) {
+    return this.#root.querySelector(`[data-part=${name}]`);
   }
 
   close() {
-    const open = !byId("sheet").hidden;
-    byId("sheet").hidden = true;
+    const open = !this.#part("sheet").hidden;
+    this.#part("sheet").hidden = true;
     this.closePanel();
     if (open) this.#opener?.focus();
   }
 
   closePanel() {
-    byId("panel").hidden = true;
-    byId("plus").setAttribute("aria-expanded", "false");
+    this.#part("panel").hidden = true;
+    this.#part("plus").setAttribute("aria-expanded", "false");
   }
 
   scan() {
     const choose = (door) => this.#finish({action: "scan", scene: door.scene});
-    this.#search("扫楼门码", "找楼栋，例如 幸福里3栋", this.#doors, "scan", (door) => door.scene, choose);
+    this.#search("扫楼门码", "找楼栋，例如 幸福里3栋", this.#places.doors, "scan", (door) => door.scene, choose);
   }
 
   #locate() {
     const choose = (spot) =>
       this.#finish({action: "locate", latitude: spot.latitude, longitude: spot.longitude, label: spot.name});
-    this.#search("发送位置", "找地点", this.#spots, "pin",
+    this.#search("发送位置", "找地点", this.#places.spots, "pin",
       (spot) => spot.latitude.toFixed(5) + ", " + spot.longitude.toFixed(5), choose);
   }
 
@@ -66,9 +67,9 @@ export class Panels {
   }
 
   #voice() {
-    const words = el("textarea", {id: "voice-words", rows: "3", maxlength: "300", placeholder: "楼上漏水，把我家天花板泡了"});
+    const words = el("textarea", {rows: "3", maxlength: "300", placeholder: "楼上漏水，把我家天花板泡了"});
     const form = el("form", {class: "fields"},
-      el("label", {for: "voice-words"}, "平台识别出的文字（可以留空，真实平台也常常没有）"), words,
+      el("label", {}, "平台识别出的文字（可以留空，真实平台也常常没有）", words),
       el("button", {type: "submit", class: "primary"}, "发送语音"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -94,12 +95,13 @@ export class Panels {
   }
 
   #sheet(title, ...content) {
-    this.#opener = byId("plus").offsetParent ? byId("plus") : byId("follow").querySelector("button");
+    this.#opener = this.#part("plus").offsetParent ? this.#part("plus") : this.#part("follow").querySelector("button");
     this.closePanel();
-    byId("sheet-title").textContent = title;
-    byId("sheet-body").replaceChildren(...content);
-    byId("sheet").hidden = false;
-    byId("sheet").querySelector("input, textarea, .rows button")?.focus();
+    this.#part("sheet-title").textContent = title;
+    this.#part("sheet").setAttribute("aria-label", title);
+    this.#part("sheet-body").replaceChildren(...content);
+    this.#part("sheet").hidden = false;
+    this.#part("sheet").querySelector("input, textarea, .rows button")?.focus();
   }
 
   #finish(action) {
@@ -108,9 +110,9 @@ export class Panels {
   }
 
   #togglePanel() {
-    const panel = byId("panel");
+    const panel = this.#part("panel");
     panel.hidden = !panel.hidden;
-    byId("plus").setAttribute("aria-expanded", String(!panel.hidden));
+    this.#part("plus").setAttribute("aria-expanded", String(!panel.hidden));
   }
 }
 

@@ -1,4 +1,4 @@
-// One WeChat-like phone that can be any of the residents'.
+// One WeChat-like phone on the desk, in the hand of one of the residents.
 
 import {byId, clock, el, icon, linked, moment} from "./dom.js";
 import {Panels} from "./panels.js";
@@ -16,144 +16,105 @@ const CHIPS = [
 const MENU = ["帮助", "菜单", "我的诉求"];
 
 export class Phone {
-  #act;
-  #phones = new Map();
-  #current = null;
+  #desk;
+  #root;
+  #person = null;
   #panels;
 
-  constructor(act) {
-    this.#act = act;
-    this.#panels = new Panels((action) => this.#do(action));
+  /** @param desk who knows all residents; asked to act, to change the person, to put the phone away */
+  constructor(desk) {
+    this.#desk = desk;
+    this.#root = byId("device").content.firstElementChild.cloneNode(true);
+    this.#panels = new Panels(this.#root, (action) => this.#do(action), desk.places);
     this.#wireBar();
-    byId("chips").append(...CHIPS.map(([label, words]) =>
+    this.#wireTop();
+    this.#part("chips").append(...CHIPS.map(([label, words]) =>
       el("button", {type: "button", title: words, onclick: () => this.#do({action: "say", text: words})}, label)));
-    byId("menu").append(...MENU.map((key) =>
+    this.#part("menu").append(...MENU.map((key) =>
       el("button", {type: "button", onclick: () => this.#do({action: "click", key})}, key)));
-    setInterval(() => this.#tick(), 10_000);
+    this.tick();
   }
 
-  load(state) {
-    byId("chat-title").textContent = state.account;
-    this.account = state.account;
-    this.#phones = new Map(state.phones.map((phone) => [phone.openId,
-      {...phone, unread: 0, busy: 0, seen: new Set(phone.entries.map((entry) => entry.id))}]));
-    this.#panels.load(state.doors, state.spots);
-    if (!this.#phones.has(this.#current)) this.#current = state.phones[0]?.openId ?? null;
-    this.#tick();
-    this.#people();
-    this.#draw();
+  get root() {
+    return this.#root;
   }
 
-  said(entry) {
-    const phone = this.#phones.get(entry.openId);
-    if (!phone || phone.seen.has(entry.id)) return;
-    phone.seen.add(entry.id);
-    const previous = phone.entries.at(-1);
-    phone.entries.push(entry);
-    if (entry.openId === this.#current) {
-      byId("log").querySelector(".hello")?.remove();
-      byId("log").append(...this.#lines(entry, previous));
-      this.#toEnd();
-    } else if (entry.source === "PUSH") {
-      phone.unread++;
-      this.#people();
-    }
+  get person() {
+    return this.#person;
   }
 
-  typing(openId, busy) {
-    const phone = this.#phones.get(openId);
-    if (!phone) return;
-    phone.busy = Math.max(0, phone.busy + (busy ? 1 : -1));
-    if (openId === this.#current) this.#title();
+  hold(person) {
+    this.#person = person;
+    person.unread = 0;
+    this.#root.dataset.openid = person.openId;
+    this.#panels.close();
+    this.#part("face").className = "face tone-" + tone(person);
+    this.#part("face").textContent = person.name.slice(0, 1);
+    this.#part("about").textContent = person.grid ? person.grid + " · " + person.about : person.about;
+    this.#part("about").title = this.#part("about").textContent;
+    this.draw();
   }
 
-  followed(openId, follower) {
-    const phone = this.#phones.get(openId);
-    if (!phone) return;
-    phone.follower = follower;
-    if (openId === this.#current) this.#mode();
+  /** Whom the phone can be handed to. */
+  offer(people, alone) {
+    const label = (person) => person.name + (person.unread > 0 ? "（" + person.unread + " 条新消息）" : "");
+    this.#part("who").replaceChildren(
+      ...people.map((person) =>
+        el("option", {value: person.openId, selected: person.openId === this.#person?.openId}, label(person))),
+      el("option", {value: ""}, "从居民名单里选…"));
+    this.#part("away").hidden = alone;
   }
 
-  complain(openId, words) {
-    this.said({id: "local-" + Math.random(), openId, at: new Date().toISOString(), source: "NOTICE", kind: "NOTICE", text: words, detail: ""});
+  said(entry, previous) {
+    this.#part("log").querySelector(".hello")?.remove();
+    this.#part("log").append(...this.#lines(entry, previous));
+    this.toEnd();
   }
 
-  /** The view became visible: a hidden log cannot be scrolled. */
-  shown() {
-    this.#toEnd();
+  tick() {
+    this.#part("clock").textContent = clock(Date.now());
+  }
+
+  toEnd() {
+    const log = this.#part("log");
+    log.scrollTop = log.scrollHeight;
+  }
+
+  draw() {
+    const lines = this.#person.entries.flatMap((entry, index) => this.#lines(entry, this.#person.entries[index - 1]));
+    this.#part("log").replaceChildren(...(lines.length > 0 ? lines : [this.#hello()]));
+    this.title();
+    this.mode();
+    this.toEnd();
+  }
+
+  title() {
+    this.#part("title").textContent = this.#person.busy > 0 ? "对方正在输入…" : this.#desk.account;
+  }
+
+  mode() {
+    const follower = this.#person.follower;
+    this.#part("follow").hidden = follower;
+    this.#part("bar").hidden = !follower;
+    this.#part("chips").hidden = !follower;
+    if (!follower) this.#panels.closePanel();
+  }
+
+  #part(name) {
+    return this.#root.querySelector(`[data-part=${name}]`);
   }
 
   #do(action) {
-    if (this.#current) this.#act(this.#current, action);
+    this.#desk.act(this.#person.openId, action);
   }
 
-  #choose(openId) {
-    this.#current = openId;
-    this.#phones.get(openId).unread = 0;
-    this.#panels.close();
-    this.#people();
-    this.#draw();
-  }
-
-  #people() {
-    const focused = document.activeElement?.getAttribute("role") === "radio";
-    byId("people").replaceChildren(...[...this.#phones.values()].map((phone, index) => this.#person(phone, index)));
-    byId("people").querySelector("[aria-checked=true]")?.scrollIntoView({block: "nearest", inline: "nearest"});
-    if (focused) byId("people").querySelector("[aria-checked=true]")?.focus();
-  }
-
-  #person(phone, index) {
-    const chosen = phone.openId === this.#current;
-    const unread = phone.unread > 0 ? [el("span", {class: "badge"}, String(phone.unread), el("span", {class: "hidden"}, "条新消息"))] : [];
-    return el("button", {
-      type: "button", role: "radio", "aria-checked": String(chosen), tabindex: chosen ? "0" : "-1", title: phone.about,
-      onclick: () => this.#choose(phone.openId),
-      onkeydown: (event) => this.#walk(event, index),
-    }, this.#face(phone), el("span", {class: "who"}, phone.name), el("span", {class: "about"}, phone.about), ...unread);
-  }
-
-  #walk(event, index) {
-    const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const ids = [...this.#phones.keys()];
-    this.#choose(ids[(index + step + ids.length) % ids.length]);
-  }
-
-  #face(phone) {
-    const index = [...this.#phones.keys()].indexOf(phone.openId);
-    return el("span", {class: "face tone-" + (index % 4), "aria-hidden": "true"}, phone.name.slice(0, 1));
-  }
-
-  #draw() {
-    const phone = this.#phones.get(this.#current);
-    if (!phone) return;
-    const lines = phone.entries.flatMap((entry, index) => this.#lines(entry, phone.entries[index - 1]));
-    byId("log").replaceChildren(...(lines.length > 0 ? lines : [this.#hello(phone)]));
-    this.#title();
-    this.#mode();
-    this.#toEnd();
-  }
-
-  #hello(phone) {
+  #hello() {
+    const person = this.#person;
     return el("div", {class: "hello"},
       el("span", {class: "face account"}, icon("reply")),
-      el("p", {class: "hello-name"}, this.account),
-      el("p", {}, "现在用的是" + phone.name + "的手机。"),
-      el("p", {}, phone.follower ? "说说家里、楼里、小区里的事，或点下面的例子。" : "先关注公众号，或者扫一扫楼门上的二维码。"));
-  }
-
-  #title() {
-    const phone = this.#phones.get(this.#current);
-    byId("chat-title").textContent = phone?.busy > 0 ? "对方正在输入…" : this.account;
-  }
-
-  #mode() {
-    const follower = this.#phones.get(this.#current)?.follower ?? false;
-    byId("follow").hidden = follower;
-    byId("bar").hidden = !follower;
-    byId("chips").hidden = !follower;
-    if (!follower) this.#panels.closePanel();
+      el("p", {class: "hello-name"}, this.#desk.account),
+      el("p", {}, "这是" + person.name + "的手机。"),
+      el("p", {}, person.follower ? "说说家里、楼里、小区里的事，或点下面的例子。" : "先关注公众号，或者扫一扫楼门上的二维码。"));
   }
 
   #lines(entry, previous) {
@@ -164,10 +125,10 @@ export class Phone {
 
   #message(entry) {
     const mine = entry.source === "RESIDENT";
-    const phone = this.#phones.get(entry.openId);
-    const face = mine ? this.#face(phone) : el("span", {class: "face account", "aria-hidden": "true"}, icon("reply"));
-    const speaker = el("span", {class: "hidden"}, (mine ? phone.name : this.account) + "：");
-    const tag = entry.source === "PUSH" ? [el("span", {class: "tag"}, "主动推送 · " + clock(entry.at))] : [];
+    const person = this.#person;
+    const face = mine ? el("span", {class: "face tone-" + tone(person), "aria-hidden": "true"}, person.name.slice(0, 1)) : el("span", {class: "face account", "aria-hidden": "true"}, icon("reply"));
+    const speaker = el("span", {class: "hidden"}, (mine ? person.name : this.#desk.account) + "：");
+    const tag = entry.source === "PUSH" ? [el("span", {class: "tag"}, (entry.detail || "主动推送") + " · " + clock(entry.at))] : [];
     return el("div", {class: "message " + (mine ? "mine" : "theirs"), "data-source": entry.source, "data-kind": entry.kind},
       face, el("div", {class: "said"}, speaker, this.#bubble(entry), ...tag));
   }
@@ -188,12 +149,12 @@ export class Phone {
   }
 
   #wireBar() {
-    const say = byId("say");
-    const send = byId("send");
+    const say = this.#part("say");
+    const send = this.#part("send");
     const grow = () => {
       const empty = say.value.trim() === "";
       send.hidden = empty;
-      byId("plus").hidden = !empty;
+      this.#part("plus").hidden = !empty;
       say.style.height = "auto";
       say.style.height = Math.min(say.scrollHeight, 112) + "px";
     };
@@ -212,36 +173,37 @@ export class Phone {
         submit();
       }
     });
-    byId("bar").addEventListener("submit", (event) => {
+    this.#part("bar").addEventListener("submit", (event) => {
       event.preventDefault();
       submit();
     });
-    byId("menu-toggle").addEventListener("click", () => this.#toggleMenu());
-    byId("follow").addEventListener("click", (event) => {
+    this.#part("menu-toggle").addEventListener("click", () => this.#toggleMenu());
+    this.#part("follow").addEventListener("click", (event) => {
       const action = event.target.dataset?.action;
       if (action === "follow") this.#do({action: "follow"});
       if (action === "scan") this.#panels.scan();
     });
-    new ResizeObserver(() => this.#toEnd()).observe(byId("log"));
+    new ResizeObserver(() => this.toEnd()).observe(this.#part("log"));
+  }
+
+  #wireTop() {
+    this.#part("who").addEventListener("change", (event) => this.#desk.hand(this, event.target.value));
+    this.#part("away").addEventListener("click", () => this.#desk.putAway(this));
   }
 
   #toggleMenu() {
-    const menu = byId("menu");
+    const menu = this.#part("menu");
     menu.hidden = !menu.hidden;
-    byId("bar").classList.toggle("menu-mode", !menu.hidden);
-    const toggle = byId("menu-toggle");
+    this.#part("bar").classList.toggle("menu-mode", !menu.hidden);
+    const toggle = this.#part("menu-toggle");
     toggle.setAttribute("aria-pressed", String(!menu.hidden));
     toggle.setAttribute("aria-label", menu.hidden ? "切换到菜单" : "切换到键盘");
     toggle.replaceChildren(icon(menu.hidden ? "menu" : "keyboard"));
     this.#panels.closePanel();
   }
+}
 
-  #toEnd() {
-    const log = byId("log");
-    log.scrollTop = log.scrollHeight;
-  }
-
-  #tick() {
-    byId("clock").textContent = clock(Date.now());
-  }
+/** The same colour for a person wherever he or she is drawn. */
+function tone(person) {
+  return [...person.openId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 4;
 }

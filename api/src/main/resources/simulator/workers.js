@@ -22,6 +22,14 @@ export class Workers {
     this.#draw();
   }
 
+  /** Shows somebody's phone and gives the name. */
+  look(worker) {
+    this.#chosen = false;
+    this.#open = worker;
+    this.#draw();
+    return this.#phones.get(worker)?.name ?? worker;
+  }
+
   /** A card that is new, or has a new face. */
   carded(card) {
     const phone = this.#phones.get(card.worker);

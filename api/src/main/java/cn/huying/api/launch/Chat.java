@@ -12,6 +12,6 @@ final class Chat implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return cn.huying.api.simulator.Chat.run(URI.create("http://localhost:" + port), System.in, System.out);
+        return cn.huying.api.simulator.chat.Chat.run(URI.create("http://localhost:" + port), System.in, System.out);
     }
 }

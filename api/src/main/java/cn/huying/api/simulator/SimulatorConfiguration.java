@@ -1,5 +1,37 @@
 package cn.huying.api.simulator;
 
+import cn.huying.api.simulator.fault.FaultFilter;
+import cn.huying.api.simulator.fault.FaultSwitches;
+import cn.huying.api.simulator.feed.Feed;
+import cn.huying.api.simulator.feed.Journal;
+import cn.huying.api.simulator.feed.Timelines;
+import cn.huying.api.simulator.page.FaultsApi;
+import cn.huying.api.simulator.page.SimulatorApi;
+import cn.huying.api.simulator.page.SimulatorPage;
+import cn.huying.api.simulator.page.SimulatorStates;
+import cn.huying.api.simulator.page.TourApi;
+import cn.huying.api.simulator.phone.SimulatedResidents;
+import cn.huying.api.simulator.phone.SimulatedWorkers;
+import cn.huying.api.simulator.platform.Counter;
+import cn.huying.api.simulator.platform.FakeFollowers;
+import cn.huying.api.simulator.platform.FakeMassPlatform;
+import cn.huying.api.simulator.platform.FakeMassSends;
+import cn.huying.api.simulator.platform.FakePlatform;
+import cn.huying.api.simulator.platform.FakeRobots;
+import cn.huying.api.simulator.platform.FakeTokens;
+import cn.huying.api.simulator.platform.FakeWorkApp;
+import cn.huying.api.simulator.platform.FakeWorkPlatform;
+import cn.huying.api.simulator.town.Clerk;
+import cn.huying.api.simulator.town.DemoAccount;
+import cn.huying.api.simulator.town.DemoOnly;
+import cn.huying.api.simulator.town.DemoWorkApp;
+import cn.huying.api.simulator.town.Neighbourhood;
+import cn.huying.api.simulator.town.PlatformSide;
+import cn.huying.api.simulator.town.StaffDesk;
+import cn.huying.api.simulator.town.Townspeople;
+import cn.huying.api.simulator.wire.Callback;
+import cn.huying.api.simulator.wire.MessageXml;
+import cn.huying.api.simulator.wire.ReplyXml;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,16 +42,32 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything of this package, present only with {@code huying.demo=true}. The application brings a {@link DemoAccount}, a {@link PlatformSide}
- * with the same account's keys, a {@link DemoWorkApp}, a {@link Neighbourhood} and a {@link Clock}.
+ * with the same account's keys, a {@link DemoWorkApp}, a {@link Neighbourhood}, the
+ * {@link Townspeople}, a {@link StaffDesk} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @DemoOnly
-@Import({FakePlatform.class, FakeMassPlatform.class, SimulatorApi.class, SimulatorPage.class})
+@Import({
+    FakePlatform.class,
+    FakeWorkPlatform.class,
+    FakeMassPlatform.class,
+    FaultFilter.class,
+    SimulatorApi.class,
+    FaultsApi.class,
+    TourApi.class,
+    SimulatorPage.class
+})
 public class SimulatorConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Bean
+    Clerk simulatorClerk() {
+        return new Clerk();
+    }
 
     @Bean
     Feed simulatorFeed(Clock clock) {
@@ -27,8 +75,10 @@ public class SimulatorConfiguration {
     }
 
     @Bean
-    Timelines simulatorTimelines(Feed feed, Clock clock) {
-        return new Timelines(feed, clock);
+    Timelines simulatorTimelines(Feed feed, Clock clock, Townspeople people) {
+        Timelines timelines = new Timelines(feed, clock);
+        people.featured().forEach(resident -> timelines.watch(resident.openId()));
+        return timelines;
     }
 
     @Bean
@@ -37,18 +87,28 @@ public class SimulatorConfiguration {
     }
 
     @Bean
+    Counter simulatorCounter(Journal journal, JsonMapper json, Clerk clerk) {
+        return new Counter(journal, json, clerk);
+    }
+
+    @Bean
+    FaultSwitches simulatorFaults(Feed feed) {
+        return new FaultSwitches(feed);
+    }
+
+    @Bean
     FakeTokens simulatorTokens(DemoAccount account, Clock clock) {
         return new FakeTokens(account, clock, RandomGenerator.getDefault());
     }
 
     @Bean
-    FakeFollowers simulatorFollowers(Clock clock) {
-        return new FakeFollowers(DemoResident.all(), clock);
+    FakeFollowers simulatorFollowers(Townspeople people, Clock clock) {
+        return new FakeFollowers(people.everybody(), clock);
     }
 
     @Bean
-    FakeMassSends simulatorMassSends(FakeFollowers followers, Timelines timelines, Clock clock) {
-        return new FakeMassSends(followers, timelines, clock);
+    FakeMassSends simulatorMassSends(FakeFollowers followers, Timelines timelines, Feed feed, Clock clock) {
+        return new FakeMassSends(followers, timelines, feed, clock);
     }
 
     @Bean
@@ -62,20 +122,21 @@ public class SimulatorConfiguration {
     }
 
     @Bean
-    Callback simulatorCallback(DemoAccount account, PlatformSide side, Journal journal, Environment environment) {
-        return new Callback(account, side, () -> ownAddress(environment), journal, PATIENCE);
+    Callback simulatorCallback(
+            DemoAccount account, PlatformSide side, Journal journal, Clerk clerk, Environment environment) {
+        return new Callback(account, side, () -> ownAddress(environment), journal, PATIENCE, clerk);
     }
 
     @Bean
     SimulatedResidents simulatedResidents(
-            DemoAccount account,
+            Townspeople people,
             FakeFollowers followers,
             Callback callback,
+            MessageXml messages,
             Timelines timelines,
-            Feed feed,
-            Clock clock) {
-        return new SimulatedResidents(
-                DemoResident.all(), followers, callback, new MessageXml(account), timelines, feed, clock);
+            Clock clock,
+            Clerk clerk) {
+        return new SimulatedResidents(people, followers, callback, messages, timelines, clock, clerk);
     }
 
     @Bean
@@ -84,28 +145,35 @@ public class SimulatorConfiguration {
     }
 
     @Bean
-    SimulatedWorkers simulatedWorkers(DemoWorkApp app, FakeWorkApp cards, Journal journal, Environment environment) {
+    SimulatedWorkers simulatedWorkers(
+            DemoWorkApp app, FakeWorkApp cards, Journal journal, Clerk clerk, Environment environment) {
         Callback taps = new Callback(
                 app.callback(),
                 app.side(),
                 new ReplyXml()::replacement,
                 () -> ownAddress(environment),
                 journal,
-                PATIENCE);
-        return new SimulatedWorkers(app, cards, taps);
+                PATIENCE,
+                clerk);
+        return new SimulatedWorkers(app, cards, taps, clerk);
+    }
+
+    @Bean
+    SimulatorStates.Platform simulatorPlatform(
+            FakeFollowers followers, Timelines timelines, FakeRobots robots, Journal journal, FaultSwitches faults) {
+        return new SimulatorStates.Platform(followers, timelines, robots, journal, faults);
     }
 
     @Bean
     SimulatorStates simulatorStates(
             DemoAccount account,
-            FakeFollowers followers,
-            Timelines timelines,
-            FakeRobots robots,
-            Journal journal,
+            Townspeople people,
             Neighbourhood neighbourhood,
-            SimulatedWorkers workers) {
-        return new SimulatorStates(
-                account, DemoResident.all(), followers, timelines, robots, journal, neighbourhood, workers);
+            SimulatorStates.Platform platform,
+            SimulatedWorkers workers,
+            Feed feed,
+            Clerk clerk) {
+        return new SimulatorStates(account, people, neighbourhood, platform, workers, feed, clerk);
     }
 
     @Bean

@@ -1,8 +1,15 @@
 package cn.huying.api.simulator;
 
-import cn.huying.api.simulator.Neighbourhood.Door;
-import cn.huying.api.simulator.Neighbourhood.Group;
-import cn.huying.api.simulator.Neighbourhood.Spot;
+import cn.huying.api.simulator.town.DemoAccount;
+import cn.huying.api.simulator.town.DemoResident;
+import cn.huying.api.simulator.town.DemoWorkApp;
+import cn.huying.api.simulator.town.Neighbourhood;
+import cn.huying.api.simulator.town.Neighbourhood.Door;
+import cn.huying.api.simulator.town.Neighbourhood.Group;
+import cn.huying.api.simulator.town.Neighbourhood.Spot;
+import cn.huying.api.simulator.town.PlatformSide;
+import cn.huying.api.simulator.town.StaffDesk;
+import cn.huying.api.simulator.town.Townspeople;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -14,23 +21,25 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 
 /** A running demo: the simulator before a small bot of its own, on a free port. */
-final class Demo implements AutoCloseable {
-    static final DemoAccount ACCOUNT = new DemoAccount("幸福里社区", "wxdemo0000000001", "demo-secret", "gh_huyingdemo01");
-    static final DemoWorkApp WORK_APP = new DemoWorkApp(
+public final class Demo implements AutoCloseable {
+    public static final DemoAccount ACCOUNT =
+            new DemoAccount("幸福里社区", "wxdemo0000000001", "demo-secret", "gh_huyingdemo01");
+    public static final DemoWorkApp WORK_APP = new DemoWorkApp(
             "wwdemo0000000001",
             1_000_002,
             "demo-app-secret",
             List.of(new DemoWorkApp.Member("worker1", "程小满", "第一网格"), new DemoWorkApp.Member("worker2", "陆采薇", "第二网格")),
             new PlainSide());
-    static final String RESIDENT = DemoResident.all().getFirst().openId();
-    static final String STRANGER = DemoResident.all().getLast().openId();
+    public static final String RESIDENT = DemoResident.all().getFirst().openId();
+    public static final String STRANGER = DemoResident.all().getLast().openId();
 
-    final ConfigurableApplicationContext context;
-    final URI base;
+    public final ConfigurableApplicationContext context;
+    public final URI base;
 
-    Demo(String... properties) {
+    public Demo(String... properties) {
         context = new SpringApplicationBuilder(App.class)
                 .properties("server.port=0", "server.address=127.0.0.1", "management.server.port=-1")
                 .properties("spring.main.banner-mode=off", "logging.level.root=warn")
@@ -39,7 +48,7 @@ final class Demo implements AutoCloseable {
         base = URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    static Demo start() {
+    public static Demo start() {
         return new Demo("huying.demo=true");
     }
 
@@ -51,7 +60,7 @@ final class Demo implements AutoCloseable {
     /** Not annotated as a configuration, so that no scan ever finds it. */
     @EnableAutoConfiguration
     @Import(SimulatorConfiguration.class)
-    static class App {
+    public static class App {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
@@ -72,6 +81,26 @@ final class Demo implements AutoCloseable {
             return WORK_APP;
         }
 
+        /** One who lives in the first grid of the fourteen, and her neighbours. */
+        @Bean
+        Townspeople townspeople() {
+            return new Townspeople(
+                    DemoResident.all(),
+                    IntStream.rangeClosed(1, 45)
+                            .mapToObj(n -> new DemoResident(
+                                    "oDemoResident%011d".formatted(100 + n),
+                                    "居民" + n,
+                                    "梧桐苑" + n + "栋",
+                                    n <= 5 ? "梧桐苑第1网格" : "新华坊第3网格",
+                                    true))
+                            .toList());
+        }
+
+        @Bean
+        StaffDesk staffDesk() {
+            return new QuickDesk();
+        }
+
         @Bean
         Neighbourhood neighbourhood() {
             return new FourteenGrids();
@@ -83,8 +112,33 @@ final class Demo implements AutoCloseable {
         }
     }
 
+    /** Staff who do at once what they are asked for, as long as the request is the one they know. */
+    static final class QuickDesk implements StaffDesk {
+        @Override
+        public Mono<Resolved> resolve(String workerId, String number) {
+            return number.equals("HY20261121-0042")
+                    ? Mono.just(new Resolved("已经疏通", "/worker/requests/1"))
+                    : Mono.empty();
+        }
+
+        @Override
+        public Mono<Draft> compose(String gridId) {
+            return Mono.just(new Draft("b1", "骗局", "不要转账", "author"));
+        }
+
+        @Override
+        public Mono<Sending> approve(String id) {
+            return progress(id);
+        }
+
+        @Override
+        public Mono<Sending> progress(String id) {
+            return id.equals("b1") ? Mono.just(new Sending("approver", 3, 3, 0, 0, 0, true)) : Mono.empty();
+        }
+    }
+
     /** As large as the demo's community. */
-    static final class FourteenGrids implements Neighbourhood {
+    public static final class FourteenGrids implements Neighbourhood {
         private static final List<String> NAMES = List.of("幸福里", "梧桐苑", "临江花园", "新华坊", "锦绣年华", "光明新村", "翠湖居");
 
         @Override

@@ -16,6 +16,9 @@ class SimulatorAbsentTest {
                 "/simulator",
                 "/simulator/app.js",
                 "/simulator/api/state",
+                "/simulator/api/people",
+                "/simulator/api/faults",
+                "/simulator/api/tour/broadcasts/b1",
                 "/simulator/events",
                 "/simulator/platform/wechat/cgi-bin/token"
             }) {

@@ -2,6 +2,7 @@ package cn.huying.api.simulator;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import cn.huying.api.simulator.platform.FakePlatform;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,13 +14,13 @@ import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
 
 /** Echoes; on 登记 it also posts to a grid's group and pushes a message, over HTTP as the real one does. */
-final class SmallBot {
+public final class SmallBot {
     private static final String MARKDOWN = """
             {"msgtype":"markdown","markdown":{"content":"## 新诉求 HY20261121-0042\\n>类别：<font color=\\"warning\\">下水道堵塞</font>\\n>紧急程度：**P2 · 24 小时内联系**\\n>地点：幸福里 3 栋\\n[查看并签收](https://example.org/worker/HY20261121-0042)"}}""";
 
-    final List<String> heard = new CopyOnWriteArrayList<>();
+    public final List<String> heard = new CopyOnWriteArrayList<>();
 
-    RouterFunction<ServerResponse> routes() {
+    public RouterFunction<ServerResponse> routes() {
         return route().POST("/wechat/mp/{appId}", this::callback)
                 .POST("/wecom/{corpId}/{agentId}", this::tapped)
                 .build();

@@ -11,19 +11,19 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** A callback that answers its n-th call as the test wants it, on a free port. */
-final class StubCallback implements AutoCloseable {
-    final List<String> received = new CopyOnWriteArrayList<>();
+public final class StubCallback implements AutoCloseable {
+    public final List<String> received = new CopyOnWriteArrayList<>();
     private final DisposableServer server;
 
     /** What becomes of one call. */
-    sealed interface Behaviour {
+    public sealed interface Behaviour {
         record Says(int status, String body) implements Behaviour {}
 
         record Hangs() implements Behaviour {}
     }
 
     /** @param behaviour by the number of the call, from 1 */
-    StubCallback(IntFunction<Behaviour> behaviour) {
+    public StubCallback(IntFunction<Behaviour> behaviour) {
         server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
@@ -37,7 +37,7 @@ final class StubCallback implements AutoCloseable {
                 .bindNow();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 

@@ -22,9 +22,15 @@ public final class GridTree {
     private final Map<CompoundId, Compound> compounds = new LinkedHashMap<>();
     private final Map<BuildingId, Building> buildings = new LinkedHashMap<>();
     private final Map<GridId, Integer> households = new LinkedHashMap<>();
+    private final GridMap map;
 
     /** Takes a tree that {@code GridFolder} found whole; nothing is checked here. */
     public GridTree(Collection<Grid> grids, Collection<Compound> compounds) {
+        this(grids, compounds, GridMap.EMPTY);
+    }
+
+    private GridTree(Collection<Grid> grids, Collection<Compound> compounds, GridMap map) {
+        this.map = map;
         grids.forEach(grid -> this.grids.put(grid.id(), grid));
         grids.forEach(grid -> grid.parent()
                 .ifPresent(parent ->
@@ -42,6 +48,16 @@ public final class GridTree {
         for (UnitEntrance.Floors floors : entrance.floors()) {
             path(floors.grid()).forEach(node -> households.merge(node.id(), floors.households(), Integer::sum));
         }
+    }
+
+    /** The same tree with outlines drawn on the map. */
+    public GridTree drawn(GridMap outlines) {
+        return new GridTree(grids.values(), compounds.values(), outlines);
+    }
+
+    /** The smallest active grid whose outline holds the point; empty where nothing was drawn. */
+    public Optional<Grid> at(GeoPoint point) {
+        return map.at(point).flatMap(this::find).filter(Grid::active);
     }
 
     public Optional<Grid> find(GridId id) {

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Draws up the demo's community and writes it as {@code config/demo/community/*.yml}. The same seed gives the same files, byte for byte;
+ * Draws up the demo's community and writes it as the files of {@code config/demo/community}: tree and compounds, outlines, staff, residents. The same seed gives the same files, byte for byte;
  * the size follows a community of which a newspaper reported 14 grids and 7,233 households.
  */
 public final class DemoCommunity {
     static final int GRIDS = 14;
     static final int HOUSEHOLDS = 7_233;
+    static final int RESIDENTS = 2_000;
     private static final long SEED = 20_261_121;
 
     private DemoCommunity() {}
@@ -36,14 +37,17 @@ public final class DemoCommunity {
             }
         }
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
         }
     }
 
     /** The files by name. */
     static Map<String, String> files() {
         List<DemoCompound> compounds = DemoTable.COMPOUNDS;
-        DemoYaml yaml = new DemoYaml(new DemoPlan(compounds, GRIDS, HOUSEHOLDS, SEED));
+        DemoPlan plan = new DemoPlan(compounds, GRIDS, HOUSEHOLDS, SEED);
+        DemoYaml yaml = new DemoYaml(plan);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("00-organisation.yml", yaml.organisation(GRIDS));
         for (int i = 0; i < compounds.size(); i++) {
@@ -51,6 +55,9 @@ public final class DemoCommunity {
                     Locale.ROOT, "%02d-%s.yml", i + 1, compounds.get(i).id());
             files.put(name, yaml.compound(compounds.get(i), i));
         }
+        files.put("grids.geojson", new DemoMap(plan).outlines());
+        files.put("staff/rota.yml", new DemoRota(plan).yaml());
+        files.put("people/residents.csv", new DemoPeople(plan, SEED).csv(RESIDENTS));
         return files;
     }
 

@@ -51,14 +51,20 @@ final class DemoPlan {
     }
 
     final List<Micro> micros = new ArrayList<>();
+    private final List<DemoCompound> compounds;
     private final Random random;
 
     DemoPlan(List<DemoCompound> compounds, int grids, int households, long seed) {
+        this.compounds = List.copyOf(compounds);
         this.random = new Random(seed);
         compounds.forEach(this::settle);
         micros.forEach(DemoPlan::check);
         empty(households);
         gather(grids, households);
+    }
+
+    List<DemoCompound> compounds() {
+        return compounds;
     }
 
     List<Row> rows(DemoCompound compound) {

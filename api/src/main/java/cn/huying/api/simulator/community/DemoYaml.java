@@ -12,11 +12,6 @@ import java.util.stream.Collectors;
 final class DemoYaml {
     static final String COMMUNITY = "xiangqing";
     private static final String NUMERALS = "零一二三四五六七八九十";
-    private static final double CENTRE_LATITUDE = 39.3;
-    private static final double CENTRE_LONGITUDE = 83.6;
-    private static final double METRES_PER_DEGREE = 111_195;
-    private static final int COLUMNS = 5;
-    private static final int METRES_APART = 700;
 
     private final DemoPlan plan;
 
@@ -53,7 +48,7 @@ final class DemoYaml {
         if (!compound.property().isEmpty()) {
             yaml.append("  property: " + compound.property() + "\n");
         }
-        yaml.append("  location: " + location(index) + "\n");
+        yaml.append("  location: " + DemoMap.location(index) + "\n");
         yaml.append("  households: " + households + "\n");
         yaml.append("  buildings:\n");
         for (int building = 1; building <= compound.shape().buildings(); building++) {
@@ -69,8 +64,8 @@ final class DemoYaml {
                 .filter(alias -> alias.number().equals(number))
                 .map(Alias::name)
                 .collect(Collectors.joining(", "));
-        String head = "id: " + compound.id() + "-" + number.toLowerCase(Locale.ROOT) + ", number: " + number
-                + ", name: " + number + compound.measure() + (aliases.isEmpty() ? "" : ", aliases: [" + aliases + "]");
+        String head = "id: " + buildingId(compound, building) + ", number: " + number + ", name: " + number
+                + compound.measure() + (aliases.isEmpty() ? "" : ", aliases: [" + aliases + "]");
         if (compound.shape() instanceof Yards) {
             Row row = own.getFirst();
             return "    - {" + head + ", units: [{households: " + row.households + ", grid: " + microId(row) + "}]}\n";
@@ -98,21 +93,15 @@ final class DemoYaml {
         return compound.shape() instanceof Yards ? "个院子" : "栋";
     }
 
+    static String buildingId(DemoCompound compound, int building) {
+        return compound.id() + "-" + number(compound, building).toLowerCase(Locale.ROOT);
+    }
+
     private static String number(DemoCompound compound, int building) {
         return compound.lettered() ? String.valueOf((char) ('A' + building - 1)) : Integer.toString(building);
     }
 
-    /** Compounds stand on a raster wide enough that a point in one is never near two. */
-    private static String location(int index) {
-        double north = (index / COLUMNS - 1.5) * METRES_APART;
-        double east = (index % COLUMNS - 2.0) * METRES_APART;
-        double latitude = CENTRE_LATITUDE + north / METRES_PER_DEGREE;
-        double longitude =
-                CENTRE_LONGITUDE + east / (METRES_PER_DEGREE * StrictMath.cos(StrictMath.toRadians(CENTRE_LATITUDE)));
-        return String.format(Locale.ROOT, "{latitude: %.5f, longitude: %.5f}", latitude, longitude);
-    }
-
-    private static String gridId(int grid) {
+    static String gridId(int grid) {
         return String.format(Locale.ROOT, "g%02d", grid + 1);
     }
 
@@ -120,11 +109,11 @@ final class DemoYaml {
         return microId(plan.micros.get(row.micro));
     }
 
-    private static String microId(Micro micro) {
+    static String microId(Micro micro) {
         return gridId(micro.grid) + String.format(Locale.ROOT, "-m%02d", micro.numberInGrid);
     }
 
-    private static String gridName(int grid) {
+    static String gridName(int grid) {
         int number = grid + 1;
         String tens = number > 10 ? "十" : "";
         return "第" + tens + NUMERALS.charAt(number > 10 ? number - 10 : number) + "网格";

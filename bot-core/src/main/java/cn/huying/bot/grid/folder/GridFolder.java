@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * A community's folder of YAML files, read as a whole or refused as a whole. Each file may hold {@code grids}, a {@code compound} or both;
- * how they are spread over files is up to whoever keeps them.
+ * how they are spread over files is up to whoever keeps them. Files ending in {@code .geojson} draw the outlines of grids.
  */
 public final class GridFolder {
     private GridFolder() {}
@@ -28,21 +28,40 @@ public final class GridFolder {
     /** @throws ConfigException with every problem of every file */
     public static Loaded read(Path folder) {
         List<ConfigProblem> unreadable = new ArrayList<>();
-        List<YamlFile> files = new ArrayList<>();
-        for (Path path : yamlFiles(folder)) {
-            try {
-                files.add(YamlFile.read(path));
-            } catch (ConfigException e) {
-                unreadable.addAll(e.problems());
-            }
-        }
+        List<YamlFile> files = readable(folder, ".yml", unreadable);
+        List<YamlFile> outlines = readable(folder, ".geojson", unreadable);
         if (files.isEmpty() && unreadable.isEmpty()) {
             unreadable.add(new ConfigProblem(folder.toString(), 0, "文件夹里没有社区文件", "请放入描述网格和小区的 .yml 文件"));
         }
         if (!unreadable.isEmpty()) {
             throw new ConfigException(unreadable);
         }
-        return of(files);
+        Loaded loaded = of(files);
+        return new Loaded(drawn(loaded.tree(), outlines), loaded.warnings());
+    }
+
+    private static List<YamlFile> readable(Path folder, String ending, List<ConfigProblem> unreadable) {
+        List<YamlFile> files = new ArrayList<>();
+        for (Path path : files(folder, ending)) {
+            try {
+                files.add(YamlFile.read(path));
+            } catch (ConfigException e) {
+                unreadable.addAll(e.problems());
+            }
+        }
+        return files;
+    }
+
+    /** @throws ConfigException with every problem of every file of outlines */
+    static GridTree drawn(GridTree tree, List<YamlFile> files) {
+        GridOutlines outlines = new GridOutlines(tree);
+        files.forEach(outlines::read);
+        List<ConfigProblem> problems =
+                files.stream().flatMap(file -> file.problems().stream()).toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return tree.drawn(outlines.map());
     }
 
     /** @throws ConfigException with every problem of every file */
@@ -68,9 +87,9 @@ public final class GridFolder {
         return new Loaded(tree, checks.warnings());
     }
 
-    private static List<Path> yamlFiles(Path folder) {
+    private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(path -> path.toString().endsWith(".yml"))
+            return paths.filter(path -> path.toString().endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException _) {

@@ -36,6 +36,11 @@ public record Place(
         return new Place(grid, compound.name(), Optional.of(compound.id()), Optional.empty(), "", "", "");
     }
 
+    /** The same place, known to lie in a smaller grid. */
+    Place within(GridId smaller) {
+        return new Place(smaller, area, compound, building, buildingName, unit, room);
+    }
+
     Place with(Building inside, GridId smaller) {
         return new Place(smaller, area, compound, Optional.of(inside.id()), inside.name(), "", "");
     }

@@ -54,16 +54,21 @@ public final class PlaceResolver {
                 : finding;
     }
 
-    /** The compound around a point on the map: the nearest within {@value #NEAR_METRES} m. */
+    /** The compound around a point on the map: the nearest within {@value #NEAR_METRES} m, narrowed to the grid whose outline holds the point; that grid alone away from compounds. */
     public Optional<Place> nearest(double latitude, double longitude) {
         GeoPoint here = new GeoPoint(latitude, longitude);
         if (!here.isOnEarth()) {
             return Optional.empty();
         }
+        Optional<Grid> drawn = tree.at(here);
         return tree.compounds().stream()
                 .filter(compound -> compound.location().metresTo(here) <= NEAR_METRES)
                 .min(Comparator.comparingDouble(compound -> compound.location().metresTo(here)))
-                .map(buildings::place);
+                .map(buildings::place)
+                .map(place -> drawn.filter(grid -> tree.isWithin(grid.id(), place.grid()))
+                        .map(grid -> place.within(grid.id()))
+                        .orElse(place))
+                .or(() -> drawn.map(Place::of));
     }
 
     /** The place of a QR code's scene, {@code grid:<id>} or {@code building:<id>}; empty unless it is there and active. */

@@ -63,7 +63,7 @@ class PlaceResolverTest {
     }
 
     @Test
-    void nearestShouldFindTheCompoundAroundAPointAndNothingFarAway() {
+    void nearestShouldFindTheCompoundAroundAPointThenTheGridAndNothingFarAway() {
         for (Compound compound : TREE.compounds()) {
             GeoPoint at = compound.location();
             double metreNorth = 1 / 111_195.0;
@@ -75,8 +75,34 @@ class PlaceResolverTest {
                     .flatMap(Place::compound)
                     .contains(compound.id());
             assertThat(RESOLVER.nearest(at.latitude() + 310 * metreNorth, at.longitude()))
+                    .as("only the grid's outline reaches there")
+                    .hasValueSatisfying(place -> {
+                        assertThat(place.compound()).isEmpty();
+                        assertThat(TREE.grid(place.grid()).level()).isEqualTo(GridLevel.GENERAL);
+                    });
+            assertThat(RESOLVER.nearest(at.latitude() + 9_000 * metreNorth, at.longitude()))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aPointInACompoundSharedByGridsShouldLeadToTheGridItLiesIn() {
+        Compound shared = TREE.compounds().stream()
+                .filter(compound ->
+                        TREE.grid(exact(compound.name() + "大门口").grid()).level() == GridLevel.COMMUNITY)
+                .findFirst()
+                .orElseThrow();
+        GeoPoint at = shared.location();
+        double degreesEast = 280 / (111_195 * Math.cos(Math.toRadians(at.latitude())));
+
+        Place west =
+                RESOLVER.nearest(at.latitude(), at.longitude() - degreesEast).orElseThrow();
+        Place east =
+                RESOLVER.nearest(at.latitude(), at.longitude() + degreesEast).orElseThrow();
+
+        assertThat(west.compound()).contains(shared.id());
+        assertThat(TREE.grid(west.grid()).level()).isEqualTo(GridLevel.GENERAL);
+        assertThat(east.grid()).isNotEqualTo(west.grid());
     }
 
     @Test

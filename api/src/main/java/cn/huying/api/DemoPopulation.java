@@ -1,0 +1,136 @@
+package cn.huying.api;
+
+import cn.huying.api.mongo.MongoNewcomers.Newcomer;
+import cn.huying.api.simulator.town.DemoResident;
+import cn.huying.api.simulator.town.Townspeople;
+import cn.huying.bot.grid.Building;
+import cn.huying.bot.grid.BuildingId;
+import cn.huying.bot.grid.Compound;
+import cn.huying.bot.grid.Grid;
+import cn.huying.bot.grid.GridId;
+import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.place.Place;
+import cn.huying.bot.message.AppId;
+import cn.huying.bot.message.OpenId;
+import cn.huying.bot.message.Sender;
+import cn.huying.bot.resident.Home;
+import cn.huying.bot.resident.ResidentId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.UUID;
+
+/**
+ * The residents of {@code people/residents.csv} in the demo's community, who told the account where they live. A line that does not fit the
+ * tree is left out: somebody may have edited the tree.
+ */
+final class DemoPopulation {
+    private static final int FIELDS = 5;
+    private static final int ROOMS_OF_A_FLOOR = 100;
+
+    private final GridTree tree;
+    private final AppId account;
+    private final Map<BuildingId, Compound> compounds = new HashMap<>();
+    private final List<Newcomer> newcomers = new ArrayList<>();
+    private final List<DemoResident> residents = new ArrayList<>();
+
+    private DemoPopulation(GridTree tree, AppId account) {
+        this.tree = tree;
+        this.account = account;
+        tree.compounds()
+                .forEach(compound -> compound.buildings().forEach(building -> compounds.put(building.id(), compound)));
+    }
+
+    static DemoPopulation nobody(GridTree tree, AppId account) {
+        return new DemoPopulation(tree, account);
+    }
+
+    static DemoPopulation read(Path community, GridTree tree, AppId account) {
+        DemoPopulation population = new DemoPopulation(tree, account);
+        Path file = community.resolve("people").resolve("residents.csv");
+        if (Files.exists(file)) {
+            try {
+                Files.readAllLines(file, StandardCharsets.UTF_8).forEach(population::line);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return population;
+    }
+
+    List<Newcomer> newcomers() {
+        return List.copyOf(newcomers);
+    }
+
+    Townspeople townspeople() {
+        return new Townspeople(DemoResident.all(), residents);
+    }
+
+    private void line(String line) {
+        List<String> fields = fields(line);
+        if (line.startsWith("#") || fields.size() != FIELDS || !OpenId.isOpenId(fields.getFirst())) {
+            return;
+        }
+        place(fields.get(2), fields.get(3), fields.get(4))
+                .ifPresent(place -> settle(fields.get(0), fields.get(1), place));
+    }
+
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        int from = 0;
+        for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', from)) {
+            fields.add(line.substring(from, comma));
+            from = comma + 1;
+        }
+        fields.add(line.substring(from));
+        return fields;
+    }
+
+    private Optional<Place> place(String building, String unit, String room) {
+        BuildingId id = new BuildingId(building);
+        int floor = room.isEmpty() ? 1 : Integer.parseInt(room) / ROOMS_OF_A_FLOOR;
+        Optional<GridId> leaf = tree.leaf(id, unit, floor);
+        Optional<Building> known = tree.building(id);
+        Compound compound = compounds.get(id);
+        return leaf.isEmpty() || known.isEmpty() || compound == null
+                ? Optional.empty()
+                : Optional.of(new Place(
+                        leaf.get(),
+                        compound.name(),
+                        Optional.of(compound.id()),
+                        Optional.of(id),
+                        known.get().name(),
+                        unit,
+                        room));
+    }
+
+    private void settle(String openId, String name, Place place) {
+        Sender sender = new Sender(account, new OpenId(openId));
+        String person = UUID.nameUUIDFromBytes(sender.key().getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        newcomers.add(new Newcomer(sender, new ResidentId(person), new Home(place)));
+        String grid = tree.groupFor(place.grid()).map(Grid::name).orElse("");
+        residents.add(new DemoResident(openId, name, about(place), grid, true));
+    }
+
+    private static String about(Place place) {
+        StringJoiner about = new StringJoiner(" ");
+        about.add(place.publicLabel());
+        if (!place.unit().isEmpty()) {
+            about.add(place.unit() + "单元");
+        }
+        if (!place.room().isEmpty()) {
+            about.add(place.room() + "室");
+        }
+        return about.toString();
+    }
+}

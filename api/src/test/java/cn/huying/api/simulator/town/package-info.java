@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.simulator.town;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.simulator.wire;
+
+import org.jspecify.annotations.NullMarked;
