@@ -13,6 +13,7 @@ import cn.huying.api.mongo.MongoResidentStore;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.WechatMassSender;
 import cn.huying.bot.alert.AlertRules;
+import cn.huying.bot.broadcast.AlertAreas;
 import cn.huying.bot.broadcast.Alerts;
 import cn.huying.bot.broadcast.BroadcastDispatcher;
 import cn.huying.bot.broadcast.BroadcastTexts;
@@ -46,6 +47,7 @@ class BroadcastConfiguration {
 
     private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
     private static final Duration ROUND = Duration.ofMillis(500);
+    private static final Duration ENDED = Duration.ofSeconds(30);
     private static final Duration FOLDER = Duration.ofSeconds(2);
 
     @Bean
@@ -94,7 +96,7 @@ class BroadcastConfiguration {
             BroadcastSettings settings,
             Clock clock) {
         AlertRules rules = new AlertRules(settings.senders());
-        return new Alerts(kept, store, broadcasts, rules, texts, files.tree(), clock);
+        return new Alerts(kept, store, broadcasts, rules, texts, new AlertAreas(files.tree()), clock);
     }
 
     @Bean
@@ -151,10 +153,11 @@ class BroadcastConfiguration {
 
     /** Ends before the web server does, whose event loops the stores share; what is being sent is let come to an end. */
     @Bean
-    SmartLifecycle broadcastsRun(BroadcastDispatcher dispatcher, AlertFolder folder) {
+    SmartLifecycle broadcastsRun(BroadcastDispatcher dispatcher, Alerts alerts, AlertFolder folder) {
         List<Every> jobs = List.of(
                 new Every("broadcasts moved on", ROUND, dispatcher::prepare),
                 new Every("broadcast batches sent", ROUND, dispatcher::send),
+                new Every("alerts over", ENDED, alerts::endExpired),
                 new Every("alert files", FOLDER, folder::sweep));
         return new SmartLifecycle() {
             private volatile boolean running;

@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @DemoOnly
-@Import({FakePlatform.class, FakeMassPlatform.class, SimulatorApi.class, SimulatorPage.class})
+@Import({FakePlatform.class, FakeMassPlatform.class, FakeQuota.class, SimulatorApi.class, SimulatorPage.class})
 public class SimulatorConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
