@@ -125,6 +125,7 @@ class WholeProgramTest {
     @Test
     void workerOnDutyShouldGiveBackWithAReasonByTappingTheCard() throws Exception {
         String resident = "oDemoResident00000000004";
+        act(resident, Map.of("action", "follow"));
         say(resident, "幸福里4栋1单元的下水道堵了，污水漫出来了");
         say(resident, "确认");
         String number = number(lastReply(resident));
@@ -178,7 +179,11 @@ class WholeProgramTest {
     }
 
     private void say(String resident, String words) throws Exception {
-        String body = json.writeValueAsString(Map.of("action", "say", "text", words));
+        act(resident, Map.of("action", "say", "text", words));
+    }
+
+    private void act(String resident, Map<String, String> action) throws Exception {
+        String body = json.writeValueAsString(action);
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(base + "/simulator/api/residents/" + resident + "/actions"))
                 .header("Content-Type", "application/json")
