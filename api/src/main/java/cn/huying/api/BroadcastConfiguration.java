@@ -17,6 +17,7 @@ import cn.huying.api.settings.SettingsCheck;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.WechatMassSender;
 import cn.huying.bot.alert.AlertRules;
+import cn.huying.bot.broadcast.AlertAreas;
 import cn.huying.bot.broadcast.Alerts;
 import cn.huying.bot.broadcast.BroadcastDispatcher;
 import cn.huying.bot.broadcast.BroadcastTexts;
@@ -43,6 +44,7 @@ import reactor.core.scheduler.Schedulers;
 @EnableConfigurationProperties(BroadcastSettings.class)
 class BroadcastConfiguration {
     private static final Duration ROUND = Duration.ofMillis(500);
+    private static final Duration ENDED = Duration.ofSeconds(30);
     private static final Duration FOLDER = Duration.ofSeconds(2);
 
     @Bean
@@ -91,7 +93,7 @@ class BroadcastConfiguration {
             BroadcastSettings settings,
             Clock clock) {
         AlertRules rules = new AlertRules(settings.senders());
-        return new Alerts(kept, store, broadcasts, rules, texts, files.tree(), clock);
+        return new Alerts(kept, store, broadcasts, rules, texts, new AlertAreas(files.tree()), clock);
     }
 
     @Bean
@@ -145,10 +147,11 @@ class BroadcastConfiguration {
 
     /** At the end, what is being sent is let come to an end first. */
     @Bean
-    Running broadcastsRun(BroadcastDispatcher dispatcher, AlertFolder folder) {
+    Running broadcastsRun(BroadcastDispatcher dispatcher, Alerts alerts, AlertFolder folder) {
         List<Every> jobs = List.of(
                 new Every("broadcasts moved on", ROUND, dispatcher::prepare),
                 new Every("broadcast batches sent", ROUND, dispatcher::send),
+                new Every("alerts over", ENDED, alerts::endExpired),
                 new Every("alert files", FOLDER, folder::sweep));
         return new Running(
                 () -> jobs.forEach(Every::start), () -> dispatcher.stop().then(Running.ended(jobs)));

@@ -26,6 +26,9 @@ import reactor.netty.http.client.HttpClient;
 final class ChannelProbes {
     private static final String ECHO = "huying-self-check";
     private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
+    /** A tenth of the day's calls left is few. */
+    private static final int FEW = 10;
+
     private static final int WRONG_SECRET = 40125;
     private static final int WRONG_APP_ID = 40013;
     private static final int ADDRESS_NOT_ALLOWED = 40164;
@@ -56,6 +59,28 @@ final class ChannelProbes {
             case DeliveryResult.Refused(int code) -> Finding.bad("平台拒绝" + coded(code), mend(code));
             case DeliveryResult.Unreachable(int code) -> Finding.bad("平台拒绝" + coded(code), mend(code));
         };
+    }
+
+    /** How many tokens may still be fetched today. */
+    static Probe quota(OfficialAccount account, WxCustomerService service) {
+        return new Named(
+                account.appId().value() + " 令牌额度",
+                Probe.Group.ACCOUNT,
+                () -> service.tokensLeft(account.appId())
+                        .map(result -> result instanceof DeliveryResult.Delivered(String left)
+                                ? quotaFinding(left)
+                                : Finding.doubtful("现在查不到", "不影响收发；请稍后再查")));
+    }
+
+    private static Finding quotaFinding(String told) {
+        int slash = told.indexOf('/');
+        int left = Integer.parseInt(told.substring(0, slash));
+        int limit = Integer.parseInt(told.substring(slash + 1));
+        String words = "今天还能取 " + left + " 次，一天共 " + limit + " 次";
+        if (left == 0) {
+            return Finding.bad(words, "令牌到期后就发不出消息；请查是谁在用同一个 AppSecret 反复取令牌，或在公众平台清零");
+        }
+        return left * FEW < limit ? Finding.doubtful(words, "用得太快；请查是否有别的程序在用同一个 AppSecret") : Finding.good(words);
     }
 
     private static String coded(int code) {

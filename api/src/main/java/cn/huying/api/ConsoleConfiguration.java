@@ -179,6 +179,7 @@ class ConsoleConfiguration {
         List<Probe> probes = new ArrayList<>();
         for (OfficialAccount account : accounts.all()) {
             probes.add(ChannelProbes.token(account, service));
+            probes.add(ChannelProbes.quota(account, service));
             probes.add(ChannelProbes.callback(account, settings.baseUrl(), clock));
         }
         probes.add(ChannelProbes.robots(robots, files.tree()));

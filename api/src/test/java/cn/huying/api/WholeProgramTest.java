@@ -122,6 +122,29 @@ class WholeProgramTest {
                         assertThat(cardsNaming(number).getFirst().toString()).contains("办结", "/worker/requests/"));
     }
 
+    @Test
+    void workerOnDutyShouldGiveBackWithAReasonByTappingTheCard() throws Exception {
+        String resident = "oDemoResident00000000004";
+        act(resident, Map.of("action", "follow"));
+        say(resident, "幸福里4栋1单元的下水道堵了，污水漫出来了");
+        say(resident, "确认");
+        String number = number(lastReply(resident));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(cardsNaming(number)).hasSize(1));
+        JsonNode card = cardsNaming(number).getFirst();
+        String worker = card.get("worker").asString();
+
+        assertThat(tap(worker, card, "return")).contains("taken");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(cardsNaming(number).getFirst().toString()).contains("return_duty"));
+        assertThat(tap(worker, cardsNaming(number).getFirst(), "return_duty")).contains("taken");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(cardsNaming(number).getFirst().toString()).doesNotContain("return_duty", "接单"));
+    }
+
     private List<JsonNode> cardsNaming(String number) throws Exception {
         return state().get("workers")
                 .valueStream()
@@ -156,7 +179,11 @@ class WholeProgramTest {
     }
 
     private void say(String resident, String words) throws Exception {
-        String body = json.writeValueAsString(Map.of("action", "say", "text", words));
+        act(resident, Map.of("action", "say", "text", words));
+    }
+
+    private void act(String resident, Map<String, String> action) throws Exception {
+        String body = json.writeValueAsString(action);
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(base + "/simulator/api/residents/" + resident + "/actions"))
                 .header("Content-Type", "application/json")

@@ -91,7 +91,13 @@ public final class AlertController {
             case AlertReceipt.Known(var broadcast) ->
                 ResponseEntity.ok(
                         Map.of("result", "known", "broadcast", broadcast.id().value(), "state", broadcast.state()));
-            case AlertReceipt.Lifted(int stopped) -> ResponseEntity.ok(Map.of("result", "lifted", "stopped", stopped));
+            case AlertReceipt.Lifted(int stopped, var allClear) -> {
+                Map<String, Object> body = new LinkedHashMap<>();
+                body.put("result", "lifted");
+                body.put("stopped", stopped);
+                allClear.ifPresent(draft -> body.put("broadcast", draft.value()));
+                yield ResponseEntity.ok(body);
+            }
             case AlertReceipt.Refused(Reason reason) -> refused(reason, "");
         };
     }

@@ -5,6 +5,7 @@ import cn.huying.bot.alert.Alert;
 import cn.huying.bot.alert.Alert.Kind;
 import cn.huying.bot.alert.AlertId;
 import cn.huying.bot.alert.AlertRules;
+import cn.huying.bot.alert.Area;
 import cn.huying.bot.alert.Colour;
 import cn.huying.bot.alert.Verdict.Reason;
 import java.time.Instant;
@@ -23,14 +24,26 @@ import java.util.StringTokenizer;
 final class CapDraft {
     private static final int MOST_REFERENCES = 50;
     private static final int MOST_AREAS = 200;
+    private static final int MOST_CODES = 200;
 
     private final Map<String, String> head = new HashMap<>();
     private final List<Info> infos = new ArrayList<>();
 
     /** One language's version of what is said. */
-    private record Info(Map<String, String> texts, List<String> areas) {
+    private record Info(Map<String, String> texts, List<NamedArea> areas) {
         String get(String name) {
             return texts.getOrDefault(name, "");
+        }
+
+        Optional<NamedArea> lastArea() {
+            return areas.isEmpty() ? Optional.empty() : Optional.of(areas.getLast());
+        }
+    }
+
+    /** A place whose elements come by. */
+    private record NamedArea(List<String> names, List<String> codes) {
+        Area area() {
+            return new Area(names.isEmpty() ? "" : names.getFirst(), codes);
         }
     }
 
@@ -49,6 +62,11 @@ final class CapDraft {
     void enter(Deque<String> path) {
         if (path.size() == 2 && path.getLast().equals("info")) {
             infos.add(new Info(new HashMap<>(), new ArrayList<>()));
+        } else if (path.size() == 3 && isInInfo(path) && path.getLast().equals("area")) {
+            List<NamedArea> areas = infos.getLast().areas();
+            if (areas.size() < MOST_AREAS) {
+                areas.add(new NamedArea(new ArrayList<>(), new ArrayList<>()));
+            }
         }
     }
 
@@ -58,10 +76,12 @@ final class CapDraft {
         } else if (path.size() == 3 && isInInfo(path)) {
             infos.getLast().texts().putIfAbsent(path.getLast(), text);
         } else if (path.size() == 4 && isInInfo(path) && path.getLast().equals("areaDesc")) {
-            List<String> areas = infos.getLast().areas();
-            if (areas.size() < MOST_AREAS) {
-                areas.add(text);
-            }
+            infos.getLast().lastArea().ifPresent(area -> area.names().add(text));
+        } else if (path.size() == 5 && isInInfo(path) && path.getLast().equals("value")) {
+            infos.getLast()
+                    .lastArea()
+                    .filter(area -> area.codes().size() < MOST_CODES)
+                    .ifPresent(area -> area.codes().add(text));
         }
     }
 
@@ -99,7 +119,7 @@ final class CapDraft {
                 headline,
                 info.get("description").isEmpty() ? headline : info.get("description"),
                 info.get("instruction"),
-                info.areas());
+                info.areas().stream().map(NamedArea::area).toList());
     }
 
     private static AlertId id(String sender, String identifier) {

@@ -2,6 +2,12 @@ package cn.huying.api.bench;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import cn.huying.api.bench.broadcast.AlertRun;
+import cn.huying.api.bench.broadcast.BroadcastRun;
+import cn.huying.api.bench.broadcast.Crowd;
+import cn.huying.api.bench.broadcast.KilledRun;
+import cn.huying.api.bench.lab.BenchException;
+import cn.huying.api.bench.lab.Laboratory;
 import cn.huying.api.embedded.EmbeddedStores;
 import cn.huying.api.mongo.Mongo;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -31,6 +37,15 @@ final class BroadcastBench implements Callable<Integer> {
     @Option(names = "--recipients", defaultValue = "100000", description = "多少位居民（默认 ${DEFAULT-VALUE}）")
     private int recipients;
 
+    @Option(names = "--kills", defaultValue = "0", description = "改为强杀整个程序几次，与平台的流水核对（默认不杀，只量速度）")
+    private int kills;
+
+    @Option(names = "--alert", description = "改为发一条红色预警，量第一位和最后一位居民何时收到")
+    private boolean alert;
+
+    @Option(names = "--seed", defaultValue = "20261121", description = "随机种子：何时强杀")
+    private long seed;
+
     @Option(names = "--json", paramLabel = "FILE", description = "把同样的数字写成 JSON")
     private Optional<Path> json = Optional.empty();
 
@@ -51,10 +66,36 @@ final class BroadcastBench implements Callable<Integer> {
         if (LoggerFactory.getLogger("org.mongodb.driver") instanceof Logger logger) {
             logger.setLevel(Level.WARN);
         }
+        try {
+            return alert ? alerted(out) : kills > 0 ? killed(out) : measured(out);
+        } catch (BenchException failure) {
+            out.println(failure.getMessage());
+            return 1;
+        }
+    }
+
+    private int killed(PrintStream out) throws IOException {
+        KilledRun.Options options = new KilledRun.Options(recipients, kills, seed);
+        KilledRun.Report report = KilledRun.run(Laboratory.whereWeAre(), options, out::println);
+        out.println(report);
+        json.ifPresent(file -> new JsonMapper().writeValue(file.toFile(), report));
+        return report.clean() ? 0 : 1;
+    }
+
+    private int alerted(PrintStream out) throws IOException {
+        AlertRun.Report report = AlertRun.run(Laboratory.whereWeAre(), recipients, out::println);
+        out.println(report);
+        json.ifPresent(file -> new JsonMapper().writeValue(file.toFile(), report));
+        return report.clean() ? 0 : 1;
+    }
+
+    private int measured(PrintStream out) throws IOException {
         Path data = Files.createTempDirectory("huying-bench-broadcast");
         try (EmbeddedStores stores = EmbeddedStores.open(data, 0, 0, Clock.systemUTC());
-                MongoClient client = Mongo.connect(stores.mongoUri().toString())) {
-            Report report = measured(new BroadcastRun(client.getDatabase("bench"), Clock.systemUTC()));
+                MongoClient client =
+                        Mongo.connect(stores.mongoUri().orElseThrow().toString())) {
+            Report report =
+                    measured(new BroadcastRun(Laboratory.whereWeAre(), client.getDatabase("bench"), Clock.systemUTC()));
             out.printf(
                     "%d 位居民：%.2f 秒，每秒 %.0f 位，每位 CPU %.1f 微秒，堆 %d MiB，%d 批，漏 %d，重 %d%n",
                     report.recipients(),
@@ -73,7 +114,7 @@ final class BroadcastBench implements Callable<Integer> {
     }
 
     private Report measured(BroadcastRun run) {
-        run.settle(recipients);
+        run.settle(new Crowd(recipients));
         OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = machine.getProcessCpuTime();
         long begun = System.nanoTime();

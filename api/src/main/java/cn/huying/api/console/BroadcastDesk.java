@@ -6,6 +6,7 @@ import cn.huying.api.console.BroadcastPages.Page;
 import cn.huying.api.console.BroadcastPages.Preview;
 import cn.huying.api.console.BroadcastPages.Progress;
 import cn.huying.api.console.BroadcastPages.Row;
+import cn.huying.bot.broadcast.Audience;
 import cn.huying.bot.broadcast.Broadcast;
 import cn.huying.bot.broadcast.BroadcastEvent;
 import cn.huying.bot.broadcast.BroadcastKind;
@@ -39,7 +40,7 @@ public final class BroadcastDesk {
         return new Row(
                 broadcast.id().value(),
                 broadcast.content().title(),
-                broadcast.kind() == BroadcastKind.WEATHER_ALERT,
+                name(broadcast.kind()),
                 name(broadcast.state()),
                 colour(broadcast.state()),
                 labels.time(broadcast.createdAt()),
@@ -51,7 +52,7 @@ public final class BroadcastDesk {
                 row(broadcast),
                 preview(broadcast.kind(), broadcast.content()),
                 labels.time(broadcast.content().expires()),
-                broadcast.audience().grids().stream().map(this::name).sorted().toList(),
+                places(broadcast.audience()),
                 broadcast.audience().channels().stream()
                         .sorted()
                         .map(BroadcastDesk::name)
@@ -141,8 +142,25 @@ public final class BroadcastDesk {
         };
     }
 
+    private List<String> places(Audience audience) {
+        String only = audience.told().isEmpty() ? "" : "里收到过预警的人";
+        return audience.grids().stream()
+                .map(this::name)
+                .sorted()
+                .map(place -> place + only)
+                .toList();
+    }
+
     private String name(GridId grid) {
         return scope.grid(grid.value()).map(Grid::name).orElse(grid.value());
+    }
+
+    private static String name(BroadcastKind kind) {
+        return switch (kind) {
+            case WEATHER_ALERT -> "天气预警";
+            case ALL_CLEAR -> "预警解除";
+            case ANTI_FRAUD -> "反诈";
+        };
     }
 
     private static String name(Channel channel) {

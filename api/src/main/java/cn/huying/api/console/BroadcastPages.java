@@ -10,16 +10,17 @@ public final class BroadcastPages {
     /** @param mayWrite whether a new one can be begun here */
     public record Listing(List<Row> rows, boolean mayWrite) {}
 
-    /** @param alert whether it came from an official alert */
-    public record Row(String id, String title, boolean alert, String state, String colour, String at, String by) {}
+    /** @param kind what it is about, for people */
+    public record Row(String id, String title, String kind, String state, String colour, String at, String by) {}
 
     /**
      * The form of a draft.
      *
      * @param id empty for a new one
+     * @param fixed whether it goes to those who were told of an alert, which nobody can change
      * @param flaw why it was not taken; empty otherwise
      */
-    public record Form(String id, Typed typed, List<Option> grids, String flaw) {}
+    public record Form(String id, Typed typed, List<Option> grids, boolean fixed, String flaw) {}
 
     /** @param channel to residents: {@code MASS_SEND}, {@code CUSTOMER_SERVICE} or {@code NONE} */
     public record Typed(String title, String text, String expires, List<String> grids, String channel, boolean groups) {

@@ -80,7 +80,7 @@ public final class BroadcastsController {
         Visit visit = Visit.of(exchange, signedIn);
         Typed blank = forms.blank(labels.now(), visit.member().staff().grid());
         return visit.member().may(Right.WRITE_BROADCASTS)
-                ? form(visit, "", blank, "", HttpStatus.OK)
+                ? form(visit, Optional.empty(), blank, "", HttpStatus.OK)
                 : pages.missing(visit);
     }
 
@@ -110,8 +110,9 @@ public final class BroadcastsController {
                                         audience(typed, visit.member()),
                                         visit.member().id())
                                 .timeout(Search.PATIENCE)
-                                .flatMap(change -> kept(visit, "", typed, "COMPOSE", change)))
-                        .orElseGet(() -> form(visit, "", typed, "请填写有效时间", HttpStatus.UNPROCESSABLE_CONTENT)));
+                                .flatMap(change -> kept(visit, Optional.empty(), typed, "COMPOSE", change)))
+                        .orElseGet(() ->
+                                form(visit, Optional.empty(), typed, "请填写有效时间", HttpStatus.UNPROCESSABLE_CONTENT)));
     }
 
     @GetMapping("/{id}")
@@ -145,7 +146,7 @@ public final class BroadcastsController {
     Mono<Rendering> reopen(@PathVariable String id, ServerWebExchange exchange, Authentication signedIn) {
         Visit visit = Visit.of(exchange, signedIn);
         return find(id).filter(found -> desk.buttons(found, visit.member()).contains(BroadcastDeed.EDIT))
-                .flatMap(found -> form(visit, id, forms.of(found), "", HttpStatus.OK))
+                .flatMap(found -> form(visit, Optional.of(found), forms.of(found), "", HttpStatus.OK))
                 .switchIfEmpty(Mono.defer(() -> pages.missing(visit)));
     }
 
@@ -164,11 +165,11 @@ public final class BroadcastsController {
     private Mono<Rendering> done(Visit visit, Broadcast found, BroadcastDeed deed, MultiValueMap<String, String> form) {
         Typed typed = BroadcastForm.read(form);
         if (deed == BroadcastDeed.EDIT && forms.expires(typed).isEmpty()) {
-            return form(visit, found.id().value(), typed, "请填写有效时间", HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(visit, Optional.of(found), typed, "请填写有效时间", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return deed(visit.member(), found, deed, form, typed)
                 .timeout(Search.PATIENCE)
-                .flatMap(change -> kept(visit, found.id().value(), typed, deed.name(), change));
+                .flatMap(change -> kept(visit, Optional.of(found), typed, deed.name(), change));
     }
 
     private Mono<Change> deed(
@@ -178,7 +179,8 @@ public final class BroadcastsController {
         return switch (deed) {
             case EDIT -> {
                 Instant expires = forms.expires(typed).orElseThrow();
-                yield broadcasts.edit(id, content(typed, Optional.of(found), expires), audience(typed, member), by);
+                Audience whom = found.audience().told().isEmpty() ? audience(typed, member) : found.audience();
+                yield broadcasts.edit(id, content(typed, Optional.of(found), expires), whom, by);
             }
             case SUBMIT -> broadcasts.submit(id, by);
             case APPROVE -> broadcasts.approve(id, new Seal(first(form, "seal")), by);
@@ -189,12 +191,12 @@ public final class BroadcastsController {
         };
     }
 
-    private Mono<Rendering> kept(Visit visit, String id, Typed typed, String deed, Change change) {
+    private Mono<Rendering> kept(Visit visit, Optional<Broadcast> edited, Typed typed, String deed, Change change) {
         return switch (change) {
             case Change.Changed(Broadcast now) -> Mono.just(told(visit.member(), deed, now.id(), "done"));
             case Change.Refused(Refusal reason, Broadcast now) ->
                 deed.equals("COMPOSE") || deed.equals("EDIT")
-                        ? form(visit, id, typed, reason.words(), HttpStatus.UNPROCESSABLE_CONTENT)
+                        ? form(visit, edited, typed, reason.words(), HttpStatus.UNPROCESSABLE_CONTENT)
                         : Mono.just(told(
                                 visit.member(), deed, now.id(), reason.name().toLowerCase(Locale.ROOT)));
             case Change.Missing _ -> pages.missing(visit);
@@ -224,12 +226,13 @@ public final class BroadcastsController {
         return BroadcastForm.audience(own);
     }
 
-    private Mono<Rendering> form(Visit visit, String id, Typed typed, String flaw, HttpStatus status) {
+    private Mono<Rendering> form(Visit visit, Optional<Broadcast> edited, Typed typed, String flaw, HttpStatus status) {
         Stream<Grid> grids = scope.choices(visit.member()).stream();
         Form form = new Form(
-                id,
+                edited.map(known -> known.id().value()).orElse(""),
                 typed,
                 grids.map(grid -> new Option(grid.id().value(), grid.name())).toList(),
+                edited.filter(known -> !known.audience().told().isEmpty()).isPresent(),
                 flaw);
         return pages.show(visit, Section.BROADCASTS, "broadcast-form", form, status);
     }

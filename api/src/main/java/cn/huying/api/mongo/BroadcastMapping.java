@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -91,18 +92,26 @@ final class BroadcastMapping {
     }
 
     private static BsonDocument audience(Audience audience) {
-        return new BsonDocument(
+        BsonDocument document = new BsonDocument(
                         "grids",
                         strings(audience.grids().stream().map(GridId::value).toList()))
                 .append(
                         "channels",
                         strings(audience.channels().stream().map(Enum::name).toList()));
+        return audience.told().isEmpty()
+                ? document
+                : document.append(
+                        "told",
+                        strings(audience.told().stream().map(BroadcastId::value).toList()));
     }
 
     private static Audience audience(BsonDocument d) {
         return new Audience(
                 strings(d, "grids").stream().map(GridId::new).collect(Collectors.toUnmodifiableSet()),
-                strings(d, "channels").stream().map(Channel::valueOf).collect(Collectors.toUnmodifiableSet()));
+                strings(d, "channels").stream().map(Channel::valueOf).collect(Collectors.toUnmodifiableSet()),
+                d.containsKey("told")
+                        ? strings(d, "told").stream().map(BroadcastId::new).collect(Collectors.toUnmodifiableSet())
+                        : Set.of());
     }
 
     private static BsonDocument muster(Muster muster) {

@@ -18,12 +18,17 @@ import me.chanjar.weixin.mp.config.WxMpConfigStorage;
 import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
 import okhttp3.OkHttpClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * WxJava's calls for one account with three of its habits replaced: the token is fetched by one thread at a time and looked at again
  * before fetching, nothing sleeps between attempts, and the HTTP client is ours.
  */
 final class AccountCalls extends WxMpServiceOkHttpImpl {
+    static final String LEFT = "left";
+    private static final String QUOTA = "/cgi-bin/openapi/quota/get";
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int WRONG_SECRET = 40125;
     private static final int STALE_TOKEN = 40001;
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
@@ -83,6 +88,25 @@ final class AccountCalls extends WxMpServiceOkHttpImpl {
     String renewed() throws WxErrorException {
         fetch(false);
         return "{\"errcode\":0}";
+    }
+
+    /** How often a path may still be called today, as {@code {"errcode":0,"left":"1987/2000"}}. */
+    String callsLeft(String path) throws WxErrorException {
+        String host = getWxMpConfigStorage().getHostConfig().getApiHost();
+        JsonNode answer = JSON.readTree(
+                post(host + QUOTA, JSON.createObjectNode().put("cgi_path", path).toString()));
+        JsonNode quota = answer.path("quota");
+        if (!quota.path("daily_limit").isInt()) {
+            // no answer to the question: what it is instead tells whoever reads codes
+            return answer.toString();
+        }
+        return JSON.createObjectNode()
+                .put("errcode", answer.path("errcode").asInt(0))
+                .put(
+                        LEFT,
+                        quota.path("remain").asInt(0) + "/"
+                                + quota.path("daily_limit").asInt(0))
+                .toString();
     }
 
     private static void acquire(Lock lock) {

@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** Customer-service messages through WxJava, each by the account the resident wrote to. */
 public final class WxCustomerService implements CustomerService {
+    private static final String TOKEN_PATH = "/cgi-bin/stable_token";
     private static final int NO_SUCH_ACCOUNT = 40013;
 
     private final Map<AppId, AccountCalls> calls;
@@ -59,5 +60,13 @@ public final class WxCustomerService implements CustomerService {
         return account == null
                 ? Mono.just(new DeliveryResult.ChannelDown(NO_SUCH_ACCOUNT))
                 : attempts.attempt(account::renewed, errors::of);
+    }
+
+    /** Asks the platform how many tokens may still be fetched today; delivered with {@code left/limit} for the id. Sends nothing. */
+    public Mono<DeliveryResult> tokensLeft(AppId appId) {
+        AccountCalls account = calls.get(appId);
+        return account == null
+                ? Mono.just(new DeliveryResult.ChannelDown(NO_SUCH_ACCOUNT))
+                : attempts.attempt(() -> account.callsLeft(TOKEN_PATH), AccountCalls.LEFT, errors::of);
     }
 }

@@ -4,7 +4,7 @@ import cn.huying.bot.delivery.channel.DeliveryResult;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** What the application's error codes mean for one card. A code says that nothing was sent. */
+/** What the application's documented error codes mean for one card. */
 final class AppErrors {
     private static final Duration NEW_TOKEN = Duration.ofSeconds(30);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -22,11 +22,13 @@ final class AppErrors {
             case -1, 45033 -> new DeliveryResult.RetryAfter(backOff(), code);
             case 40014, 42001 -> new DeliveryResult.RetryAfter(NEW_TOKEN, code);
             case 45009 -> new DeliveryResult.RetryAfter(MINUTE, code);
-            // nobody of that id, or nobody the application may write to
-            case 40003, 60111, 81013 -> new DeliveryResult.Unreachable(code);
-            // wrong corp, secret or agent, no permission, a machine that is not white-listed
-            case 40001, 40013, 40056, 48002, 50001, 60011, 60020, 301002 -> new DeliveryResult.ChannelDown(code);
-            default -> new DeliveryResult.Refused(code);
+            case 81013 -> new DeliveryResult.Unreachable(code);
+            // the secret, or a machine that is not white-listed
+            case 40001, 60020 -> new DeliveryResult.ChannelDown(code);
+            // what a code means that no document we have explains, only the platform knows: a task or a response code
+            // sent
+            // again is taken once, so asking again does no harm, and in the end a person looks
+            default -> new DeliveryResult.Unknown("errcode " + code);
         };
     }
 

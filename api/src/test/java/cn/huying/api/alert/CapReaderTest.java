@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.huying.api.alert.CapReader.Reading;
 import cn.huying.bot.alert.Alert;
 import cn.huying.bot.alert.AlertId;
+import cn.huying.bot.alert.Area;
 import cn.huying.bot.alert.Colour;
 import cn.huying.bot.alert.Verdict.Reason;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ class CapReaderTest {
                         "向晴区气象台发布暴雨红色预警信号",
                         "预计未来3小时有100毫米以上的强降雨。",
                         "不要去地下车库。",
-                        List.of("向晴区", "晚晴区")));
+                        List.of(new Area("向晴区", List.of()), new Area("晚晴区", List.of()))));
     }
 
     @ParameterizedTest
@@ -190,5 +191,18 @@ class CapReaderTest {
                         .isEqualTo(text.strip());
             }
         }
+    }
+
+    @Test
+    void areasShouldKeepTheirNamesAndCodes() {
+        String two = CapXml.red("CN-7", NOON)
+                .toString()
+                .replace(
+                        "<area><areaDesc>晚晴区</areaDesc></area>",
+                        "<area><areaDesc>晚晴区</areaDesc><geocode><valueName>SAME</valueName><value>659902</value></geocode>"
+                                + "<geocode><valueName>GB</valueName><value>659902000000</value></geocode></area>");
+
+        assertThat(alert(two).areas())
+                .containsExactly(new Area("向晴区", List.of()), new Area("晚晴区", List.of("659902", "659902000000")));
     }
 }

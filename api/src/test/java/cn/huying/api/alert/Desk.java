@@ -2,6 +2,7 @@ package cn.huying.api.alert;
 
 import cn.huying.bot.alert.AlertRules;
 import cn.huying.bot.alert.InMemoryAlertStore;
+import cn.huying.bot.broadcast.AlertAreas;
 import cn.huying.bot.broadcast.Alerts;
 import cn.huying.bot.broadcast.BroadcastTexts;
 import cn.huying.bot.broadcast.Broadcasts;
@@ -34,6 +35,12 @@ final class Desk {
         BroadcastTexts texts =
                 new BroadcastTexts(Templates.load(ROOT.resolve("config/templates")), ZoneId.of("Asia/Shanghai"));
         alerts = new Alerts(
-                new InMemoryAlertStore(), store, broadcasts, new AlertRules(Set.of(senders)), texts, TREE, clock);
+                new InMemoryAlertStore(),
+                store,
+                broadcasts,
+                new AlertRules(Set.of(senders)),
+                texts,
+                new AlertAreas(TREE),
+                clock);
     }
 }

@@ -112,13 +112,12 @@ class WecomCardsTest {
         "45033, RetryAfter",
         "45009, RetryAfter",
         "81013, Unreachable",
-        "60111, Unreachable",
-        "40056, ChannelDown",
-        "48002, ChannelDown",
         "60020, ChannelDown",
-        "301002, ChannelDown",
-        "40058, Refused",
-        "99999, Refused"
+        "40001, ChannelDown",
+        "40058, Unknown",
+        "40096, Unknown",
+        "40097, Unknown",
+        "99999, Unknown"
     })
     void everyCodeShouldHaveItsResult(int code, String result) {
         answer = "{\"errcode\":" + code + ",\"errmsg\":\"x\"}";

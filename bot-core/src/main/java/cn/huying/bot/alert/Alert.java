@@ -26,7 +26,7 @@ public record Alert(
         String headline,
         String description,
         String instruction,
-        List<String> areas) {
+        List<Area> areas) {
     /** What a message does to the ones before it. */
     public enum Kind {
         ALERT,

@@ -1,6 +1,7 @@
 package cn.huying.bot.broadcast;
 
 import cn.huying.bot.alert.Verdict;
+import java.util.Optional;
 
 /** What taking in an alert came to. */
 public sealed interface AlertReceipt {
@@ -10,8 +11,11 @@ public sealed interface AlertReceipt {
     /** It came in before: nothing changed. */
     record Known(Broadcast broadcast) implements AlertReceipt {}
 
-    /** @param stopped how many it ended; 0 when they had ended, or are not known here */
-    record Lifted(int stopped) implements AlertReceipt {}
+    /**
+     * @param stopped how many it ended; 0 when they had ended, or are not known here
+     * @param allClear what is to be said to those who were told; empty when nobody was
+     */
+    record Lifted(int stopped, Optional<BroadcastId> allClear) implements AlertReceipt {}
 
     record Refused(Verdict.Reason reason) implements AlertReceipt {}
 }

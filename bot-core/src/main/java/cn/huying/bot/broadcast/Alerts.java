@@ -5,7 +5,6 @@ import cn.huying.bot.alert.AlertId;
 import cn.huying.bot.alert.AlertRules;
 import cn.huying.bot.alert.AlertStore;
 import cn.huying.bot.alert.Verdict;
-import cn.huying.bot.grid.GridTree;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +24,8 @@ public final class Alerts {
     private final Broadcasts broadcasts;
     private final AlertRules rules;
     private final BroadcastTexts texts;
-    private final GridTree tree;
+    private final AlertAreas areas;
+    private final AllClears allClears;
     private final Clock clock;
 
     public Alerts(
@@ -34,14 +34,15 @@ public final class Alerts {
             Broadcasts broadcasts,
             AlertRules rules,
             BroadcastTexts texts,
-            GridTree tree,
+            AlertAreas areas,
             Clock clock) {
         this.alerts = alerts;
         this.store = store;
         this.broadcasts = broadcasts;
         this.rules = rules;
         this.texts = texts;
-        this.tree = tree;
+        this.areas = areas;
+        this.allClears = new AllClears(store, alerts, texts, clock);
         this.clock = clock;
     }
 
@@ -53,9 +54,24 @@ public final class Alerts {
                 alerts.keep(accepted).then(Mono.defer(() -> switch (accepted.kind()) {
                     case ALERT -> drafted(accepted, now);
                     case UPDATE -> drafted(accepted, now);
-                    case CANCEL -> stopped(accepted, now).map(AlertReceipt.Lifted::new);
+                    case CANCEL -> lifted(accepted, now);
                 }));
         };
+    }
+
+    /** Drafts what is to be said of alerts whose time ran out; for a job. */
+    public Mono<Long> endExpired() {
+        return allClears.expired();
+    }
+
+    /** Those who were told are told that it is over; the draft is written after the end, so that nobody is told in between. */
+    private Mono<AlertReceipt> lifted(Alert alert, Instant now) {
+        return stopped(alert, now)
+                .flatMap(stopped -> allClears
+                        .lifted(alert)
+                        .map(draft -> Optional.of(draft.id()))
+                        .defaultIfEmpty(Optional.empty())
+                        .map(draft -> new AlertReceipt.Lifted(stopped, draft)));
     }
 
     /** The new one is there before the old one ends, so that a crash in between never leaves nothing. */
@@ -76,7 +92,7 @@ public final class Alerts {
                 BroadcastKind.WEATHER_ALERT,
                 Optional.of(alert.id()),
                 texts.of(alert),
-                new Audience(Set.of(tree.root().id()), CHANNELS),
+                new Audience(areas.of(alert.areas()), CHANNELS),
                 Broadcast.ALERTS,
                 now);
         return switch (draft.submit(Broadcast.ALERTS, now)) {

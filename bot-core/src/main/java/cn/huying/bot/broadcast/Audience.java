@@ -7,11 +7,18 @@ import java.util.Set;
  * Whom a broadcast is for.
  *
  * @param grids the chosen nodes of the organisation tree; everything below them is meant with them
+ * @param told of those only who were told of these broadcasts; empty for everybody there
  */
-public record Audience(Set<GridId> grids, Set<Channel> channels) {
+public record Audience(Set<GridId> grids, Set<Channel> channels, Set<BroadcastId> told) {
+    /** Everybody there. */
+    public Audience(Set<GridId> grids, Set<Channel> channels) {
+        this(grids, channels, Set.of());
+    }
+
     public Audience {
         grids = Set.copyOf(grids);
         channels = Set.copyOf(channels);
+        told = Set.copyOf(told);
     }
 
     /** Whether anybody is meant, and no resident in two ways. */

@@ -27,7 +27,16 @@ public record BroadcastId(String value) {
 
     /** The broadcast an alert brings, always the same one however often the alert comes in. */
     public static BroadcastId of(AlertId alert) {
-        byte[] digest = Sha256.of(("broadcast|" + alert.key()).getBytes(StandardCharsets.UTF_8));
+        return derived("broadcast|" + alert.key());
+    }
+
+    /** The broadcast that says that the time of an alert is over. */
+    public static BroadcastId ofEndOf(AlertId alert) {
+        return derived("end|" + alert.key());
+    }
+
+    private static BroadcastId derived(String from) {
+        byte[] digest = Sha256.of(from.getBytes(StandardCharsets.UTF_8));
         return new BroadcastId(HexFormat.of().formatHex(Arrays.copyOf(digest, DIGITS / 2)));
     }
 

@@ -4,6 +4,8 @@ package cn.huying.bot.broadcast;
 public enum BroadcastKind {
     /** An official warning. */
     WEATHER_ALERT,
+    /** An official warning is over. */
+    ALL_CLEAR,
     /** Written by staff against a fraud that goes around. */
     ANTI_FRAUD
 }

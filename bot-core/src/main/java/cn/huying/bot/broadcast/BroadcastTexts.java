@@ -38,8 +38,13 @@ public final class BroadcastTexts {
                 TextKey.of("broadcast-alert", "colour", "headline", "description", "instruction", "sender", "until"),
                 TextKey.of("broadcast-alert-plain", "colour", "headline", "description", "sender", "until"),
                 TextKey.of("broadcast-alert-title", "colour", "event"),
+                TextKey.of("broadcast-lifted", "title", "at"),
+                TextKey.of("broadcast-lifted-title", "title"),
+                TextKey.of("broadcast-over", "title", "at"),
+                TextKey.of("broadcast-over-title", "title"),
                 TextKey.of("broadcast-anti-fraud", "title", "text"),
                 TextKey.of("broadcast-group-alert", "title", "text"),
+                TextKey.of("broadcast-group-all-clear", "title", "text"),
                 TextKey.of("broadcast-group-anti-fraud", "title", "text"),
                 TextKey.of("broadcast-someone"));
     }
@@ -76,6 +81,25 @@ public final class BroadcastTexts {
         return UNTIL.format(time.atZone(zone));
     }
 
+    /** That the authority lifted a warning before its time. */
+    Content lifted(Content warning, Instant at, Instant expires) {
+        return ended("broadcast-lifted", warning, at, expires);
+    }
+
+    /** That the time of a warning is over. */
+    Content over(Content warning, Instant expires) {
+        return ended("broadcast-over", warning, warning.expires(), expires);
+    }
+
+    private Content ended(String key, Content warning, Instant at, Instant expires) {
+        String title = Words.cut(warning.title(), LONGEST_NAME);
+        return new Content(
+                texts.render(key + "-title", Map.of("title", title)),
+                texts.render(key, Map.of("title", title, "at", until(at))),
+                Optional.empty(),
+                expires);
+    }
+
     /** A campaign of staff in its final words. */
     public Content antiFraud(String title, String text, Instant expires) {
         String words = texts.render("broadcast-anti-fraud", Map.of("title", line(title), "text", text.strip()));
@@ -90,6 +114,7 @@ public final class BroadcastTexts {
         String key =
                 switch (kind) {
                     case WEATHER_ALERT -> "broadcast-group-alert";
+                    case ALL_CLEAR -> "broadcast-group-all-clear";
                     case ANTI_FRAUD -> "broadcast-group-anti-fraud";
                 };
         Map<String, String> params = Map.of("title", Words.plain(content.title()), "text", plainLines(content.text()));

@@ -26,6 +26,7 @@ final class Mustering {
     private final Broadcasts broadcasts;
     private final RecipientStore recipients;
     private final ResidentDirectory directory;
+    private final Told told;
     private final GridTree tree;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ final class Mustering {
         this.broadcasts = broadcasts;
         this.recipients = recipients;
         this.directory = directory;
+        this.told = new Told(broadcasts, recipients);
         this.tree = tree;
         this.clock = clock;
     }
@@ -51,16 +53,22 @@ final class Mustering {
         Portions portions = new Portions(mine, clock.instant());
         int edition = mine.muster().edition();
         Lease lease = new Lease(mine.id(), edition, mine.muster().leaseUntil());
-        return groups(mine)
-                .concatWith(Flux.fromIterable(nodes(mine))
-                        .concatMap(directory::at)
-                        .concatMapIterable(neighbour -> meant(mine, neighbour, portions)))
+        return everybody(mine, portions)
                 .concatMapIterable(portions::take)
                 .concatWith(Flux.defer(() -> Flux.fromIterable(portions.rest())))
                 .concatMap(portion -> lease.held().then(recipients.write(portion.batch(), portion.recipients())))
                 .then(Mono.defer(() -> broadcasts.change(
                         mine.id(),
                         known -> known.start(edition, portions.written(), portions.excluded(), clock.instant()))));
+    }
+
+    private Flux<Recipient> everybody(Broadcast mine, Portions portions) {
+        return mine.audience().told().isEmpty()
+                ? groups(mine)
+                        .concatWith(Flux.fromIterable(nodes(mine))
+                                .concatMap(directory::at)
+                                .concatMapIterable(neighbour -> meant(neighbour, portions)))
+                : told.of(mine.audience().told());
     }
 
     private Flux<Recipient> groups(Broadcast mine) {
@@ -103,7 +111,7 @@ final class Mustering {
     }
 
     /** A person with several ways to be reached is sent one message. */
-    private static List<Recipient> meant(Broadcast mine, Neighbour neighbour, Portions portions) {
+    private static List<Recipient> meant(Neighbour neighbour, Portions portions) {
         if (neighbour.follows().isEmpty()) {
             portions.exclude(neighbour.left() ? Exclusion.UNFOLLOWED : Exclusion.NO_BINDING);
             return List.of();

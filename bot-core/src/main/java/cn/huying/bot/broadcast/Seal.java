@@ -1,7 +1,9 @@
 package cn.huying.bot.broadcast;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -12,15 +14,16 @@ public record Seal(String value) {
     public static Seal of(Content content, Audience audience) {
         String grids = audience.grids().stream().map(Record::toString).sorted().collect(Collectors.joining(","));
         String channels = audience.channels().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        List<String> parts = new ArrayList<>(List.of(
+                content.title(),
+                content.text(),
+                content.colour().map(Enum::name).orElse(""),
+                content.expires().toString(),
+                grids,
+                channels));
+        audience.told().stream().map(BroadcastId::value).sorted().forEach(parts::add);
         StringBuilder all = new StringBuilder();
-        for (String part : new String[] {
-            content.title(),
-            content.text(),
-            content.colour().map(Enum::name).orElse(""),
-            content.expires().toString(),
-            grids,
-            channels
-        }) {
+        for (String part : parts) {
             // the length before each part: no two different contents can read the same
             all.append(part.length()).append(':').append(part);
         }

@@ -34,6 +34,6 @@ public final class Warnings {
                 "向晴区气象台发布暴雨" + colour.word() + "预警信号",
                 "预计未来3小时，我区将出现100毫米以上的强降雨，低洼地方请尽快转移。",
                 "待在家里，不要去地下车库。",
-                List.of("向晴区"));
+                List.of(new Area("向晴区", List.of())));
     }
 }

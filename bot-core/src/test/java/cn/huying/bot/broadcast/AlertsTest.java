@@ -9,6 +9,7 @@ import cn.huying.bot.alert.Verdict;
 import cn.huying.bot.alert.Warnings;
 import cn.huying.bot.message.Messages;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AlertsTest {
@@ -84,7 +85,7 @@ class AlertsTest {
         assertThat(running.state()).isEqualTo(BroadcastState.SENDING);
 
         assertThat(take(Warnings.alert("lift", Alert.Kind.CANCEL, Colour.RED, "one")))
-                .isEqualTo(new AlertReceipt.Lifted(1));
+                .isEqualTo(new AlertReceipt.Lifted(1, Optional.of(BroadcastId.of(Warnings.id("lift")))));
         office.replica().send().block();
         assertThat(office.platform.calls).isEmpty();
         assertThat(office.now(running).state()).isEqualTo(BroadcastState.CANCELLED);
@@ -96,13 +97,13 @@ class AlertsTest {
         take(Warnings.alert("lift", Alert.Kind.CANCEL, Colour.RED, "one"));
 
         assertThat(take(Warnings.alert("lift", Alert.Kind.CANCEL, Colour.RED, "one")))
-                .isEqualTo(new AlertReceipt.Lifted(0));
+                .isEqualTo(new AlertReceipt.Lifted(0, Optional.empty()));
     }
 
     @Test
     void cancellationThatOvertakesItsAlertShouldCount() {
         assertThat(take(Warnings.alert("lift", Alert.Kind.CANCEL, Colour.RED, "one")))
-                .isEqualTo(new AlertReceipt.Lifted(0));
+                .isEqualTo(new AlertReceipt.Lifted(0, Optional.empty()));
 
         take(Warnings.red("one"));
 

@@ -76,6 +76,18 @@ public interface BroadcastStoreContract {
     }
 
     @Test
+    default void audienceOfThoseWhoWereToldShouldBeKept() {
+        Audience told = new Audience(
+                Samples.everyone(Channel.GROUP).grids(),
+                Set.of(Channel.GROUP),
+                Set.of(BroadcastId.random(), BroadcastId.random()));
+        Broadcast draft = Samples.draft(Samples.content("已解除。"), told);
+        get(store().insert(draft));
+
+        assertThat(get(store().find(draft.id())).audience()).isEqualTo(told);
+    }
+
+    @Test
     default void broadcastNobodyWroteShouldNotBeFound() {
         assertThat(store().find(BroadcastId.random()).blockOptional()).isEmpty();
         assertThat(get(store().replace(Samples.campaign().atRev(1)))).isFalse();

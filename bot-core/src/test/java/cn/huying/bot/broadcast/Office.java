@@ -43,7 +43,8 @@ final class Office {
     final FakeMassSender platform = new FakeMassSender();
     final RecordingChannels channels = new RecordingChannels();
     final Broadcasts broadcasts = new Broadcasts(store, recipients, TREE, new Vouching(Set.of()), clock);
-    final Alerts alerts = new Alerts(kept, store, broadcasts, new AlertRules(Set.of()), TEXTS, TREE, clock);
+    final Alerts alerts =
+            new Alerts(kept, store, broadcasts, new AlertRules(Set.of()), TEXTS, new AlertAreas(TREE), clock);
 
     BroadcastDispatcher replica() {
         return new BroadcastDispatcher(

@@ -3,7 +3,7 @@ package cn.huying.api.bench.kill;
 import cn.huying.api.bench.lab.BenchException;
 
 /** Shut while the server is down, so that the platform's tries are spent on a server that could answer. */
-final class Gate {
+public final class Gate {
     private boolean open = true;
 
     synchronized void shut() {

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Delivers as the platform does: five seconds for an answer, three tries in all, each with the same message. Blocks its thread. */
-final class Postman implements AutoCloseable {
+public final class Postman implements AutoCloseable {
     private static final int TRIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -30,7 +30,7 @@ final class Postman implements AutoCloseable {
     private final int port;
     private final Gate gate;
 
-    Postman(Platform platform, int port, Gate gate) {
+    public Postman(Platform platform, int port, Gate gate) {
         this.platform = platform;
         this.port = port;
         this.gate = gate;
@@ -42,7 +42,7 @@ final class Postman implements AutoCloseable {
      * @param acknowledged some try was answered with 200
      * @param words the reply of that try, empty when it had none
      */
-    record Delivered(Message message, boolean acknowledged, String words, int tries) {
+    public record Delivered(Message message, boolean acknowledged, String words, int tries) {
         /** The request number the resident was told, if any. */
         Optional<String> number() {
             return RequestNumber.find(words).map(RequestNumber::toString);
@@ -53,7 +53,7 @@ final class Postman implements AutoCloseable {
         }
     }
 
-    Delivered deliver(Message message) {
+    public Delivered deliver(Message message) {
         for (int number = 1; number <= TRIES; number++) {
             gate.await();
             long from = System.nanoTime();

@@ -111,7 +111,10 @@ public final class Child {
 
     public String lastWords() {
         try {
-            List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+            // whatever encoding it spoke: words cut short by a kill are no reason to tell nothing
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
         } catch (IOException unreadable) {
             return "（没有输出）";

@@ -23,10 +23,13 @@ final class DemoYaml {
         StringBuilder yaml = new StringBuilder();
         yaml.append("# 演示社区的组织树：区、街道、社区、网格。名称都是虚构的，位置在无人的沙漠里。\n");
         yaml.append("# group: true 表示该网格有自己的企业微信群。微网格写在各小区的文件里。\n");
+        yaml.append("# code 是区划代码（区 6 位、街道 9 位、社区 12 位），预警按它找到该通知的网格；可以不写。\n");
         yaml.append("grids:\n");
-        yaml.append("  - {id: qinghe, level: DISTRICT, name: 青禾区}\n");
-        yaml.append("  - {id: tingyu, parent: qinghe, level: SUBDISTRICT, name: 听雨街道, group: true}\n");
-        yaml.append("  - {id: xiangqing, parent: tingyu, level: COMMUNITY, name: 向晴社区, group: true}\n");
+        yaml.append("  - {id: qinghe, level: DISTRICT, name: 青禾区, code: \"659901\"}\n");
+        yaml.append(
+                "  - {id: tingyu, parent: qinghe, level: SUBDISTRICT, name: 听雨街道, group: true, code: \"659901001\"}\n");
+        yaml.append("  - {id: xiangqing, parent: tingyu, level: COMMUNITY, name: 向晴社区, group: true,"
+                + " code: \"659901001001\"}\n");
         for (int grid = 0; grid < grids; grid++) {
             yaml.append("  - {id: " + gridId(grid) + ", parent: " + COMMUNITY + ", level: GENERAL, name: "
                     + gridName(grid) + ", group: true}\n");

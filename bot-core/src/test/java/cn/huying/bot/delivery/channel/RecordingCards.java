@@ -36,7 +36,8 @@ public final class RecordingCards implements WorkerCards {
                 return answer;
             }
             if (!to.equals(codes.remove(code))) {
-                return new DeliveryResult.Refused(40096);
+                // no platform's code: what a real one answers here is not documented
+                return new DeliveryResult.Refused(1);
             }
             shown.computeIfPresent(to, (_, there) -> withTask(there.task(), card));
             return new DeliveryResult.Delivered("");

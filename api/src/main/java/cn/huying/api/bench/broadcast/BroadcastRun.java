@@ -1,4 +1,4 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.broadcast;
 
 import cn.huying.api.mongo.MongoBroadcastStore;
 import cn.huying.api.mongo.MongoRecipientStore;
@@ -17,15 +17,9 @@ import cn.huying.bot.broadcast.MassSender;
 import cn.huying.bot.broadcast.Vouching;
 import cn.huying.bot.delivery.channel.DeliveryResult;
 import cn.huying.bot.envelope.Keyring;
-import cn.huying.bot.grid.Grid;
-import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.grid.folder.GridFolder;
-import cn.huying.bot.grid.place.Place;
-import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.OpenId;
-import cn.huying.bot.message.Sender;
-import cn.huying.bot.resident.Home;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,14 +31,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Invented residents in the demo's community, and one campaign to all of them through a platform that answers at once. */
-final class BroadcastRun {
-    private static final AppId ACCOUNT = new AppId("wxdemo0000000001");
+public final class BroadcastRun {
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final int AT_ONCE = 64;
 
     private final MongoResidentStore residents;
     private final Broadcasts broadcasts;
@@ -54,9 +45,10 @@ final class BroadcastRun {
     private final Map<OpenId, Integer> carried = new HashMap<>();
     private int batches;
 
-    BroadcastRun(MongoDatabase database, Clock clock) {
+    /** @param home the folder with {@code config/} */
+    public BroadcastRun(Path home, MongoDatabase database, Clock clock) {
         this.clock = clock;
-        tree = GridFolder.read(Path.of("config/demo/community")).tree();
+        tree = GridFolder.read(home.resolve("config/demo/community")).tree();
         residents = new MongoResidentStore(database, new Keyring(new byte[32]));
         MongoBroadcastStore store = new MongoBroadcastStore(database);
         MongoRecipientStore recipients = new MongoRecipientStore(database);
@@ -85,24 +77,12 @@ final class BroadcastRun {
         return new DeliveryResult.Delivered(key);
     }
 
-    void settle(int count) {
-        List<GridId> leaves =
-                tree.grids().stream().map(Grid::id).filter(tree::isLeaf).toList();
-        Flux.range(0, count)
-                .flatMap(
-                        n -> residents
-                                .of(new Sender(ACCOUNT, new OpenId("oBench%014d".formatted(n))))
-                                .flatMap(who -> residents.settle(who, home(leaves.get(n % leaves.size())))),
-                        AT_ONCE)
-                .blockLast(LONGEST);
-    }
-
-    private static Home home(GridId leaf) {
-        return new Home(new Place(leaf, "幸福里", Optional.empty(), Optional.empty(), "3栋", "", ""));
+    public void settle(Crowd crowd) {
+        crowd.settle(residents, tree);
     }
 
     /** From approval to the end. */
-    void broadcast() {
+    public void broadcast() {
         Content content =
                 new Content("谨防诈骗", "不转账。", Optional.empty(), clock.instant().plus(Duration.ofHours(1)));
         Audience everyone = new Audience(Set.of(tree.root().id()), Set.of(Channel.MASS_SEND));
@@ -123,15 +103,15 @@ final class BroadcastRun {
         throw new IllegalStateException("the bench's own broadcast was refused");
     }
 
-    int batches() {
+    public int batches() {
         return batches;
     }
 
-    synchronized int reached() {
+    public synchronized int reached() {
         return carried.size();
     }
 
-    synchronized int twice() {
+    public synchronized int twice() {
         return (int) carried.values().stream().filter(n -> n > 1).count();
     }
 }

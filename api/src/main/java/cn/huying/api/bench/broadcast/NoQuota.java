@@ -1,4 +1,4 @@
-package cn.huying.api.bench;
+package cn.huying.api.bench.broadcast;
 
 import cn.huying.bot.delivery.allowance.Opening;
 import cn.huying.bot.delivery.allowance.QuotaLedger;
