@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "压测与断电演练",
-        subcommands = {WebhookBench.class, KillBench.class, BroadcastBench.class, BareServer.class},
+        subcommands = {WebhookBench.class, KillBench.class, BroadcastBench.class, RetrievalBench.class, BareServer.class
+        },
         mixinStandardHelpOptions = true)
 public final class Bench {}
