@@ -36,8 +36,10 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.LexiconClassifier;
+import cn.huying.knowledge.encode.Meanings;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
@@ -48,7 +50,8 @@ import reactor.core.scheduler.Schedulers;
 class CoreConfiguration {
     @Bean
     EditableFiles editableFiles(Settings settings) {
-        return EditableFiles.load(settings);
+        return EditableFiles.load(
+                settings, Optional.of(Meanings.beside(settings.data().resolve("meanings.bin"))));
     }
 
     @Bean

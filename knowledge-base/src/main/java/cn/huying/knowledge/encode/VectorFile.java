@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,15 @@ public final class VectorFile {
 
     public static VectorFile empty() {
         return new VectorFile();
+    }
+
+    /** Of these texts and no others: what the content no longer has is not kept. */
+    static VectorFile of(List<String> texts, List<byte[]> vectors) {
+        VectorFile file = new VectorFile();
+        for (int i = 0; i < vectors.size(); i++) {
+            file.put(texts.get(i), vectors.get(i));
+        }
+        return file;
     }
 
     /** What is there; empty where nothing is, or nothing usable. */

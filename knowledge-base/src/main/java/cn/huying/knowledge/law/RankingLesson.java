@@ -1,7 +1,10 @@
 package cn.huying.knowledge.law;
 
+import cn.huying.knowledge.evaluate.SoftmaxFit;
+import cn.huying.knowledge.evaluate.SoftmaxFit.Example;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -79,16 +82,10 @@ public final class RankingLesson {
             Candidates candidates = library.candidates(questions.get(place).text(), custom)
                     .accustomedTo(custom.without(laws.get(place)), library.book());
             double[] right = candidates.marked(answers.get(place));
-            if (java.util.Arrays.stream(right).sum() > 0) {
+            if (Arrays.stream(right).sum() > 0) {
                 examples.add(new Example(candidates.cues(), right));
             }
         }
-        return new Ranking(WeightFit.of(examples), custom);
+        return examples.isEmpty() ? Ranking.UNFITTED : new Ranking(SoftmaxFit.of(examples), custom);
     }
-
-    /**
-     * @param cues a row for each candidate
-     * @param right 1 for the candidates that answer, 0 for the others
-     */
-    record Example(double[][] cues, double[] right) {}
 }

@@ -1,6 +1,5 @@
-package cn.huying.knowledge.law;
+package cn.huying.knowledge.evaluate;
 
-import cn.huying.knowledge.law.RankingLesson.Example;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.List;
  * Finds the weights under which the right candidates would most likely be drawn first (a softmax over each question's candidates), small
  * weights preferred. The same examples give the same weights.
  */
-final class WeightFit {
+public final class SoftmaxFit {
     private static final int ROUNDS = 300;
     private static final double STEP = 0.1;
     /** How much is paid for a large weight. */
@@ -23,19 +22,23 @@ final class WeightFit {
     private final double[] mean;
     private final double[] deviation;
 
-    private WeightFit(List<Example> examples) {
+    private SoftmaxFit(List<Example> examples) {
         this.examples = examples;
-        this.cues = Cue.values().length;
+        this.cues = examples.getFirst().cues()[0].length;
         this.mean = new double[cues];
         this.deviation = new double[cues];
         measure();
     }
 
-    static List<Double> of(List<Example> examples) {
-        if (examples.isEmpty()) {
-            return Ranking.UNFITTED.weights();
-        }
-        WeightFit fit = new WeightFit(examples);
+    /**
+     * @param cues a row for each candidate
+     * @param right 1 for the candidates that answer, 0 for the others; at least one of them 1
+     */
+    public record Example(double[][] cues, double[] right) {}
+
+    /** The weight of each cue. There must be an example. */
+    public static List<Double> of(List<Example> examples) {
+        SoftmaxFit fit = new SoftmaxFit(examples);
         double[] weights = fit.descend();
         List<Double> plain = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
