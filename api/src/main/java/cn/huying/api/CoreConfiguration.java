@@ -36,10 +36,8 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.LexiconClassifier;
-import cn.huying.knowledge.encode.Meanings;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
@@ -50,8 +48,7 @@ import reactor.core.scheduler.Schedulers;
 class CoreConfiguration {
     @Bean
     EditableFiles editableFiles(Settings settings) {
-        return EditableFiles.load(
-                settings, Optional.of(Meanings.beside(settings.data().resolve("meanings.bin"))));
+        return EditableFiles.load(settings);
     }
 
     @Bean

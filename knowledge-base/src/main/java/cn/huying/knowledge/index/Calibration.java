@@ -38,7 +38,9 @@ public record Calibration(List<Double> looks, List<Double> chance, double direct
         WORDS,
         COVERAGE,
         ASKS,
-        LENGTH
+        LENGTH,
+        /** The first entry's share among all, were one drawn by its score. */
+        CERTAINTY
     }
 
     public Calibration {

@@ -24,6 +24,9 @@ public final class FaqLesson {
 
     private static final double DIRECT_PRECISION = 0.95;
     private static final double MOST_FALSE = 0.03;
+    /** Choices cost an unanswerable question little; still most of them are better told that nothing is known. */
+    private static final double MOST_FALSE_CHOICES = 0.3;
+
     private static final double CHOICES_PRECISION = 0.9;
     private static final double STEPS = 200;
 
@@ -148,9 +151,10 @@ public final class FaqLesson {
 
     /** The lowest chance above which answers are right often enough, and hardly anything is answered that should not be. */
     private static double directFrom(List<Outcome> unseen) {
+        List<Outcome> answerable = unseen.stream().filter(Outcome::answerable).toList();
         for (int step = (int) (STEPS / 2); step < STEPS; step++) {
             double from = step / STEPS;
-            if (share(unseen, from, 1.01, Outcome::first) >= DIRECT_PRECISION
+            if (share(answerable, from, 1.01, Outcome::first) >= DIRECT_PRECISION
                     && falseShare(unseen, from) <= MOST_FALSE) {
                 return from;
             }
@@ -159,9 +163,12 @@ public final class FaqLesson {
     }
 
     private static double choicesFrom(List<Outcome> unseen, double direct) {
+        List<Outcome> answerable = unseen.stream().filter(Outcome::answerable).toList();
         for (int step = 1; step < direct * STEPS; step++) {
-            if (share(unseen, step / STEPS, direct, Outcome::amongThree) >= CHOICES_PRECISION) {
-                return step / STEPS;
+            double from = step / STEPS;
+            if (share(answerable, from, direct, Outcome::amongThree) >= CHOICES_PRECISION
+                    && falseShare(unseen, from) <= MOST_FALSE_CHOICES) {
+                return from;
             }
         }
         return direct;
@@ -196,7 +203,7 @@ public final class FaqLesson {
                 / answerable.size();
         double first = (double) answerable.stream().filter(Outcome::first).count() / answerable.size();
         double three = (double) answerable.stream().filter(Outcome::amongThree).count() / answerable.size();
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 String.format(
                         Locale.ROOT,
                         "依据：%d 种问法（问时从条目里拿掉）和 %d 句不该回答的话；下面都是五折交叉验证。",
@@ -208,12 +215,29 @@ public final class FaqLesson {
                         "直接回答（把握 ≥ %.3f）：覆盖 %.3f，正确率 %.3f，不该回答而答了 %.3f。",
                         direct,
                         coverage,
-                        share(unseen, direct, 1.01, Outcome::first),
+                        share(answerable, direct, 1.01, Outcome::first),
                         falseShare(unseen, direct)),
                 String.format(
                         Locale.ROOT,
                         "给出选项（把握 ≥ %.3f）：三项里含有 %.3f。",
                         choices,
-                        share(unseen, choices, direct, Outcome::amongThree)));
+                        share(answerable, choices, direct, Outcome::amongThree))));
+        for (double from : new double[] {0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95}) {
+            lines.add(row(unseen, answerable, from));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** What another threshold would have meant. */
+    private static String row(List<Outcome> unseen, List<Outcome> answerable, double from) {
+        long covered = answerable.stream().filter(one -> one.chance() >= from).count();
+        return String.format(
+                Locale.ROOT,
+                "若把握 ≥ %.2f 就直接回答：覆盖 %.3f，正确率 %.3f（只看有答案的 %.3f），误答 %.3f",
+                from,
+                (double) covered / answerable.size(),
+                share(unseen, from, 1.01, Outcome::first),
+                share(answerable, from, 1.01, Outcome::first),
+                falseShare(unseen, from));
     }
 }

@@ -185,7 +185,16 @@ final class Inspection {
             Math.max(first[Calibration.Look.PAIRS.ordinal()], first[Calibration.Look.WORDS.ordinal()]),
             first[Calibration.Look.COVERAGE.ordinal()],
             seen.asks() ? 1 : 0,
-            Math.min(seen.length(), LONG) / (double) LONG
+            Math.min(seen.length(), LONG) / (double) LONG,
+            certainty(seen, calibration, best)
         };
+    }
+
+    private static double certainty(Seen seen, Calibration calibration, double best) {
+        double all = 0;
+        for (int i = 0; i < seen.rows().length; i++) {
+            all += seen.mayServe()[i] ? Math.exp(calibration.score(seen.rows()[i]) - best) : 0;
+        }
+        return all == 0 ? 0 : 1 / all;
     }
 }
