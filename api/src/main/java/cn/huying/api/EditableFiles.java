@@ -26,6 +26,8 @@ import cn.huying.bot.text.Templates;
 import cn.huying.bot.text.TextKey;
 import cn.huying.bot.text.Texts;
 import cn.huying.knowledge.KnowledgeBase;
+import cn.huying.knowledge.encode.Meanings;
+import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.KnowledgeFiles;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import cn.huying.knowledge.index.RetrievalSettings;
@@ -61,6 +63,14 @@ public record EditableFiles(
 
     /** @throws ConfigException with every problem of every file */
     public static EditableFiles load(Settings settings) {
+        return load(settings, Optional.empty());
+    }
+
+    /**
+     * @param meanings what finds answers by meaning, beside the words
+     * @throws ConfigException with every problem of every file
+     */
+    public static EditableFiles load(Settings settings, Optional<Meanings> meanings) {
         Path config = settings.config();
         Problems problems = new Problems();
         Optional<Taxonomy> taxonomy = problems.read(() -> Taxonomy.load(config.resolve("taxonomy.yml")));
@@ -69,7 +79,7 @@ public record EditableFiles(
         Optional<GridFolder.Loaded> grids = problems.read(() -> GridFolder.read(settings.community()));
         Optional<DutyRota> rota = grids.flatMap(
                 known -> problems.read(() -> RotaFile.read(settings.community(), known.tree(), settings.zone())));
-        Optional<KnowledgeBase> knowledge = problems.read(() -> knowledge(config));
+        Optional<KnowledgeBase> knowledge = problems.read(() -> knowledge(config, meanings));
         Optional<EmergencyScreen> screen = problems.read(() -> EmergencyScreen.load(config.resolve("emergency.yml")));
         Optional<IntentReader> intents = problems.read(() -> IntentReader.load(config.resolve("intents.yml")));
         Optional<Templates> texts = problems.read(() -> texts(config));
@@ -93,10 +103,11 @@ public record EditableFiles(
                 regions(grids.orElseThrow().tree()));
     }
 
-    private static KnowledgeBase knowledge(Path config) {
-        return LuceneKnowledgeBase.of(
-                KnowledgeFiles.load(config.resolve("knowledge")),
-                RetrievalSettings.load(config.resolve("retrieval.yml")));
+    private static KnowledgeBase knowledge(Path config, Optional<Meanings> meanings) {
+        List<Entry> entries = KnowledgeFiles.load(config.resolve("knowledge"));
+        RetrievalSettings settings = RetrievalSettings.load(config.resolve("retrieval.yml"));
+        return meanings.map(present -> LuceneKnowledgeBase.of(entries, settings, present))
+                .orElseGet(() -> LuceneKnowledgeBase.of(entries, settings));
     }
 
     private static Templates texts(Path config) {

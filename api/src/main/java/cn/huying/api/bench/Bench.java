@@ -6,6 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "压测与断电演练",
-        subcommands = {WebhookBench.class, KillBench.class, BroadcastBench.class, CardBench.class, BareServer.class},
+        subcommands = {
+            WebhookBench.class,
+            KillBench.class,
+            BroadcastBench.class,
+            CardBench.class,
+            RetrievalBench.class,
+            FaqBench.class,
+            BareServer.class
+        },
         mixinStandardHelpOptions = true)
 public final class Bench {}

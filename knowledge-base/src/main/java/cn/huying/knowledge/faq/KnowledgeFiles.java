@@ -53,7 +53,7 @@ public final class KnowledgeFiles {
         List<Path> paths = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.yml")) {
             found.forEach(paths::add);
-            paths.removeIf(path -> path.endsWith("golden.yml"));
+            paths.removeIf(path -> path.endsWith(GoldenQuestions.FILE));
         } catch (IOException e) {
             throw new ConfigException(List.of(new ConfigProblem(folder.toString(), 0, "文件夹无法读取", "请放回该文件夹，并检查权限")));
         }

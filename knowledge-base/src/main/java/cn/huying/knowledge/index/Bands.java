@@ -11,6 +11,9 @@ import java.util.List;
  * @param near a choice must have at least this share of the first one's score
  */
 record Bands(Direct direct, double choices, double near) {
+    /** Above this, no question held out was ever answered wrong by words. */
+    private static final double PLAIN = 0.85;
+
     /**
      * All four conditions must hold.
      *
@@ -29,6 +32,17 @@ record Bands(Direct direct, double choices, double near) {
                     && first.coverage() >= coverage
                     && result.characters() >= characters;
         }
+    }
+
+    /**
+     * Whether words alone leave no doubt: nearly the very phrase and far ahead, or nothing left to ask about.
+     */
+    boolean areClear(Rating.Result result) {
+        if (result.characters() < 2) {
+            return true;
+        }
+        List<Rated> rated = result.rated();
+        return !rated.isEmpty() && rated.getFirst().score() >= PLAIN && direct.holds(result);
     }
 
     /** One character left of a question says nothing, whatever it is like. */

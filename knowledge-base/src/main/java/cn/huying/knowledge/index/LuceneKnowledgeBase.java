@@ -3,36 +3,76 @@ package cn.huying.knowledge.index;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.KnowledgeBase;
 import cn.huying.knowledge.Question;
+import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The knowledge base on an in-memory Lucene index. Fast enough for an event loop: the very question is one look-up, anything else a
- * few passes over decoded postings. Entries are kept beside the index, never read from stored fields. Immutable: new content is a new instance.
+ * The knowledge base on an in-memory Lucene index. A cascade keeps the common case cheap: the very question is one look-up; words decide what
+ * is plain or plainly unknown in a few passes over decoded postings; only the rest is looked at in every way, its meaning included. Entries
+ * are kept beside the index, never read from stored fields. Immutable: new content is a new instance.
  */
 public final class LuceneKnowledgeBase implements KnowledgeBase {
     private final Map<EntryId, Entry> byId;
     private final ExactQuestions exact;
     private final Rating rating;
     private final Bands bands;
+    private final Optional<Closer> closer;
+    private final LongAdder byExact = new LongAdder();
+    private final LongAdder byWords = new LongAdder();
+    private final LongAdder byMeaning = new LongAdder();
 
-    private LuceneKnowledgeBase(List<Entry> entries, RetrievalSettings settings) throws IOException {
+    /** What is asked where words do not decide. */
+    private record Closer(Inspection inspection, Calibration calibration) {
+        Optional<Calibration.Judged> judge(Question question) {
+            return inspection.look(question).map(seen -> inspection.judge(seen, question, calibration));
+        }
+    }
+
+    /**
+     * How questions were decided since the start.
+     *
+     * @param exact by the very words
+     * @param words by words alone
+     * @param meaning only with the encoder
+     */
+    public record Tally(long exact, long words, long meaning) {}
+
+    private LuceneKnowledgeBase(List<Entry> entries, RetrievalSettings settings, Optional<Meanings> meanings)
+            throws IOException {
         this.byId = entries.stream().collect(Collectors.toUnmodifiableMap(Entry::id, Function.identity()));
         this.exact = new ExactQuestions(entries);
         this.rating = new Rating(List.copyOf(entries), settings.questionText(), settings.weights());
         this.bands = settings.bands();
+        this.closer = settings.calibration()
+                .flatMap(calibration -> meanings.map(present -> new Closer(
+                        new Inspection(entries, rating, settings.questionText(), settings.synonyms(), present),
+                        calibration)));
     }
 
+    /** By words alone. */
     public static LuceneKnowledgeBase of(List<Entry> entries, RetrievalSettings settings) {
+        return of(entries, settings, Optional.empty());
+    }
+
+    /** By words, and by meaning as soon as the encoder is there. */
+    public static LuceneKnowledgeBase of(List<Entry> entries, RetrievalSettings settings, Meanings meanings) {
+        return of(entries, settings, Optional.of(meanings));
+    }
+
+    private static LuceneKnowledgeBase of(
+            List<Entry> entries, RetrievalSettings settings, Optional<Meanings> meanings) {
         try {
-            return new LuceneKnowledgeBase(entries, settings);
+            return new LuceneKnowledgeBase(entries, settings, meanings);
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory", e);
         }
@@ -42,9 +82,37 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     public Finding find(Question question) {
         Optional<Entry> same = exact.find(question);
         if (same.isPresent()) {
+            byExact.increment();
             return new Finding.Direct(same.get(), 1);
         }
-        return bands.judge(rating.rate(question));
+        Rating.Result result = rating.rate(question);
+        if (!bands.areClear(result)) {
+            Optional<Calibration.Judged> judged = closer.flatMap(present -> present.judge(question));
+            if (judged.isPresent()) {
+                byMeaning.increment();
+                return closer.orElseThrow().calibration().judge(judged.get());
+            }
+        }
+        byWords.increment();
+        return bands.judge(result);
+    }
+
+    /** The entries in the order they fit, the likeliest first, by everything that is known: for measuring and for staff who try a question. */
+    public List<EntryId> ranked(Question question) {
+        List<Rated> rated = closer.flatMap(present -> present.judge(question))
+                .map(Calibration.Judged::rated)
+                .orElseGet(() -> rating.rate(question).rated());
+        List<EntryId> ids =
+                new ArrayList<>(rated.stream().map(one -> one.entry().id()).toList());
+        exact.find(question).map(Entry::id).ifPresent(first -> {
+            ids.remove(first);
+            ids.addFirst(first);
+        });
+        return ids;
+    }
+
+    public Tally tally() {
+        return new Tally(byExact.sum(), byWords.sum(), byMeaning.sum());
     }
 
     @Override

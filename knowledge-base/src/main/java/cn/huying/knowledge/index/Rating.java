@@ -56,6 +56,14 @@ final class Rating {
         this.wholes = TextIndex.of(wholeTexts);
     }
 
+    TextIndex phrases() {
+        return phrases;
+    }
+
+    TextIndex wholes() {
+        return wholes;
+    }
+
     /**
      * What came of rating.
      *

@@ -1,9 +1,15 @@
 package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.analysis.QuestionText;
+import cn.huying.knowledge.analysis.Synonyms;
+import cn.huying.knowledge.encode.Meanings;
+import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.YamlFile;
 import cn.huying.knowledge.load.YamlNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +25,47 @@ public final class RetrievalSettings {
     private final Rating.Weights weights;
     private final QuestionText questionText;
 
-    private RetrievalSettings(Bands bands, Rating.Weights weights, QuestionText questionText) {
+    private final Synonyms synonyms;
+    private final Optional<Calibration> calibration;
+
+    private RetrievalSettings(
+            Bands bands,
+            Rating.Weights weights,
+            QuestionText questionText,
+            Synonyms synonyms,
+            Optional<Calibration> calibration) {
         this.bands = bands;
         this.weights = weights;
         this.questionText = questionText;
+        this.synonyms = synonyms;
+        this.calibration = calibration;
     }
 
-    /** @throws ConfigException with every problem of the file */
+    /**
+     * Together with {@code synonyms.txt} and {@code calibration.yml} beside it, where they are.
+     *
+     * @throws ConfigException with every problem of the file
+     */
     public static RetrievalSettings load(Path file) {
-        return of(YamlFile.read(file));
+        Path calibration = file.resolveSibling("calibration.yml");
+        return load(
+                file, Files.exists(calibration) ? Optional.of(CalibrationFile.read(calibration)) : Optional.empty());
+    }
+
+    /** The same without the calibration, to fit a new one. */
+    public static RetrievalSettings uncalibrated(Path file) {
+        return load(file, Optional.empty());
+    }
+
+    private static RetrievalSettings load(Path file, Optional<Calibration> calibration) {
+        RetrievalSettings own = of(YamlFile.read(file));
+        Path synonyms = file.resolveSibling("synonyms.txt");
+        return new RetrievalSettings(
+                own.bands,
+                own.weights,
+                own.questionText,
+                Files.exists(synonyms) ? Synonyms.load(synonyms) : Synonyms.none(),
+                calibration);
     }
 
     /** @throws ConfigException with every problem of the file */
@@ -48,7 +86,8 @@ public final class RetrievalSettings {
         List<List<String>> synonyms =
                 root.list("synonyms").stream().map(group -> group(group, seen)).toList();
         file.refuseIfBroken();
-        return new RetrievalSettings(bands, weights, new QuestionText(fillers, synonyms));
+        return new RetrievalSettings(
+                bands, weights, new QuestionText(fillers, synonyms), Synonyms.none(), Optional.empty());
     }
 
     private static Bands.Direct direct(YamlNode node) {
@@ -90,6 +129,25 @@ public final class RetrievalSettings {
                     .ifPresent(word -> item.problem("词语为空或写了两次：" + word, "请删去其中一个"));
         }
         return items.stream().map(YamlNode::asText).toList();
+    }
+
+    /** Without it, words decide alone. */
+    Optional<Calibration> calibration() {
+        return calibration;
+    }
+
+    Synonyms synonyms() {
+        return synonyms;
+    }
+
+    /** Everything that can be seen of these entries. */
+    Inspection inspection(List<Entry> entries, Meanings meanings) {
+        try {
+            return new Inspection(
+                    entries, new Rating(entries, questionText, weights), questionText, synonyms, meanings);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an index in memory", e);
+        }
     }
 
     Bands bands() {

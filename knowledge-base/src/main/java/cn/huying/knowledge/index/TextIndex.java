@@ -1,6 +1,7 @@
 package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.analysis.PairAnalyzer;
+import cn.huying.knowledge.analysis.SoundText;
 import cn.huying.knowledge.analysis.WordAnalyzer;
 import java.io.IOException;
 import java.util.List;
@@ -18,9 +19,10 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
 /** A Lucene index over texts of entries, in one segment and in order, so that a document's number is its text's place in the list. */
-record TextIndex(TermField pairs, TermField words) {
+record TextIndex(TermField pairs, TermField words, TermField sounds) {
     private static final String PAIRS = "pairs";
     private static final String WORDS = "words";
+    private static final String SOUNDS = "sounds";
     private static final FieldType TERMS_ONLY = termsOnly();
 
     /** A text and the entry it belongs to. */
@@ -33,7 +35,9 @@ record TextIndex(TermField pairs, TermField words) {
             write(texts, new PerFieldAnalyzerWrapper(pairs, Map.of(WORDS, words)), directory);
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
                 return new TextIndex(
-                        new TermField(PAIRS, pairs, reader, texts), new TermField(WORDS, words, reader, texts));
+                        new TermField(PAIRS, pairs, reader, texts),
+                        new TermField(WORDS, words, reader, texts),
+                        new TermField(SOUNDS, pairs, reader, texts));
             }
         }
     }
@@ -44,6 +48,7 @@ record TextIndex(TermField pairs, TermField words) {
                 Document document = new Document();
                 document.add(new Field(PAIRS, text.content(), TERMS_ONLY));
                 document.add(new Field(WORDS, text.content(), TERMS_ONLY));
+                document.add(new Field(SOUNDS, SoundText.of(text.content()), TERMS_ONLY));
                 writer.addDocument(document);
             }
             writer.forceMerge(1);

@@ -1,0 +1,94 @@
+package cn.huying.api.bench;
+
+import cn.huying.knowledge.encode.Meanings;
+import cn.huying.knowledge.encode.SentenceModel;
+import cn.huying.knowledge.evaluate.FaqFigures;
+import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.faq.GoldenQuestions;
+import cn.huying.knowledge.faq.KnowledgeFiles;
+import cn.huying.knowledge.index.CalibrationFile;
+import cn.huying.knowledge.index.FaqLesson;
+import cn.huying.knowledge.index.FaqTrial;
+import cn.huying.knowledge.index.LuceneKnowledgeBase;
+import cn.huying.knowledge.index.RetrievalSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./huying bench faq}: how often residents' questions get the right answer, and how often one is given that should not be. */
+@Command(name = "faq", description = "用标准问题测问答：首位、直接回答、误答", mixinStandardHelpOptions = true)
+final class FaqBench implements Callable<Integer> {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @Option(
+            names = "--golden",
+            paramLabel = "FILE",
+            defaultValue = "config/knowledge/golden.yml",
+            description = "标准问题（默认 ${DEFAULT-VALUE}）")
+    private Path golden = Path.of("");
+
+    @Option(names = "--config", paramLabel = "DIR", defaultValue = "config", description = "配置文件夹（默认 ${DEFAULT-VALUE}）")
+    private Path config = Path.of("");
+
+    @Option(names = "--fit", description = "先用条目自己的问法和 not-answered.txt 重新拟合 calibration.yml")
+    private boolean fit;
+
+    @Option(names = "--on", paramLabel = "DATE", description = "按哪一天问（默认今天）")
+    private Optional<LocalDate> on = Optional.empty();
+
+    @Option(names = "--words-only", description = "不用句向量：句向量用不了时的样子")
+    private boolean wordsOnly;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "把同样的数字写成 JSON")
+    private Optional<Path> json = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        LocalDate day = on.orElseGet(() -> LocalDate.now(ZONE));
+        List<Entry> entries = KnowledgeFiles.load(config.resolve("knowledge"));
+        try (SentenceModel encoder = SentenceModel.load()) {
+            if (fit) {
+                fit(entries, encoder, day, out);
+            }
+            if (!Files.exists(golden)) {
+                out.println("没有标准问题文件 " + golden + "，只能到此为止。");
+                return fit ? 0 : 1;
+            }
+            RetrievalSettings settings = RetrievalSettings.load(config.resolve("retrieval.yml"));
+            LuceneKnowledgeBase knowledge = wordsOnly
+                    ? LuceneKnowledgeBase.of(entries, settings)
+                    : LuceneKnowledgeBase.of(entries, settings, Meanings.atOnce(encoder));
+            FaqFigures figures = new FaqTrial(knowledge, day).run(GoldenQuestions.load(golden));
+            figures.lines().forEach(out::println);
+            json.ifPresent(file -> JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValue(file.toFile(), figures));
+            return figures.meetsBars() ? 0 : 1;
+        }
+    }
+
+    private void fit(List<Entry> entries, SentenceModel encoder, LocalDate day, PrintStream out) throws IOException {
+        List<String> unanswerable = Files.readAllLines(config.resolve("not-answered.txt")).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+        RetrievalSettings settings = RetrievalSettings.uncalibrated(config.resolve("retrieval.yml"));
+        FaqLesson.Fitted fitted = new FaqLesson(entries, settings, encoder, unanswerable, day).fit();
+        Files.writeString(
+                config.resolve("calibration.yml"), CalibrationFile.written(fitted.calibration(), fitted.report()));
+        fitted.report().forEach(out::println);
+    }
+}

@@ -1,0 +1,120 @@
+package cn.huying.api.bench;
+
+import cn.huying.api.bench.retrieval.JudgedFiles;
+import cn.huying.api.bench.retrieval.RetrievalRow;
+import cn.huying.api.bench.retrieval.RetrievalRun;
+import cn.huying.knowledge.evaluate.RankFigures;
+import cn.huying.knowledge.law.Article;
+import cn.huying.knowledge.law.JudgedQuestion;
+import cn.huying.knowledge.law.RankingFile;
+import cn.huying.knowledge.law.RankingFile.Fitted;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./huying bench retrieval}: how well and how fast articles of law are found, in three ways. */
+@Command(name = "retrieval", description = "用评判过的问题测法条检索：准不准、快不快", mixinStandardHelpOptions = true)
+final class RetrievalBench implements Callable<Integer> {
+    private static final List<String> HEADINGS = List.of(
+            "way",
+            "",
+            "MRR@10",
+            "nDCG@10",
+            "Recall@10",
+            "Recall@100",
+            "p50 ms",
+            "p99 ms",
+            "q/s",
+            "index s",
+            "index bytes");
+
+    @Option(names = "--corpus", required = true, paramLabel = "FILE", description = "法条，每行一个 JSON：id、name、text")
+    private Path corpus = Path.of("");
+
+    @Option(names = "--queries", required = true, paramLabel = "FILE", description = "问题，每行一个 JSON：qid、query")
+    private Path queries = Path.of("");
+
+    @Option(names = "--qrels", required = true, paramLabel = "FILE", description = "评判，每行：qid 0 id 等级")
+    private Path qrels = Path.of("");
+
+    @Option(
+            names = "--ranking",
+            paramLabel = "FILE",
+            defaultValue = "config/statutes.yml",
+            description = "拟合好的排序（默认 ${DEFAULT-VALUE}）")
+    private Path ranking = Path.of("");
+
+    @Option(names = "--fit", description = "用这些问题重新拟合，写进 --ranking 的文件；随后的 hybrid 一行是五折交叉验证")
+    private boolean fit;
+
+    @Option(names = "--vectors", paramLabel = "FILE", description = "句向量的缓存文件：同样的法条不再编码第二次")
+    private Optional<Path> vectors = Optional.empty();
+
+    @Option(names = "--threads", defaultValue = "2", description = "编码用几个线程（默认 ${DEFAULT-VALUE}）；提问始终只用一个")
+    private int threads;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "把同样的数字写成 JSON")
+    private Optional<Path> json = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        List<Article> articles = JudgedFiles.articles(corpus);
+        List<JudgedQuestion> questions = JudgedFiles.questions(queries, qrels);
+        Path folder = Files.createTempDirectory("huying-bench-retrieval");
+        try (Progress bar = Progress.count("编码", articles.size());
+                RetrievalRun run = RetrievalRun.prepare(articles, questions, folder, vectors, threads, bar::at)) {
+            bar.close();
+            if (fit) {
+                Files.writeString(ranking, RankingFile.written(run.fit()));
+            }
+            RetrievalRun.Report report = run.measure(fitted());
+            print(report, out);
+            json.ifPresent(file -> JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValue(file.toFile(), report));
+            return 0;
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private Optional<Fitted> fitted() {
+        return Files.exists(ranking) ? Optional.of(RankingFile.read(ranking)) : Optional.empty();
+    }
+
+    private static void print(RetrievalRun.Report report, PrintStream out) {
+        RetrievalRun.Built built = report.built();
+        Table table = new Table(HEADINGS);
+        for (RetrievalRow row : report.rows()) {
+            table.add(row.cells(built.seconds(), built.bytes()));
+        }
+        table.print(out);
+        report.deviation().ifPresent(deviation -> out.println(spread(deviation)));
+        out.printf(
+                "建索引：%d 条，其中编码 %d 条，编码 %.1f 秒，共 %.1f 秒，每秒 %.0f 条，%d 字节%n",
+                built.articles(),
+                built.encoded(),
+                built.encodingSeconds(),
+                built.seconds(),
+                built.articles() / built.seconds(),
+                built.bytes());
+    }
+
+    private static String spread(RankFigures deviation) {
+        return String.format(
+                "hybrid 拟合过这些问题：上面是五折交叉验证的平均（种子固定，每一问都不在它的拟合数据里），各折标准差 %.4f / %.4f / %.4f / %.4f",
+                deviation.mrr10(), deviation.ndcg10(), deviation.recall10(), deviation.recall100());
+    }
+}

@@ -1,0 +1,47 @@
+package cn.huying.knowledge.analysis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * How a text sounds: every character becomes the first of those that sound like it, tones and southern accents aside. Who types by sound and
+ * picks the wrong character, 物业废 for 物业费, has still written the same sounds.
+ */
+public final class SoundText {
+    private static final char[] FIRST = first();
+
+    private SoundText() {}
+
+    /** @param text in its one spelling, see {@link PlainText#folded} */
+    public static String of(String text) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = FIRST[chars[i]];
+        }
+        return new String(chars);
+    }
+
+    private static char[] first() {
+        char[] table = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = (char) c;
+        }
+        read("homophones.txt").lines().forEach(group -> {
+            for (char c : group.toCharArray()) {
+                table[c] = group.charAt(0);
+            }
+        });
+        return table;
+    }
+
+    private static String read(String name) {
+        try (InputStream in = SoundText.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

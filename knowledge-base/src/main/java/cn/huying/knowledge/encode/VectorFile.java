@@ -1,0 +1,111 @@
+package cn.huying.knowledge.encode;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Vectors kept between starts, by the fingerprint of their text: content that did not change is not encoded again. Only a convenience: a file
+ * that cannot be read is as good as none.
+ */
+public final class VectorFile {
+    private static final int MAGIC = 0x48595632;
+
+    private final Map<Fingerprint, byte[]> vectors = new HashMap<>();
+
+    /** Half of a SHA-256 of the text; enough for texts nobody chose to collide. */
+    private record Fingerprint(long high, long low) {
+        static Fingerprint of(String text) {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(digest);
+                return new Fingerprint(bytes.getLong(), bytes.getLong());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+
+    public static VectorFile empty() {
+        return new VectorFile();
+    }
+
+    /** Of these texts and no others: what the content no longer has is not kept. */
+    static VectorFile of(List<String> texts, List<byte[]> vectors) {
+        VectorFile file = new VectorFile();
+        for (int i = 0; i < vectors.size(); i++) {
+            file.put(texts.get(i), vectors.get(i));
+        }
+        return file;
+    }
+
+    /** What is there; empty where nothing is, or nothing usable. */
+    public static VectorFile read(Path path) {
+        VectorFile file = new VectorFile();
+        if (Files.isReadable(path)) {
+            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
+                file.readAll(in);
+            } catch (IOException e) {
+                file.vectors.clear();
+            }
+        }
+        return file;
+    }
+
+    private void readAll(DataInputStream in) throws IOException {
+        if (in.readInt() != MAGIC || in.readInt() != Encoder.DIMENSIONS) {
+            throw new EOFException("another kind of file");
+        }
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            Fingerprint of = new Fingerprint(in.readLong(), in.readLong());
+            byte[] vector = new byte[Encoder.DIMENSIONS];
+            in.readFully(vector);
+            vectors.put(of, vector);
+        }
+    }
+
+    public Optional<byte[]> find(String text) {
+        return Optional.ofNullable(vectors.get(Fingerprint.of(text)));
+    }
+
+    public void put(String text, byte[] vector) {
+        vectors.put(Fingerprint.of(text), vector);
+    }
+
+    public int size() {
+        return vectors.size();
+    }
+
+    /** Beside it first and then in its place, so that there is never half a file. */
+    public void write(Path path) throws IOException {
+        Path beside = path.resolveSibling(path.getFileName() + ".new");
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        try (OutputStream stream = Files.newOutputStream(beside);
+                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream))) {
+            out.writeInt(MAGIC);
+            out.writeInt(Encoder.DIMENSIONS);
+            out.writeInt(vectors.size());
+            for (Map.Entry<Fingerprint, byte[]> vector : vectors.entrySet()) {
+                out.writeLong(vector.getKey().high());
+                out.writeLong(vector.getKey().low());
+                out.write(vector.getValue());
+            }
+        }
+        Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,84 @@
+package cn.huying.knowledge.index;
+
+import cn.huying.knowledge.Finding;
+import cn.huying.knowledge.evaluate.LogisticFit;
+import java.util.List;
+
+/**
+ * From looks to a chance: how the looks at an entry are added up, how likely the first entry is then the answer, and how likely is likely
+ * enough. Fitted, see {@link FaqLesson}.
+ *
+ * @param looks the weight of each {@link Look}
+ * @param chance the bias and the weight of each {@link Figure}
+ * @param direct from this chance on the first entry is the answer
+ * @param choices from this chance on the first three are offered
+ */
+public record Calibration(List<Double> looks, List<Double> chance, double direct, double choices) {
+    /** How an entry can be like a question. */
+    enum Look {
+        PAIRS,
+        WORDS,
+        COVERAGE,
+        SOUNDS,
+        /** The most alike of its phrases. */
+        MEANING,
+        /** The three most alike of its phrases, on the average: one phrase alone may be alike by chance. */
+        MEANINGS,
+        /** Its question and answer together. */
+        WHOLE,
+        /** How much of the question's words the whole entry has. */
+        WORDS_COVERED
+    }
+
+    /** What is known about the first entry and the question. */
+    enum Figure {
+        SCORE,
+        MARGIN,
+        MEANING,
+        WORDS,
+        COVERAGE,
+        ASKS,
+        LENGTH,
+        /** The first entry's share among all, were one drawn by its score. */
+        CERTAINTY
+    }
+
+    public Calibration {
+        looks = List.copyOf(looks);
+        chance = List.copyOf(chance);
+        if (looks.size() != Look.values().length || chance.size() != Figure.values().length + 1) {
+            throw new IllegalArgumentException("one weight for each look and figure");
+        }
+    }
+
+    double score(double[] row) {
+        double sum = 0;
+        for (int i = 0; i < row.length; i++) {
+            sum += looks.get(i) * row[i];
+        }
+        return sum;
+    }
+
+    double chance(double[] figures) {
+        return LogisticFit.chance(chance, figures);
+    }
+
+    Finding judge(Judged judged) {
+        if (judged.rated().isEmpty() || judged.chance() < choices) {
+            return new Finding.Unknown();
+        }
+        if (judged.chance() >= direct) {
+            return new Finding.Direct(judged.rated().getFirst().entry(), judged.chance());
+        }
+        return new Finding.Choices(judged.rated().stream()
+                .limit(Finding.Choices.MOST)
+                .map(Rated::entry)
+                .toList());
+    }
+
+    /**
+     * @param rated the likeliest first
+     * @param chance that the first is the answer
+     */
+    record Judged(List<Rated> rated, double chance) {}
+}

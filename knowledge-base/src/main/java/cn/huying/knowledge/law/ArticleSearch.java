@@ -1,0 +1,141 @@
+package cn.huying.knowledge.law;
+
+import cn.huying.knowledge.analysis.PlainText;
+import cn.huying.knowledge.encode.CompactVector;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnByteVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+
+/** Looks articles up by one kind of evidence at a time. Safe for use by several threads. */
+final class ArticleSearch implements Closeable {
+    /** A longer question is a story; its first part says what about. */
+    private static final int LONGEST = 600;
+    /** A term in more than this share of the articles tells nothing apart and costs the most. */
+    private static final double TOO_COMMON = 0.25;
+
+    private final DirectoryReader reader;
+    private final LeafReader leaf;
+    private final IndexSearcher searcher;
+    private final Analyzer analyzer = ArticleIndex.analyzer();
+
+    private ArticleSearch(DirectoryReader reader) {
+        this.reader = reader;
+        this.leaf = reader.leaves().getFirst().reader();
+        this.searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(ArticleIndex.SIMILARITY);
+        searcher.setQueryCache(null);
+    }
+
+    /** @throws IOException also when it is not an index in one segment */
+    static ArticleSearch open(Directory directory) throws IOException {
+        DirectoryReader reader = DirectoryReader.open(directory);
+        if (reader.leaves().size() != 1) {
+            reader.close();
+            throw new IOException("an index of articles has one segment");
+        }
+        return new ArticleSearch(reader);
+    }
+
+    Hits byTerms(String field, String question, int most) throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        String text = PlainText.folded(question.length() > LONGEST ? question.substring(0, LONGEST) : question);
+        for (Map.Entry<String, Integer> term : terms(field, text).entrySet()) {
+            Term known = new Term(field, term.getKey());
+            int articles = reader.docFreq(known);
+            if (articles > 0 && articles < TOO_COMMON * reader.maxDoc()) {
+                query.add(new BoostQuery(new TermQuery(known), term.getValue()), BooleanClause.Occur.SHOULD);
+            }
+        }
+        return search(query.build(), most);
+    }
+
+    private Map<String, Integer> terms(String field, String text) throws IOException {
+        Map<String, Integer> counted = new HashMap<>();
+        try (TokenStream tokens = analyzer.tokenStream(field, text)) {
+            CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken() && counted.size() < IndexSearcher.getMaxClauseCount()) {
+                if (Character.isLetterOrDigit(term.charAt(0))) {
+                    counted.merge(term.toString(), 1, Integer::sum);
+                }
+            }
+            tokens.end();
+        }
+        return counted;
+    }
+
+    Hits byMeaning(byte[] vector, int most) throws IOException {
+        return exactly(search(new KnnByteVectorQuery(ArticleIndex.MEANING, vector, most), most), vector);
+    }
+
+    /** The same among some laws only. */
+    Hits byMeaning(byte[] vector, Collection<String> laws, int most) throws IOException {
+        if (laws.isEmpty()) {
+            return Hits.NONE;
+        }
+        List<BytesRef> names = laws.stream().map(BytesRef::new).toList();
+        Query within = new TermInSetQuery(ArticleIndex.LAW, names);
+        return exactly(search(new KnnByteVectorQuery(ArticleIndex.MEANING, vector, most, within), most), vector);
+    }
+
+    private Hits exactly(Hits hits, byte[] vector) throws IOException {
+        Vectors vectors = vectors();
+        float[] scores = new float[hits.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = CompactVector.likeness(vector, vectors.of(hits.articles()[i]));
+        }
+        return new Hits(hits.articles(), scores);
+    }
+
+    private Hits search(Query query, int most) throws IOException {
+        ScoreDoc[] found = searcher.search(query, most).scoreDocs;
+        int[] articles = new int[found.length];
+        float[] scores = new float[found.length];
+        for (int i = 0; i < found.length; i++) {
+            articles[i] = found[i].doc;
+            scores[i] = found[i].score;
+        }
+        return new Hits(articles, scores);
+    }
+
+    /** The vectors of the index, for one thread. */
+    Vectors vectors() throws IOException {
+        ByteVectorValues values = leaf.getByteVectorValues(ArticleIndex.MEANING);
+        if (values == null || values.size() != reader.maxDoc()) {
+            throw new IOException("an article without a vector");
+        }
+        return article -> values.vectorValue(article);
+    }
+
+    /** A vector by the place of its article; valid until the next one is read. */
+    @FunctionalInterface
+    interface Vectors {
+        byte[] of(int article) throws IOException;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

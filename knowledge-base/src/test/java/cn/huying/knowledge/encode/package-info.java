@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.knowledge.encode;
+
+import org.jspecify.annotations.NullMarked;

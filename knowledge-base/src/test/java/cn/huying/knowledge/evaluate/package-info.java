@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.knowledge.evaluate;
+
+import org.jspecify.annotations.NullMarked;
