@@ -148,7 +148,7 @@ class AsidesTest {
             Community.inMemory().with(1).says(words).waitsIn(Step.AskedWhere.class);
         }
         talk.says("今天天气不错").hearsText("talk-greeting");
-        talk.says("装燃气报警器有补贴吗").hearsText("not-found");
+        talk.says("哪里可以租到婚车").hearsText("not-found");
     }
 
     @Test
@@ -156,7 +156,7 @@ class AsidesTest {
         for (String yes : new String[] {"1", "是的"}) {
             Community.inMemory()
                     .with(1)
-                    .says("我被反锁在门外了")
+                    .says("直升机租一次多少钱")
                     .waitsIn(Step.ChoosingAnswer.class)
                     .hears("是的话，回复 1")
                     .says(yes)
