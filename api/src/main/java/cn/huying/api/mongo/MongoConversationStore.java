@@ -30,6 +30,7 @@ import java.util.Optional;
 import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Mono;
@@ -72,7 +73,7 @@ public final class MongoConversationStore implements ConversationStore {
                 exists("claim", false),
                 lt("claim.until", new BsonDateTime(clock.instant().toEpochMilli())),
                 eq("claim.inbox", inboxId.value()));
-        Bson take = combine(claiming(inboxId, until), setOnInsert("v", 1));
+        Bson take = combine(claiming(inboxId, until, new BsonObjectId()), setOnInsert("v", 1));
         return Mono.from(conversations.findOneAndUpdate(and(eq("_id", sender.key()), free), take, TAKE))
                 .onErrorResume(Mongo::isDuplicate, held -> Mono.empty())
                 .flatMap(document -> read(sender, document))
@@ -85,19 +86,29 @@ public final class MongoConversationStore implements ConversationStore {
             return Mono.empty();
         }
         Bson unchanged = and(eq("_id", seen.sender().key()), eq("fence", seen.fence()), exists("claim", false));
-        Change take = new Change(
-                seen.sender().key(), unchanged, claiming(inboxId, until), document -> isHeldBy(document, inboxId));
-        return changes.ask(take).filter(Boolean::booleanValue).map(taken -> new Claimed(seen.claimed(until), inboxId));
+        long fence = seen.fence() + 1;
+        BsonObjectId mark = new BsonObjectId();
+        Change change = new Change(
+                seen.sender().key(),
+                unchanged,
+                claiming(inboxId, until, mark),
+                document -> isHeld(document, fence, mark));
+        return changes.ask(change)
+                .filter(Boolean::booleanValue)
+                .map(taken -> new Claimed(seen.claimed(until), inboxId));
     }
 
-    private static Bson claiming(InboxId inboxId, Instant until) {
+    private static Bson claiming(InboxId inboxId, Instant until, BsonObjectId mark) {
         BsonDocument claim = new BsonDocument("inbox", new BsonString(inboxId.value()))
-                .append("until", new BsonDateTime(until.toEpochMilli()));
+                .append("until", new BsonDateTime(until.toEpochMilli()))
+                .append("mark", mark);
         return combine(set("claim", claim), inc("fence", 1L));
     }
 
-    private static boolean isHeldBy(BsonDocument document, InboxId inboxId) {
-        return inboxIn(document, "claim").equals(inboxId.value());
+    /** Another replica may claim the same message in the same moment: the mark tells whose claim it is. */
+    private static boolean isHeld(BsonDocument document, long fence, BsonObjectId mark) {
+        return document.getNumber("fence").longValue() == fence
+                && mark.equals(document.getDocument("claim", NONE).get("mark"));
     }
 
     private static String inboxIn(BsonDocument document, String field) {

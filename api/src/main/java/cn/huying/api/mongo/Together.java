@@ -27,7 +27,7 @@ final class Together<I, O> {
     private final Queue<Caller<I, O>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
 
-    private record Caller<I, O>(I asked, MonoSink<O> sink) {
+    private record Caller<I, O>(I asked, MonoSink<O> sink, AtomicBoolean gone) {
         void get(Mono<O> outcome) {
             outcome.subscribe(sink::success, sink::error, sink::success);
         }
@@ -48,7 +48,9 @@ final class Together<I, O> {
 
     Mono<O> ask(I asked) {
         return Mono.create(sink -> {
-            waiting.add(new Caller<>(asked, sink));
+            Caller<I, O> caller = new Caller<>(asked, sink, new AtomicBoolean());
+            sink.onDispose(() -> caller.gone().set(true));
+            waiting.add(caller);
             dispatch();
         });
     }
@@ -59,11 +61,14 @@ final class Together<I, O> {
         }
     }
 
+    /** Without those who gave up meanwhile: while the database hangs, nobody is to wait behind what nobody waits for. */
     private List<Caller<I, O>> gather() {
         List<Caller<I, O>> callers = new ArrayList<>();
         Caller<I, O> next;
         while (callers.size() < MOST_TOGETHER && (next = waiting.poll()) != null) {
-            callers.add(next);
+            if (!next.gone().get()) {
+                callers.add(next);
+            }
         }
         return callers;
     }

@@ -5,7 +5,8 @@
 -- KEYS[2]  epoch: until when all robots are closed. ARGV[3] is 1 if the caller has seen it before: if it is gone then, the server lost its
 --          data, posts of the last window may be forgotten, and everything stays closed for one window. The epoch itself never expires.
 -- KEYS[3]  sorted set of the tickets that wait, each with the time of its turn, and KEYS[4] the same for urgent ones, who go first.
---          Turns follow each other as fast as posts may go; one not taken within a window is lost.
+--          Turns follow each other as fast as posts may go, urgent ones as soon as the window lets go of a post; one not taken within a
+--          window is lost.
 -- KEYS[5]  how much later than written all turns of KEYS[3] are: every post that went ahead of them moved them by one turn.
 -- ARGV[4]  the caller's ticket, empty for one that goes ahead of everybody; ARGV[5] is 1 if it is urgent
 local time = redis.call('TIME')
@@ -33,6 +34,15 @@ if nth then
   wait = math.max(0, math.min(tonumber(nth) + window - now, window))
 end
 
+-- Turns without what they were moved by would be long over: it lives as long as they do.
+local function keep(queue, time_left)
+  for _, key in ipairs({queue, KEYS[5]}) do
+    if redis.call('PTTL', key) < time_left then
+      redis.call('PEXPIRE', key, math.ceil(time_left))
+    end
+  end
+end
+
 local function last_turn(queue, later)
   redis.call('ZREMRANGEBYSCORE', queue, '-inf', string.format('%.0f', now - window - later))
   local last = redis.call('ZREVRANGE', queue, 0, 0, 'WITHSCORES')[2]
@@ -53,9 +63,14 @@ if ticket ~= '' then
     redis.call('ZREM', queue, ticket)
   elseif last or ahead or wait > 0 then
     local mine = math.max(now + math.max(wait, 1), (last or 0) + one_turn, (ahead or 0) + one_turn)
+    if urgent then
+      local before = redis.call('ZCARD', queue)
+      local freed = redis.call('LINDEX', KEYS[1], most - 1 - before % most) or now - window
+      mine = math.max(now + math.max(wait, 1), tonumber(freed) + window * (1 + math.floor(before / most)))
+    end
     redis.call('ZADD', queue, string.format('%.0f', mine - later), ticket)
-    redis.call('PEXPIRE', queue, mine - now + 2 * window)
-    return mine - now
+    keep(queue, mine - now + 2 * window)
+    return math.ceil(mine - now)
   end
 end
 
@@ -67,9 +82,7 @@ redis.call('LTRIM', KEYS[1], 0, most - 1)
 redis.call('PEXPIRE', KEYS[1], window)
 if (urgent or ticket == '') and redis.call('EXISTS', KEYS[3]) == 1 then
   redis.call('INCRBY', KEYS[5], one_turn)
-  local left = redis.call('PTTL', KEYS[3]) + one_turn
-  redis.call('PEXPIRE', KEYS[3], left)
-  redis.call('PEXPIRE', KEYS[5], left)
+  keep(KEYS[3], redis.call('PTTL', KEYS[3]) + one_turn)
 elseif redis.call('EXISTS', KEYS[3]) == 0 then
   redis.call('DEL', KEYS[5])
 end

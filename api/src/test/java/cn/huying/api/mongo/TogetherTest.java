@@ -60,6 +60,19 @@ final class TogetherTest {
     }
 
     @Test
+    void callerWhoGaveUpShouldHoldNobodyUp() {
+        asked.add(together.ask(0).toFuture());
+        for (int i = 0; i < 1_000; i++) {
+            together.ask(-i).subscribe().dispose();
+        }
+        asked.add(together.ask(1).toFuture());
+
+        end(0);
+
+        assertThat(commands).containsExactly(List.of(0), List.of(1));
+    }
+
+    @Test
     void callersBehindShouldGatherAndLeaveTogether() {
         for (int i = 0; i < 7; i++) {
             asked.add(together.ask(i).toFuture());

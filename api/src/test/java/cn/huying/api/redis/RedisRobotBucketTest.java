@@ -88,6 +88,20 @@ final class RedisRobotBucketTest {
         assertThat(spent).isGreaterThanOrEqualTo(Duration.ofMillis(590));
     }
 
+    /** What moved the turns must not be forgotten before the turns are: whoever waited longest would go to the end. */
+    @Test
+    void turnsShouldKeepWhatTheyWereMovedByAsLongAsSomebodyWaits() {
+        RedisRobotBucket quick = new RedisRobotBucket(REDIS.connection().reactive(), Duration.ofMillis(300));
+        for (int i = 0; i < RedisRobotBucket.POSTS + 40; i++) {
+            quick.queue(grid, "waits" + i, false).block(WAIT);
+        }
+        sleep(Duration.ofMillis(310));
+        assertThat(take(quick)).isZero();
+        String posts = "{robot}:" + grid.value();
+        long moved = REDIS.connection().sync().pttl(posts + ":later");
+        assertThat(moved).isGreaterThanOrEqualTo(REDIS.connection().sync().pttl(posts + ":queue") - 50);
+    }
+
     @Test
     void scriptShouldBeSentAgainWhenTheServerForgotIt() {
         assertThat(take(bucket)).isZero();

@@ -152,6 +152,19 @@ final class RobotBucketModelTest {
     }
 
     @Test
+    void urgentPostsShouldGoAllAtOnceWhenTheWindowOpens() {
+        for (int i = 0; i < POSTS; i++) {
+            take("g", START, "first" + i, true);
+        }
+        for (int i = 0; i < 2 * POSTS; i++) {
+            assertThat(take("g", START + 10, "waits" + i, true)).isEqualTo(i < POSTS ? WINDOW - 10 : 2 * WINDOW - 10);
+        }
+        for (int i = 0; i < POSTS; i++) {
+            assertThat(take("g", START + WINDOW, "waits" + i, true)).isZero();
+        }
+    }
+
+    @Test
     void whoeverDoesNotComeWithinAWindowOfItsTurnShouldHoldNobodyUp() {
         for (int i = 0; i <= POSTS; i++) {
             take("g", START, "ticket" + i);

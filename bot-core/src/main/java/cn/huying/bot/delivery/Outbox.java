@@ -135,9 +135,11 @@ public final class Outbox {
                 .toList();
     }
 
-    /** When somebody has to look at this outbox again; empty when nothing is left to send. */
+    /** When somebody has to look at this outbox again; empty when nothing is left to send. Whoever waits behind another waits as long. */
     public static Optional<Instant> nextDue(List<OutboxEntry> entries) {
+        Set<String> busy = new HashSet<>();
         return entries.stream()
+                .filter(entry -> !entry.isListed() && busy.add(entry.target().lane()))
                 .flatMap(entry -> switch (entry.delivery()) {
                     case New(int _, Instant at) -> Stream.of(at);
                     case Sending(int _, String _, Instant leaseUntil) -> Stream.of(leaseUntil);

@@ -60,6 +60,13 @@ final class OutboxTest {
     }
 
     @Test
+    void whatWaitsBehindAnotherShouldNotBeDueBeforeIt() {
+        OutboxEntry first = Entries.post("a", false).with(new New(0, T0.plus(SECOND)));
+        assertThat(Outbox.nextDue(List.of(first, Entries.post("b", false)))).contains(T0.plus(SECOND));
+        assertThat(Outbox.nextDue(List.of(first, Entries.notice("b")))).contains(T0);
+    }
+
+    @Test
     void claimShouldNotTouchAnEntryUnderSomebodysLease() {
         OutboxEntry theirs = Entries.post("a", true).with(new Sending(1, "other", T0.plus(SECOND)));
         Claim claim = Outbox.claim(List.of(theirs), "me", T0);

@@ -38,6 +38,16 @@ class AlarmsTest {
     private final Community community = Community.inMemory();
     private final Talk talk = community.with(1);
 
+    @Test
+    void whoeverSeesSomebodyElseInDespairShouldCallThePoliceFirst() {
+        for (String words : new String[] {"有人站在楼顶要跳楼", "我朋友说他想自杀", "邻居家女儿在割腕"}) {
+            Talk fresh = Community.inMemory().with(1).says(words);
+            fresh.hearsText("emergency-self-harm-witnessed")
+                    .hears("110", fresh.request().number().toString());
+        }
+        Community.inMemory().with(2).says("我不想活了").hearsText("emergency-self-harm");
+    }
+
     @TestFactory
     Stream<DynamicTest> everyDangerShouldBeInstructedAndAlertedAtOnce() {
         return Table.tests("emergencies.txt", row -> {
