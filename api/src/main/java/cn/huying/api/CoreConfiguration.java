@@ -6,7 +6,7 @@ import cn.huying.api.mongo.MongoResidentStore;
 import cn.huying.api.settings.Settings;
 import cn.huying.api.spool.SpooledInbox;
 import cn.huying.bot.broadcast.Broadcasts;
-import cn.huying.bot.broadcast.SendReports;
+import cn.huying.bot.broadcast.sending.SendReports;
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.delivery.OutboxDispatcher;
 import cn.huying.bot.delivery.OutboxHints;

@@ -16,7 +16,7 @@ import cn.huying.bot.broadcast.Channel;
 import cn.huying.bot.broadcast.Content;
 import cn.huying.bot.broadcast.Counts;
 import cn.huying.bot.broadcast.Muster;
-import cn.huying.bot.broadcast.Tally;
+import cn.huying.bot.broadcast.audience.Tally;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
 import java.util.ArrayList;
