@@ -11,24 +11,24 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** A browser without scripts: keeps cookies, and sends a form back with the hidden fields of the page it last read. */
-final class Visitor {
+public final class Visitor {
     private final WebTestClient http;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String page = "";
 
     /** @param location where it was sent on to, empty otherwise */
-    record Answer(int status, String location, String body, HttpHeaders headers) {}
+    public record Answer(int status, String location, String body, HttpHeaders headers) {}
 
     Visitor(WebTestClient http) {
         this.http = http;
     }
 
-    Answer signIn(String name, String password) {
+    public Answer signIn(String name, String password) {
         get("/console/login");
         return post("/console/login", Map.of("username", name, "password", password));
     }
 
-    Answer get(String address) {
+    public Answer get(String address) {
         var request = http.get().uri(address).accept(MediaType.TEXT_HTML);
         Answer answer = answer(request.cookies(all -> cookies.forEach(all::set))
                 .exchange()
@@ -39,7 +39,7 @@ final class Visitor {
     }
 
     /** Sends a form of the page that was read last. */
-    Answer post(String address, Map<String, String> fields) {
+    public Answer post(String address, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         hidden("_csrf").ifPresent(token -> all.putIfAbsent("_csrf", token));
         hidden("seen").ifPresent(seen -> all.putIfAbsent("seen", seen));
@@ -47,7 +47,7 @@ final class Visitor {
     }
 
     /** Sends exactly these fields. */
-    Answer send(String address, Map<String, String> fields) {
+    public Answer send(String address, Map<String, String> fields) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         fields.forEach(form::set);
         return answer(http.post()
