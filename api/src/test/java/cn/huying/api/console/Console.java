@@ -2,6 +2,7 @@ package cn.huying.api.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.browsing.Visitor;
 import cn.huying.api.console.broadcasts.BroadcastsController;
 import cn.huying.api.console.channels.ChannelsController;
 import cn.huying.api.console.channels.Probe;
@@ -166,7 +167,7 @@ public final class Console implements AutoCloseable {
     }
 
     public Visitor visitor() {
-        return new Visitor(http());
+        return new Visitor(http(), "/console/login");
     }
 
     /** A visitor who has signed in. */

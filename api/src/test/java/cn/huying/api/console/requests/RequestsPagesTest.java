@@ -2,9 +2,9 @@ package cn.huying.api.console.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.browsing.Visitor;
+import cn.huying.api.browsing.Visitor.Answer;
 import cn.huying.api.console.Console;
-import cn.huying.api.console.Visitor;
-import cn.huying.api.console.Visitor.Answer;
 import cn.huying.bot.request.Decision;
 import cn.huying.bot.request.RequestEvent;
 import cn.huying.bot.request.RequestState;

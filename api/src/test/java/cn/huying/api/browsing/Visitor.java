@@ -1,4 +1,4 @@
-package cn.huying.api.console;
+package cn.huying.api.browsing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,19 +13,22 @@ import org.springframework.util.MultiValueMap;
 /** A browser without scripts: keeps cookies, and sends a form back with the hidden fields of the page it last read. */
 public final class Visitor {
     private final WebTestClient http;
+    private final String login;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String page = "";
 
     /** @param location where it was sent on to, empty otherwise */
     public record Answer(int status, String location, String body, HttpHeaders headers) {}
 
-    Visitor(WebTestClient http) {
+    /** @param login the address of the page and of its form */
+    public Visitor(WebTestClient http, String login) {
         this.http = http;
+        this.login = login;
     }
 
     public Answer signIn(String name, String password) {
-        get("/console/login");
-        return post("/console/login", Map.of("username", name, "password", password));
+        get(login);
+        return post(login, Map.of("username", name, "password", password));
     }
 
     public Answer get(String address) {
@@ -61,7 +64,7 @@ public final class Visitor {
                 .returnResult());
     }
 
-    String page() {
+    public String page() {
         return page;
     }
 
