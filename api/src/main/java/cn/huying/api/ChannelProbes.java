@@ -1,7 +1,7 @@
 package cn.huying.api;
 
-import cn.huying.api.console.Probe;
-import cn.huying.api.console.Probe.Finding;
+import cn.huying.api.console.channels.Probe;
+import cn.huying.api.console.channels.Probe.Finding;
 import cn.huying.api.redis.Redis;
 import cn.huying.api.wechat.OfficialAccount;
 import cn.huying.api.wechat.PlatformCodec;

@@ -10,7 +10,7 @@ import cn.huying.bot.broadcast.Change;
 import cn.huying.bot.broadcast.Channel;
 import cn.huying.bot.broadcast.Content;
 import cn.huying.bot.broadcast.Counts;
-import cn.huying.bot.broadcast.Tally;
+import cn.huying.bot.broadcast.audience.Tally;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.handling.Requests;
 import cn.huying.bot.handling.lifecycle.Next;

@@ -11,9 +11,9 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.api.bench.load.Platform;
-import cn.huying.api.console.Probe;
-import cn.huying.api.console.Probe.Finding;
-import cn.huying.api.console.Probe.Health;
+import cn.huying.api.console.channels.Probe;
+import cn.huying.api.console.channels.Probe.Finding;
+import cn.huying.api.console.channels.Probe.Health;
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.delivery.PlatformHttp;

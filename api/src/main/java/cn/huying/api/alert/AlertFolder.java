@@ -2,8 +2,8 @@ package cn.huying.api.alert;
 
 import cn.huying.api.alert.CapReader.Reading;
 import cn.huying.bot.alert.Verdict.Reason;
-import cn.huying.bot.broadcast.AlertReceipt;
-import cn.huying.bot.broadcast.Alerts;
+import cn.huying.bot.broadcast.alert.AlertReceipt;
+import cn.huying.bot.broadcast.alert.Alerts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;

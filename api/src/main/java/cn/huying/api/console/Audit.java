@@ -11,12 +11,12 @@ public final class Audit {
     private static final Logger LOG = LoggerFactory.getLogger("cn.huying.audit");
     private static final int LONGEST = 64;
 
-    void did(Member member, String what, Object subject, Object outcome) {
+    public void did(Member member, String what, Object subject, Object outcome) {
         LOG.info("staff={} did={} on={} outcome={}", member.id(), what, subject, outcome);
     }
 
     /** @param name what was typed as a name: only what could be one is kept */
-    void signIn(String name, String outcome) {
+    public void signIn(String name, String outcome) {
         LOG.info("staff={} did=SIGN_IN outcome={}", isName(name) ? name : "?", outcome);
     }
 

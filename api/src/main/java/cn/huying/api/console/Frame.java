@@ -13,13 +13,13 @@ import java.util.List;
 public record Frame(String who, String post, List<Section> sections, String here, Notice notice) {
     /** @param kind {@code success} or {@code warning} */
     public record Notice(String kind, String text) {
-        static final Notice NONE = new Notice("", "");
+        public static final Notice NONE = new Notice("", "");
 
-        static Notice good(String text) {
+        public static Notice good(String text) {
             return new Notice("success", text);
         }
 
-        static Notice kindly(String text) {
+        public static Notice kindly(String text) {
             return new Notice("warning", text);
         }
 

@@ -27,15 +27,15 @@ public final class Labels {
         this.zone = zone;
     }
 
-    String of(RequestState state) {
+    public String of(RequestState state) {
         return words("state", state);
     }
 
-    String of(Tier tier) {
+    public String of(Tier tier) {
         return words("tier", tier);
     }
 
-    String of(Verb verb) {
+    public String of(Verb verb) {
         return words("step", verb);
     }
 
@@ -43,22 +43,22 @@ public final class Labels {
         return texts.render("worker." + kind + '.' + constant.name().toLowerCase(Locale.ROOT), Map.of());
     }
 
-    String time(Instant at) {
+    public String time(Instant at) {
         ZonedDateTime local = at.atZone(zone);
         boolean now = local.getYear() == clock.instant().atZone(zone).getYear();
         return (now ? THIS_YEAR : OTHER_YEAR).format(local);
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
     /** The colour of a state's badge, of those whose contrast is checked: what waits for us, what is under way, what is over. */
-    static String colour(RequestState state) {
+    public static String colour(RequestState state) {
         return switch (state) {
             case TRIAGE, RETURN_PENDING, DEFER_PENDING, REVIEW, REWORK -> "waits";
             case DRAFT, SUBMITTED, DISPATCHED, SIGNED, IN_PROGRESS, SCHEDULED, EXTERNAL, NEEDS_INFO -> "runs";

@@ -1,5 +1,6 @@
 package cn.huying.api.console;
 
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -9,16 +10,11 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** What is shown when the stores do not answer in time. */
-@ControllerAdvice(
-        assignableTypes = {
-            HomeController.class,
-            RequestsController.class,
-            TriageController.class,
-            LettersController.class,
-            ChannelsController.class,
-            BroadcastsController.class
-        })
+@ControllerAdvice(basePackageClasses = Lateness.class)
 public final class Lateness {
+    /** How long a page waits for the stores. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Pages pages;
 
     public Lateness(Pages pages) {

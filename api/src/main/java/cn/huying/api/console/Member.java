@@ -11,22 +11,22 @@ public record Member(Staff staff, Set<Right> rights) implements UserDetails {
         rights = Set.copyOf(rights);
     }
 
-    static Member of(Staff staff) {
+    public static Member of(Staff staff) {
         return new Member(staff, Right.of(staff.post()));
     }
 
-    static Member of(Authentication signedIn) {
+    public static Member of(Authentication signedIn) {
         if (signedIn.getPrincipal() instanceof Member member) {
             return member;
         }
         throw new IllegalStateException("signed in, but not to the console");
     }
 
-    String id() {
+    public String id() {
         return staff.id();
     }
 
-    boolean may(Right right) {
+    public boolean may(Right right) {
         return rights.contains(right);
     }
 

@@ -24,17 +24,17 @@ public final class Pages {
     }
 
     /** @param view the name of the template in {@code console/} */
-    Mono<Rendering> show(Visit visit, Section section, String view, Mono<?> page) {
+    public Mono<Rendering> show(Visit visit, Section section, String view, Mono<?> page) {
         return page.flatMap(found -> show(visit, section, view, found, HttpStatus.OK))
                 .switchIfEmpty(Mono.defer(() -> missing(visit)));
     }
 
-    Mono<Rendering> show(Visit visit, Section section, String view, Object page, HttpStatusCode status) {
+    public Mono<Rendering> show(Visit visit, Section section, String view, Object page, HttpStatusCode status) {
         return framed(visit, section.address(), view, page, status);
     }
 
     /** Also for what is there and not for this member to see: nobody learns which ids there are. */
-    Mono<Rendering> missing(Visit visit) {
+    public Mono<Rendering> missing(Visit visit) {
         return framed(visit, "", "missing", "", HttpStatus.NOT_FOUND);
     }
 
@@ -56,7 +56,7 @@ public final class Pages {
     }
 
     /** For pages before the sign-in, and for parts of pages. */
-    Mono<Rendering> bare(ServerWebExchange exchange, String view, UnaryOperator<Rendering.Builder<?>> more) {
+    public Mono<Rendering> bare(ServerWebExchange exchange, String view, UnaryOperator<Rendering.Builder<?>> more) {
         Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
         return exchange.getSession()
                 .then(token)

@@ -21,7 +21,7 @@ public final class Scope {
     }
 
     /** Every node of a part of the tree; empty when that is everything, places nobody knows included. */
-    Set<GridId> grids(GridId top) {
+    public Set<GridId> grids(GridId top) {
         if (isEverything(top)) {
             return Set.of();
         }
@@ -29,13 +29,13 @@ public final class Scope {
     }
 
     /** The nodes a member can choose from to see less. */
-    List<Grid> choices(Member member) {
+    public List<Grid> choices(Member member) {
         return below(member.staff().grid()).stream()
                 .filter(grid -> grid.active() && !tree.isLeaf(grid.id()))
                 .toList();
     }
 
-    boolean sees(Member member, ServiceRequest request) {
+    public boolean sees(Member member, ServiceRequest request) {
         Set<GridId> grids = grids(member.staff().grid());
         return grids.isEmpty()
                 || request.submission().place().leaf().filter(grids::contains).isPresent()
@@ -47,7 +47,7 @@ public final class Scope {
     }
 
     /** The subdistrict reads a resident's words only of what came up to it. */
-    boolean readsWords(Member member, ServiceRequest request) {
+    public boolean readsWords(Member member, ServiceRequest request) {
         return switch (member.staff().post()) {
             case DISPATCHER, COMMUNITY -> true;
             case SUBDISTRICT -> request.standing().level().compareTo(Level.SUBDISTRICT) >= 0;
@@ -56,7 +56,7 @@ public final class Scope {
     }
 
     /** Whether the member's own unit leads it. */
-    boolean leads(Member member, ServiceRequest request) {
+    public boolean leads(Member member, ServiceRequest request) {
         return request.standing()
                 .assignment()
                 .lead()
@@ -65,7 +65,7 @@ public final class Scope {
     }
 
     /** Whom a request can be given to: nodes whose group hears of it, the community and the subdistrict. */
-    List<Unit> units() {
+    public List<Unit> units() {
         return tree.grids().stream()
                 .filter(Grid::active)
                 .filter(grid -> grid.group() || !grid.level().isGrid())
@@ -73,15 +73,15 @@ public final class Scope {
                 .toList();
     }
 
-    Optional<Unit> unit(String grid) {
+    public Optional<Unit> unit(String grid) {
         return units().stream().filter(unit -> unit.grid().value().equals(grid)).findFirst();
     }
 
-    Optional<Grid> grid(String id) {
+    public Optional<Grid> grid(String id) {
         return tree.find(new GridId(id));
     }
 
-    boolean isWithin(Grid grid, Member member) {
+    public boolean isWithin(Grid grid, Member member) {
         return tree.isWithin(grid.id(), member.staff().grid());
     }
 

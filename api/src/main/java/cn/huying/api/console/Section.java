@@ -1,7 +1,7 @@
 package cn.huying.api.console;
 
 /** An entry of the navigation. */
-enum Section {
+public enum Section {
     REQUESTS("诉求", "/console/requests", Right.REQUESTS),
     TRIAGE("待分拨", "/console/triage", Right.TRIAGE),
     BROADCASTS("广播", "/console/broadcasts", Right.BROADCASTS),
@@ -30,7 +30,7 @@ enum Section {
         return "/console/icons.svg#" + address.substring(address.lastIndexOf('/') + 1);
     }
 
-    boolean isFor(Member member) {
+    public boolean isFor(Member member) {
         return member.may(right);
     }
 }

@@ -4,10 +4,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.result.view.Rendering;
 
 /** The answer to a click: where to look next. */
-final class Sent {
+public final class Sent {
     private Sent() {}
 
-    static Rendering to(String address) {
+    public static Rendering to(String address) {
         return Rendering.redirectTo(address).status(HttpStatus.SEE_OTHER).build();
     }
 }

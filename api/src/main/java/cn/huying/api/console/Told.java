@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a member is told after a click. Travels in the address of the page that follows, so it is one of these and never free text. */
-enum Told {
+public enum Told {
     DONE(true, "已办好，下面是最新进展。"),
     AGAIN(true, "已重新处理，结果会在十秒左右出来。"),
     DISMISSED(true, "已从列表移除。"),
@@ -27,12 +27,12 @@ enum Told {
         this.words = words;
     }
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Nothing for a code nobody of ours has written. */
-    static Notice notice(String code) {
+    public static Notice notice(String code) {
         return Stream.of(values())
                 .filter(told -> told.code().equals(code))
                 .map(told -> new Notice(told.good ? "success" : "warning", told.words))
@@ -40,7 +40,7 @@ enum Told {
                 .orElse(Notice.NONE);
     }
 
-    static Told refused(Refusal refusal) {
+    public static Told refused(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NoSuchRequest _, Refusal.NotFromHere _ -> OVERTAKEN;
             case Refusal.NotYours _ -> NOT_ALLOWED;

@@ -2,13 +2,12 @@ package cn.huying.api.wechat;
 
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.delivery.NotSentException;
+import cn.huying.api.delivery.TokenTurn;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
 import me.chanjar.weixin.common.error.WxError;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
@@ -31,7 +30,6 @@ final class AccountCalls extends WxMpServiceOkHttpImpl {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int WRONG_SECRET = 40125;
     private static final int STALE_TOKEN = 40001;
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
 
     /** The platform takes forced renewals at least 30 s apart, 20 a day. */
     private static final Duration BETWEEN_FORCED = Duration.ofSeconds(60);
@@ -72,16 +70,8 @@ final class AccountCalls extends WxMpServiceOkHttpImpl {
     @Override
     public String getAccessToken(boolean forceRefresh) throws WxErrorException {
         WxMpConfigStorage storage = getWxMpConfigStorage();
-        if (!storage.isAccessTokenExpired()) {
-            return storage.getAccessToken();
-        }
-        Lock lock = storage.getAccessTokenLock();
-        acquire(lock);
-        try {
-            return storage.isAccessTokenExpired() ? fetch(storage) : storage.getAccessToken();
-        } finally {
-            lock.unlock();
-        }
+        return new TokenTurn(storage.getAccessTokenLock(), storage::isAccessTokenExpired, storage::getAccessToken)
+                .tokenOr(() -> fetch(storage));
     }
 
     /** A token fresh from the platform, whatever is known here; answers as the platform does when all is well. */
@@ -107,17 +97,6 @@ final class AccountCalls extends WxMpServiceOkHttpImpl {
                         quota.path("remain").asInt(0) + "/"
                                 + quota.path("daily_limit").asInt(0))
                 .toString();
-    }
-
-    private static void acquire(Lock lock) {
-        try {
-            if (!lock.tryLock(LOCK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new WxRuntimeException(new NotSentException("waiting for a token"));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WxRuntimeException(new NotSentException(e));
-        }
     }
 
     private String fetch(WxMpConfigStorage storage) throws WxErrorException {

@@ -3,7 +3,7 @@ package cn.huying.api.wechat;
 import cn.huying.api.callback.CleanText;
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
-import cn.huying.bot.broadcast.MassSender;
+import cn.huying.bot.broadcast.sending.MassSender;
 import cn.huying.bot.delivery.channel.DeliveryResult;
 import cn.huying.bot.message.AppId;
 import cn.huying.bot.message.OpenId;

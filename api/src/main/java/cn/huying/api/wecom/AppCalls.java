@@ -2,11 +2,9 @@ package cn.huying.api.wecom;
 
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.delivery.NotSentException;
+import cn.huying.api.delivery.TokenTurn;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
 import me.chanjar.weixin.common.bean.WxAccessToken;
 import me.chanjar.weixin.common.enums.WxType;
 import me.chanjar.weixin.common.error.WxError;
@@ -26,8 +24,6 @@ import okhttp3.Response;
  * before fetching, nothing sleeps between attempts, and the HTTP client is ours.
  */
 final class AppCalls extends WxCpServiceOkHttpImpl {
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
-
     private final WecomApp app;
     private final BaseUrl baseUrl;
     private final OkHttpClient http;
@@ -70,27 +66,8 @@ final class AppCalls extends WxCpServiceOkHttpImpl {
     @Override
     public String getAccessToken(boolean forceRefresh) throws WxErrorException {
         WxCpConfigStorage storage = getWxCpConfigStorage();
-        if (!storage.isAccessTokenExpired()) {
-            return storage.getAccessToken();
-        }
-        Lock lock = storage.getAccessTokenLock();
-        acquire(lock);
-        try {
-            return storage.isAccessTokenExpired() ? fetch(storage) : storage.getAccessToken();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static void acquire(Lock lock) {
-        try {
-            if (!lock.tryLock(LOCK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new WxRuntimeException(new NotSentException("waiting for a token"));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WxRuntimeException(new NotSentException(e));
-        }
+        return new TokenTurn(storage.getAccessTokenLock(), storage::isAccessTokenExpired, storage::getAccessToken)
+                .tokenOr(() -> fetch(storage));
     }
 
     private String fetch(WxCpConfigStorage storage) throws WxErrorException {

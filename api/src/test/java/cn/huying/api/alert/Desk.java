@@ -2,13 +2,13 @@ package cn.huying.api.alert;
 
 import cn.huying.bot.alert.AlertRules;
 import cn.huying.bot.alert.InMemoryAlertStore;
-import cn.huying.bot.broadcast.AlertAreas;
-import cn.huying.bot.broadcast.Alerts;
 import cn.huying.bot.broadcast.BroadcastTexts;
 import cn.huying.bot.broadcast.Broadcasts;
 import cn.huying.bot.broadcast.InMemoryBroadcastStore;
-import cn.huying.bot.broadcast.InMemoryRecipientStore;
 import cn.huying.bot.broadcast.Vouching;
+import cn.huying.bot.broadcast.alert.AlertAreas;
+import cn.huying.bot.broadcast.alert.Alerts;
+import cn.huying.bot.broadcast.audience.InMemoryRecipientStore;
 import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.grid.folder.GridFolder;
 import cn.huying.bot.message.TestClock;

@@ -2,11 +2,24 @@ package cn.huying.api.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.browsing.Visitor;
+import cn.huying.api.console.broadcasts.BroadcastsController;
+import cn.huying.api.console.channels.ChannelsController;
+import cn.huying.api.console.channels.Probe;
+import cn.huying.api.console.letters.LetterDesk;
+import cn.huying.api.console.letters.LettersController;
+import cn.huying.api.console.requests.RequestDesk;
+import cn.huying.api.console.requests.RequestsController;
+import cn.huying.api.console.requests.Search;
+import cn.huying.api.console.requests.TriageController;
+import cn.huying.api.console.signin.ConsoleGate;
+import cn.huying.api.console.signin.HomeController;
+import cn.huying.api.console.signin.SignInThrottle;
 import cn.huying.bot.broadcast.BroadcastTexts;
 import cn.huying.bot.broadcast.Broadcasts;
 import cn.huying.bot.broadcast.InMemoryBroadcastStore;
-import cn.huying.bot.broadcast.InMemoryRecipientStore;
 import cn.huying.bot.broadcast.Vouching;
+import cn.huying.bot.broadcast.audience.InMemoryRecipientStore;
 import cn.huying.bot.delivery.DeadLetters;
 import cn.huying.bot.delivery.InMemoryOutboxStore;
 import cn.huying.bot.grid.DemoTree;
@@ -61,29 +74,29 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** The pages on a running server over stores in memory, in the demo's community. */
-final class Console implements AutoCloseable {
-    static final String PASSWORD = "huying-demo";
+public final class Console implements AutoCloseable {
+    public static final String PASSWORD = "huying-demo";
     static final Unit FIRST = new Unit(new GridId("g01"), "第一网格", Level.GRID, true);
-    static final Unit COMMUNITY = new Unit(new GridId("xiangqing"), "向晴社区", Level.COMMUNITY, true);
+    public static final Unit COMMUNITY = new Unit(new GridId("xiangqing"), "向晴社区", Level.COMMUNITY, true);
     static final String LETTER_WORDS = "楼上一直漏水，没人管";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    final InMemoryServiceRequestStore store = new InMemoryServiceRequestStore();
+    public final InMemoryServiceRequestStore store = new InMemoryServiceRequestStore();
     final InMemoryRequestNumbers numbers = new InMemoryRequestNumbers();
-    final TestClock clock = new TestClock(Sample.T0.plus(Duration.ofHours(2)));
+    public final TestClock clock = new TestClock(Sample.T0.plus(Duration.ofHours(2)));
     final InMemoryInboxStore inbox = new InMemoryInboxStore(clock);
     final InMemoryOutboxStore outbox = new InMemoryOutboxStore();
     final InMemoryBroadcastStore kept = new InMemoryBroadcastStore();
     final InMemoryRecipientStore recipients = new InMemoryRecipientStore();
-    final Broadcasts broadcasts =
+    public final Broadcasts broadcasts =
             new Broadcasts(kept, recipients, DemoTree.TREE, new Vouching(Set.of("96110", "110")), clock);
     final URI base;
     private final ConfigurableApplicationContext context;
     private int last;
 
-    Console() {
+    public Console() {
         context = new SpringApplicationBuilder(App.class)
                 .properties("server.port=0", "server.address=127.0.0.1", "management.server.port=-1")
                 .properties("spring.main.banner-mode=off", "logging.level.root=warn")
@@ -94,16 +107,16 @@ final class Console implements AutoCloseable {
     }
 
     /** A request in the first grid, led by the grid. */
-    ServiceRequest request(RequestState state) {
+    public ServiceRequest request(RequestState state) {
         return request(state, FIRST, Tier.P1, Sample.WORDS);
     }
 
     /** A request nobody could route. */
-    ServiceRequest waiting(String words) {
+    public ServiceRequest waiting(String words) {
         return request(RequestState.TRIAGE, null, Tier.P2, words);
     }
 
-    ServiceRequest request(RequestState state, @Nullable Unit lead, Tier tier, String words) {
+    public ServiceRequest request(RequestState state, @Nullable Unit lead, Tier tier, String words) {
         last++;
         ServiceRequest sample = Sample.in(state, tier, false);
         Submission.Place place = new Submission.Place(Optional.of(leaf("g01")), "幸福里3栋", Sample.ADDRESS);
@@ -131,7 +144,7 @@ final class Console implements AutoCloseable {
         return Objects.requireNonNull(store.submit(request).block(PATIENCE));
     }
 
-    ServiceRequest stored(RequestId id) {
+    public ServiceRequest stored(RequestId id) {
         return Objects.requireNonNull(store.find(id).block(PATIENCE));
     }
 
@@ -146,19 +159,19 @@ final class Console implements AutoCloseable {
         return message;
     }
 
-    WebTestClient http() {
+    public WebTestClient http() {
         return WebTestClient.bindToServer()
                 .baseUrl(base.toString())
                 .responseTimeout(PATIENCE)
                 .build();
     }
 
-    Visitor visitor() {
-        return new Visitor(http());
+    public Visitor visitor() {
+        return new Visitor(http(), "/console/login");
     }
 
     /** A visitor who has signed in. */
-    Visitor as(Post post) {
+    public Visitor as(Post post) {
         Visitor visitor = visitor();
         assertThat(visitor.signIn(post.name().toLowerCase(Locale.ROOT), PASSWORD)
                         .location())

@@ -2,6 +2,7 @@ package cn.huying.api.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.browsing.Visitor;
 import cn.huying.bot.delivery.Delivery;
 import cn.huying.bot.delivery.Entries;
 import cn.huying.bot.delivery.OutboxEntry;

@@ -1,7 +1,7 @@
 package cn.huying.api.mongo;
 
-import cn.huying.bot.broadcast.RecipientStore;
-import cn.huying.bot.broadcast.RecipientStoreContract;
+import cn.huying.bot.broadcast.audience.RecipientStore;
+import cn.huying.bot.broadcast.audience.RecipientStoreContract;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

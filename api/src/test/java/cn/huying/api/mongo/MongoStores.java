@@ -1,6 +1,6 @@
 package cn.huying.api.mongo;
 
-import cn.huying.bot.dialogue.Community;
+import cn.huying.bot.dialogue.community.Community;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.message.TestClock;
 import com.mongodb.reactivestreams.client.MongoDatabase;

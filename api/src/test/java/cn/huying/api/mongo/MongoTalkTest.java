@@ -2,9 +2,9 @@ package cn.huying.api.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.dialogue.Community;
-import cn.huying.bot.dialogue.RandomTalk;
-import cn.huying.bot.dialogue.Talk;
+import cn.huying.bot.dialogue.community.Community;
+import cn.huying.bot.dialogue.community.RandomTalk;
+import cn.huying.bot.dialogue.community.Talk;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.TestClock;
 import org.junit.jupiter.api.AfterAll;

@@ -1,11 +1,11 @@
 package cn.huying.api.mongo;
 
-import cn.huying.bot.dialogue.Community;
 import cn.huying.bot.dialogue.ConversationStore;
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Step;
-import cn.huying.bot.dialogue.Talk;
 import cn.huying.bot.dialogue.Wish;
+import cn.huying.bot.dialogue.community.Community;
+import cn.huying.bot.dialogue.community.Talk;
 import cn.huying.bot.grid.BuildingId;
 import cn.huying.bot.grid.CompoundId;
 import cn.huying.bot.grid.GridId;

@@ -2,7 +2,8 @@ package cn.huying.api.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.api.worker.Visitor.Answer;
+import cn.huying.api.browsing.Visitor;
+import cn.huying.api.browsing.Visitor.Answer;
 import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import java.util.List;
@@ -47,10 +48,12 @@ class WorkerGateTest {
     void noSpellingOfThePathShouldLeadRoundTheGate(String path) {
         ServiceRequest request = pages.request(RequestState.DISPATCHED);
         String wanted = path.endsWith("x") ? path.replace("requests/x", "requests/" + request.id()) : path;
-        Answer answer = new Visitor(pages.http()
-                        .mutate()
-                        .uriBuilderFactory(RawAddresses.at(pages.base))
-                        .build())
+        Answer answer = new Visitor(
+                        pages.http()
+                                .mutate()
+                                .uriBuilderFactory(RawAddresses.at(pages.base))
+                                .build(),
+                        "/worker/login")
                 .get(wanted);
         assertThat(answer.status()).isIn(302, 400);
         assertThat(answer.body()).doesNotContain(request.submission().text());

@@ -2,6 +2,7 @@ package cn.huying.api.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.browsing.Visitor;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
@@ -96,7 +97,7 @@ final class WorkerPages implements AutoCloseable {
     }
 
     Visitor visitor() {
-        return new Visitor(http());
+        return new Visitor(http(), "/worker/login");
     }
 
     /** A visitor who has signed in. */

@@ -2,7 +2,8 @@ package cn.huying.api.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.api.worker.Visitor.Answer;
+import cn.huying.api.browsing.Visitor;
+import cn.huying.api.browsing.Visitor.Answer;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.delivery.Target;
 import cn.huying.bot.request.RequestEvent;

@@ -82,12 +82,12 @@ public final class BroadcastTexts {
     }
 
     /** That the authority lifted a warning before its time. */
-    Content lifted(Content warning, Instant at, Instant expires) {
+    public Content lifted(Content warning, Instant at, Instant expires) {
         return ended("broadcast-lifted", warning, at, expires);
     }
 
     /** That the time of a warning is over. */
-    Content over(Content warning, Instant expires) {
+    public Content over(Content warning, Instant expires) {
         return ended("broadcast-over", warning, warning.expires(), expires);
     }
 
@@ -110,7 +110,7 @@ public final class BroadcastTexts {
         return new Preview(content.text(), group(kind, content));
     }
 
-    String group(BroadcastKind kind, Content content) {
+    public String group(BroadcastKind kind, Content content) {
         String key =
                 switch (kind) {
                     case WEATHER_ALERT -> "broadcast-group-alert";

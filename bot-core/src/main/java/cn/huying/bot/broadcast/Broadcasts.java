@@ -3,6 +3,9 @@ package cn.huying.bot.broadcast;
 import cn.huying.bot.broadcast.Change.Changed;
 import cn.huying.bot.broadcast.Change.Refusal;
 import cn.huying.bot.broadcast.Change.Refused;
+import cn.huying.bot.broadcast.audience.BatchId;
+import cn.huying.bot.broadcast.audience.RecipientStore;
+import cn.huying.bot.broadcast.audience.Tally;
 import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.message.AppId;
 import java.time.Clock;
@@ -131,7 +134,7 @@ public final class Broadcasts {
     }
 
     /** Applies a deed to the broadcast as it is at that moment; what others did meanwhile is seen, never overwritten. */
-    Mono<Change> change(BroadcastId id, Function<Broadcast, Change> deed) {
+    public Mono<Change> change(BroadcastId id, Function<Broadcast, Change> deed) {
         return attempt(id, deed, MOST_CONFLICTS);
     }
 

@@ -1,7 +1,9 @@
 package cn.huying.bot.broadcast;
 
-import cn.huying.bot.broadcast.Batch.Progress;
 import cn.huying.bot.broadcast.Muster.Exclusion;
+import cn.huying.bot.broadcast.audience.Batch;
+import cn.huying.bot.broadcast.audience.Batch.Progress;
+import cn.huying.bot.broadcast.audience.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

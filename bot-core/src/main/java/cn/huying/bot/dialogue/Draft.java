@@ -19,17 +19,17 @@ public record Draft(
     public static final Duration KEPT = Duration.ofHours(24);
 
     /** Two messages of a resident about one matter are joined up to here; more is for the worker to ask. */
-    static final int LONGEST_TEXT = 2_000;
+    public static final int LONGEST_TEXT = 2_000;
 
     public Draft(String text, Optional<Place> place, String placeWords, boolean placeSettled, Instant startedAt) {
         this(text, place, placeWords, placeSettled, startedAt, "");
     }
 
-    static Draft begun(Instant at) {
+    public static Draft begun(Instant at) {
         return new Draft("", Optional.empty(), "", false, at);
     }
 
-    Draft about(String words) {
+    public Draft about(String words) {
         String said = words.strip();
         String joined = text.isEmpty() ? said : said.isEmpty() ? text : text + "；" + said;
         return new Draft(cut(joined), place, placeWords, placeSettled, startedAt, also);
@@ -43,34 +43,34 @@ public record Draft(
         return text.substring(0, inside ? LONGEST_TEXT - 1 : LONGEST_TEXT);
     }
 
-    Draft at(Place where, boolean settled) {
+    public Draft at(Place where, boolean settled) {
         return new Draft(text, Optional.of(where), "", settled, startedAt, also);
     }
 
     /** The place in words nobody could resolve: staff will find out. */
-    Draft inWords(String words) {
+    public Draft inWords(String words) {
         return new Draft(text, Optional.empty(), cut(words.strip()), true, startedAt, also);
     }
 
-    Draft nowhere() {
+    public Draft nowhere() {
         return new Draft(text, Optional.empty(), "", false, startedAt, also);
     }
 
     /** Tells the matter anew; where it is stays. */
-    Draft untold() {
+    public Draft untold() {
         return new Draft("", place, placeWords, placeSettled, startedAt, also);
     }
 
-    Draft withAlso(String secondMatter) {
+    public Draft withAlso(String secondMatter) {
         return new Draft(text, place, placeWords, placeSettled, startedAt, secondMatter);
     }
 
     /** Both matters as one, for a person to sort out. */
-    Draft together() {
+    public Draft together() {
         return also.isEmpty() ? this : about(also).withAlso("");
     }
 
-    boolean expired(Instant now) {
+    public boolean expired(Instant now) {
         return now.isAfter(startedAt.plus(KEPT));
     }
 

@@ -26,11 +26,11 @@ public record Outcome(Kind kind, String group) {
         EMERGENCY
     }
 
-    static Outcome of(Kind kind) {
+    public static Outcome of(Kind kind) {
         return new Outcome(kind, "");
     }
 
-    static Outcome of(Kind kind, String group) {
+    public static Outcome of(Kind kind, String group) {
         return new Outcome(kind, group);
     }
 }

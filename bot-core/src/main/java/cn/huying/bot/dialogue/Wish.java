@@ -26,7 +26,7 @@ public enum Wish {
     private static final int MOST_REOPENINGS = 2;
 
     /** What the words may mean as well when nothing fits them as they are: whoever appeals against work that was done wants it done again. */
-    List<Wish> orElse() {
+    public List<Wish> orElse() {
         return switch (this) {
             case URGE, ANSWER -> List.of(this);
             case REWORK -> List.of(REWORK, APPEAL, URGE);
@@ -35,7 +35,7 @@ public enum Wish {
     }
 
     /** What carries it out on a request as it stands now; empty when there is nothing to be done there. */
-    Optional<Action> on(ServiceRequest request, String words, Instant now) {
+    public Optional<Action> on(ServiceRequest request, String words, Instant now) {
         return switch (this) {
             case URGE -> when(request.state().isOpen(), new Action.Plain(Verb.URGE));
             case REWORK -> again(request, words, now);

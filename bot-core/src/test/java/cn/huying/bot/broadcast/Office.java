@@ -2,6 +2,12 @@ package cn.huying.bot.broadcast;
 
 import cn.huying.bot.alert.AlertRules;
 import cn.huying.bot.alert.InMemoryAlertStore;
+import cn.huying.bot.broadcast.alert.AlertAreas;
+import cn.huying.bot.broadcast.alert.Alerts;
+import cn.huying.bot.broadcast.audience.InMemoryRecipientStore;
+import cn.huying.bot.broadcast.sending.BroadcastDispatcher;
+import cn.huying.bot.broadcast.sending.Carrier;
+import cn.huying.bot.broadcast.sending.FakeMassSender;
 import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
 import cn.huying.bot.delivery.channel.RecordingChannels;
 import cn.huying.bot.grid.DemoTree;
@@ -25,28 +31,28 @@ import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** The demo's community with its broadcasts, all in memory. */
-final class Office {
-    static final GridTree TREE = DemoTree.TREE;
-    static final List<GridId> LEAVES =
+public final class Office {
+    public static final GridTree TREE = DemoTree.TREE;
+    public static final List<GridId> LEAVES =
             TREE.grids().stream().map(Grid::id).filter(TREE::isLeaf).toList();
     static final BroadcastTexts TEXTS = new BroadcastTexts(
             Templates.load(DemoTree.root().resolve("config/templates")).require(BroadcastTexts.keys()),
             ZoneId.of("Asia/Shanghai"));
     private static final Duration WAIT = Duration.ofSeconds(20);
 
-    final TestClock clock = new TestClock(Messages.NOON);
+    public final TestClock clock = new TestClock(Messages.NOON);
     final InMemoryBroadcastStore store = new InMemoryBroadcastStore();
-    final InMemoryRecipientStore recipients = new InMemoryRecipientStore();
+    public final InMemoryRecipientStore recipients = new InMemoryRecipientStore();
     final InMemoryResidentStore residents = new InMemoryResidentStore();
-    final InMemoryQuotaLedger quotas = new InMemoryQuotaLedger(clock);
-    final InMemoryAlertStore kept = new InMemoryAlertStore();
-    final FakeMassSender platform = new FakeMassSender();
-    final RecordingChannels channels = new RecordingChannels();
-    final Broadcasts broadcasts = new Broadcasts(store, recipients, TREE, new Vouching(Set.of()), clock);
-    final Alerts alerts =
+    public final InMemoryQuotaLedger quotas = new InMemoryQuotaLedger(clock);
+    public final InMemoryAlertStore kept = new InMemoryAlertStore();
+    public final FakeMassSender platform = new FakeMassSender();
+    public final RecordingChannels channels = new RecordingChannels();
+    public final Broadcasts broadcasts = new Broadcasts(store, recipients, TREE, new Vouching(Set.of()), clock);
+    public final Alerts alerts =
             new Alerts(kept, store, broadcasts, new AlertRules(Set.of()), TEXTS, new AlertAreas(TREE), clock);
 
-    BroadcastDispatcher replica() {
+    public BroadcastDispatcher replica() {
         return new BroadcastDispatcher(
                 broadcasts,
                 new BroadcastDispatcher.Stores(store, recipients, residents),
@@ -56,12 +62,12 @@ final class Office {
                 clock);
     }
 
-    static <T> T get(Mono<T> mono) {
+    public static <T> T get(Mono<T> mono) {
         return Objects.requireNonNull(mono.block(WAIT));
     }
 
     /** Residents numbered from 1, dealt out over the leaves of the tree. */
-    void settle(int count) {
+    public void settle(int count) {
         for (int number = 1; number <= count; number++) {
             Place place = new Place(
                     LEAVES.get(number % LEAVES.size()), "幸福里", Optional.empty(), Optional.empty(), "3栋", "", "");
@@ -71,15 +77,15 @@ final class Office {
         }
     }
 
-    void leaves(Sender sender) {
+    public void leaves(Sender sender) {
         residents.follows(sender, false, clock.instant()).block(WAIT);
     }
 
-    Audience everybody(Channel... through) {
+    public Audience everybody(Channel... through) {
         return new Audience(Set.of(TREE.root().id()), Set.of(through));
     }
 
-    Broadcast approvedCampaign(Audience audience) {
+    public Broadcast approvedCampaign(Audience audience) {
         Instant expires = clock.instant().plus(Duration.ofHours(6));
         Content content = TEXTS.antiFraud("谨防冒充客服", "客服不会让您转账。", expires);
         Broadcast draft = Samples.after(get(broadcasts.compose(content, audience, Samples.AUTHOR)));
@@ -87,11 +93,11 @@ final class Office {
         return Samples.after(get(broadcasts.approve(draft.id(), submitted.seal(), Samples.APPROVER)));
     }
 
-    Broadcast now(Broadcast broadcast) {
+    public Broadcast now(Broadcast broadcast) {
         return get(broadcasts.find(broadcast.id()));
     }
 
-    Counts counts(Broadcast broadcast) {
+    public Counts counts(Broadcast broadcast) {
         return get(broadcasts.counts(now(broadcast)));
     }
 }

@@ -2,6 +2,7 @@ package cn.huying.bot.broadcast;
 
 import cn.huying.bot.alert.AlertId;
 import cn.huying.bot.alert.Colour;
+import cn.huying.bot.broadcast.audience.Recipient;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.resident.ResidentId;

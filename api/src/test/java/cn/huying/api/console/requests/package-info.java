@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.console.requests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package cn.huying.bot.dialogue.community;
+
+import cn.huying.bot.dialogue.Outcome.Kind;
+import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.emergency.Emergency;
+import cn.huying.bot.grid.place.Place;
+import cn.huying.bot.grid.place.PlaceFinding;
+import cn.huying.bot.grid.place.PlaceResolver;
+import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Submission;
+import cn.huying.bot.taxonomy.Tier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Danger: the fixed instructions at once, and an alert to those on duty before anything is asked. */
+public final class Alarms {
+    /** How long what comes after an alert is first read as its place. */
+    private static final Duration PLACE_AWAITED = Duration.ofMinutes(30);
+
+    private final PlaceResolver places;
+    private final Homes homes;
+    private final Intake intake;
+    private final RequestPhrases phrases;
+
+    public Alarms(PlaceResolver places, Homes homes, Intake intake, Phrases phrases) {
+        this.places = places;
+        this.homes = homes;
+        this.intake = intake;
+        this.phrases = phrases.requests();
+    }
+
+    /**
+     * Instructs and alerts; a place that is not known yet is asked for after the alert went out. Who cries again is instructed again, and what
+     * is new is added to the alert that is out.
+     */
+    Mono<Turn> raise(Hearing hearing, Emergency emergency) {
+        PlaceFinding anywhere = places.resolve(hearing.words());
+        return intake.open(hearing, request -> isTheSame(hearing, emergency, anywhere, request))
+                .flatMap(out -> out.map(request -> again(hearing, emergency, request, anywhere))
+                        .orElseGet(() -> alert(hearing, emergency)));
+    }
+
+    private Mono<Turn> alert(Hearing hearing, Emergency emergency) {
+        return homes.of(hearing.origin().sender()).flatMap(home -> {
+            PlaceFinding said = places.resolve(hearing.words(), home);
+            Optional<Place> place = known(said).or(() -> home);
+            return intake.alert(hearing, emergency, place).map(request -> told(emergency, request, isEnough(said)));
+        });
+    }
+
+    /** The same danger, told again within half an hour, and at no other place. */
+    private static boolean isTheSame(Hearing hearing, Emergency emergency, PlaceFinding said, ServiceRequest request) {
+        Submission submission = request.submission();
+        boolean asked = hearing.step() instanceof Step.AskedWhereUrgently(String id)
+                && id.equals(request.id().value());
+        return request.standing().tier() == Tier.P0
+                && submission.matter().category().equals(emergency.category())
+                && !isOver(hearing, request)
+                && (asked || fits(said, submission.place()));
+    }
+
+    private static boolean fits(PlaceFinding said, Submission.Place told) {
+        return told.fullAddress().isEmpty()
+                || known(said)
+                        .map(place -> told.publicLabel().startsWith(place.publicLabel())
+                                || place.publicLabel().startsWith(told.publicLabel()))
+                        .orElse(true);
+    }
+
+    private Mono<Turn> again(Hearing hearing, Emergency emergency, ServiceRequest request, PlaceFinding said) {
+        Optional<Place> place = known(said)
+                .filter(found -> found.publicLabel().length()
+                                >= request.submission().place().publicLabel().length()
+                        || hearing.step() instanceof Step.AskedWhereUrgently);
+        boolean asks = hearing.step() instanceof Step.AskedWhereUrgently && !isEnough(said);
+        return intake.add(hearing, request, place).map(located -> {
+            String text = phrases.instructions(emergency) + "\n\n"
+                    + phrases.emergencyAgain(located.number().toString());
+            return asks
+                    ? Turn.say(text + phrases.emergencyWhere(), hearing.step(), Kind.EMERGENCY)
+                    : Turn.say(text, new Step.Idle(), Kind.EMERGENCY);
+        });
+    }
+
+    /** A building is where help goes; nobody is asked for more while it burns. */
+    private static boolean isEnough(PlaceFinding said) {
+        return said instanceof PlaceFinding.Exact
+                || said instanceof PlaceFinding.Partial partial && partial.missing() == PlaceFinding.Part.UNIT;
+    }
+
+    private Turn told(Emergency emergency, ServiceRequest request, boolean placeIsKnown) {
+        String text = phrases.instructions(emergency) + "\n\n"
+                + phrases.emergencyRegistered(request.number().toString());
+        return placeIsKnown
+                ? Turn.say(text, new Step.Idle(), Kind.EMERGENCY)
+                : Turn.say(
+                        text + phrases.emergencyWhere(),
+                        new Step.AskedWhereUrgently(request.id().value()),
+                        Kind.EMERGENCY);
+    }
+
+    /**
+     * The place of an alert that is already out; words that name none are kept with the request all the same, and the question stays
+     * open. Empty when the alert is so old that the words must be about something else.
+     */
+    Mono<Turn> where(Hearing hearing, String request) {
+        return intake.find(new RequestId(request))
+                .filter(alert -> !isOver(hearing, alert))
+                .flatMap(alert -> kept(hearing, request));
+    }
+
+    private Mono<Turn> kept(Hearing hearing, String request) {
+        return homes.of(hearing.origin().sender()).flatMap(home -> {
+            Optional<Place> place = known(places.resolve(hearing.words(), home));
+            return intake.locate(hearing, new RequestId(request), place)
+                    .map(located -> Turn.say(
+                            phrases.emergencyWhereKept(place, located.number().toString()),
+                            place.isPresent() ? new Step.Idle() : hearing.step(),
+                            Kind.EMERGENCY));
+        });
+    }
+
+    private static boolean isOver(Hearing hearing, ServiceRequest alert) {
+        return hearing.now().isAfter(alert.submission().at().plus(PLACE_AWAITED));
+    }
+
+    private static Optional<Place> known(PlaceFinding finding) {
+        return switch (finding) {
+            case PlaceFinding.Exact(Place place) -> Optional.of(place);
+            case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) -> Optional.of(place);
+            case PlaceFinding.Ambiguous(List<Place> candidates) -> Optional.empty();
+            case PlaceFinding.Missing() -> Optional.empty();
+        };
+    }
+}

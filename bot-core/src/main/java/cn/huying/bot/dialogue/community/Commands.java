@@ -1,0 +1,118 @@
+package cn.huying.bot.dialogue.community;
+
+import cn.huying.bot.dialogue.Draft;
+import cn.huying.bot.dialogue.Outcome;
+import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.Wish;
+import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
+import cn.huying.bot.intent.CommandKind;
+import cn.huying.bot.intent.Intent;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** The words the bot obeys, and what each of them does in the step that is open. */
+final class Commands {
+    private final Desks desks;
+    private final Phrases phrases;
+
+    Commands(Desks desks, Phrases phrases) {
+        this.desks = desks;
+        this.phrases = phrases;
+    }
+
+    Mono<Turn> obey(Hearing hearing, CommandKind kind) {
+        return switch (kind) {
+            case HELP -> Mono.just(hearing.stay(phrases.help()));
+            case MENU -> Mono.just(hearing.stay(phrases.menu()));
+            case MY_REQUESTS -> desks.inquiries().list(hearing);
+            case HUMAN -> desks.reporting().callStaff(hearing);
+            case APPEAL -> desks.sequels().wish(hearing, Wish.APPEAL);
+            case CANCEL -> Mono.just(cancelled(hearing.step()));
+            case BACK -> Mono.just(desks.reporting().back(hearing));
+            case CONFIRM -> confirmed(hearing);
+            case EDIT -> edited(hearing);
+            case REGISTER -> register(hearing);
+            case CONTINUE ->
+                hearing.step() instanceof Step.Reading(String rest)
+                        ? Mono.just(Turn.sayInParts(rest, phrases.continuation(), Outcome.Kind.ANSWERED))
+                        : nothingOpen(hearing, CommandKind.CONTINUE);
+        };
+    }
+
+    /** An alert that is out cannot be taken back by a word. */
+    private Turn cancelled(Step step) {
+        Optional<Draft> draft = Steps.draft(step);
+        if (draft.isPresent()) {
+            return desks.reporting().cancel(draft.get());
+        }
+        return Turn.say(
+                step instanceof Step.AskedWhereUrgently
+                        ? phrases.requests().emergencyNotCancelled()
+                        : phrases.cancelled(step instanceof Step.Idle));
+    }
+
+    private Mono<Turn> edited(Hearing hearing) {
+        return switch (hearing.step()) {
+            case Step.Confirming(Draft draft) -> Mono.just(desks.reporting().edit(hearing, draft));
+            case Step.AskedWhere(Draft draft, int asked) ->
+                Mono.just(desks.reporting().edit(hearing, draft));
+            case Step.Idle _,
+                    Step.ChoosingAnswer _,
+                    Step.OfferedToRegister _,
+                    Step.AskedWhat _,
+                    Step.ChoosingPlace _,
+                    Step.ChoosingHome _,
+                    Step.ChoosingRequest _,
+                    Step.AskedWhereUrgently _,
+                    Step.Reading _ -> nothingOpen(hearing, CommandKind.EDIT);
+        };
+    }
+
+    private Mono<Turn> confirmed(Hearing hearing) {
+        return switch (hearing.step()) {
+            case Step.Confirming(Draft draft) -> desks.reporting().submit(hearing, draft);
+            case Step.OfferedToRegister(String words) -> desks.reporting().begin(hearing, words);
+            case Step.AskedWhere(Draft draft, int asked) ->
+                Mono.just(desks.reporting().confirmAsFarAsKnown(draft));
+            case Step.ChoosingAnswer choosing ->
+                choosing.entries().size() == 1
+                        ? Mono.justOrEmpty(desks.answers().chosen(choosing, 1))
+                                .switchIfEmpty(nothingOpen(hearing, CommandKind.CONFIRM))
+                        : nothingOpen(hearing, CommandKind.CONFIRM);
+            case Step.Idle _,
+                    Step.AskedWhat _,
+                    Step.ChoosingPlace _,
+                    Step.ChoosingHome _,
+                    Step.ChoosingRequest _,
+                    Step.AskedWhereUrgently _,
+                    Step.Reading _ -> nothingOpen(hearing, CommandKind.CONFIRM);
+        };
+    }
+
+    private Mono<Turn> register(Hearing hearing) {
+        return switch (hearing.step()) {
+            case Step.OfferedToRegister(String words) -> desks.reporting().begin(hearing, words);
+            case Step.ChoosingAnswer(List<String> entries, String words) ->
+                desks.reporting().begin(hearing, words);
+            case Step.Confirming(Draft draft) -> desks.reporting().submit(hearing, draft);
+            case Step.Idle _,
+                    Step.AskedWhat _,
+                    Step.AskedWhere _,
+                    Step.ChoosingPlace _,
+                    Step.ChoosingHome _,
+                    Step.ChoosingRequest _,
+                    Step.AskedWhereUrgently _,
+                    Step.Reading _ -> Mono.just(desks.reporting().askWhat(hearing));
+        };
+    }
+
+    /** With nothing open, 是的 and 不对 may answer what a worker asked. */
+    private Mono<Turn> nothingOpen(Hearing hearing, CommandKind kind) {
+        Mono<Turn> nothing = Mono.fromSupplier(() -> hearing.stay(phrases.nothingOpen()));
+        return hearing.step() instanceof Step.Idle && kind != CommandKind.CONTINUE
+                ? desks.sequels().answer(hearing, new Intent.Command(kind)).switchIfEmpty(nothing)
+                : nothing;
+    }
+}

@@ -1,0 +1,158 @@
+package cn.huying.bot.dialogue.community;
+
+import cn.huying.bot.dialogue.Conversation;
+import cn.huying.bot.dialogue.Dialogue;
+import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.emergency.Emergency;
+import cn.huying.bot.emergency.EmergencyScreen;
+import cn.huying.bot.intent.CommandKind;
+import cn.huying.bot.intent.Intent;
+import cn.huying.bot.intent.IntentReader;
+import cn.huying.bot.intent.SmallTalkKind;
+import cn.huying.bot.message.InboundMessage;
+import cn.huying.bot.message.InboundMessage.Origin;
+import cn.huying.bot.message.Reply;
+import cn.huying.knowledge.Finding;
+import cn.huying.knowledge.faq.Entry;
+import java.time.Clock;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/**
+ * The dialogue of a community: danger first, then the open step of the conversation, then what the words want. Decides; what is done and
+ * said is with {@link Answers}, {@link Reporting}, {@link Alarms}, {@link Homes}, {@link Inquiries} and {@link Sequels}.
+ */
+public final class CommunityDialogue implements Dialogue {
+    private final EmergencyScreen screen;
+    private final IntentReader intents;
+    private final Desks desks;
+    private final Commands commands;
+    private final OpenSteps steps;
+    private final Phrases phrases;
+    private final Clock clock;
+
+    /** Those who act on what was decided. */
+    public record Desks(
+            Answers answers, Reporting reporting, Alarms alarms, Homes homes, Inquiries inquiries, Sequels sequels) {}
+
+    public CommunityDialogue(EmergencyScreen screen, IntentReader intents, Desks desks, Phrases phrases, Clock clock) {
+        this.screen = screen;
+        this.intents = intents;
+        this.desks = desks;
+        this.commands = new Commands(desks, phrases);
+        this.steps = new OpenSteps(desks, commands, phrases);
+        this.phrases = phrases;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
+        if (!(conversation.step() instanceof Step.Idle)
+                || !(message instanceof InboundMessage.Text(Origin origin, String words))
+                || screen.screen(words).isPresent()) {
+            return Optional.empty();
+        }
+        Hearing hearing = new Hearing(origin, words, conversation.step(), clock.instant());
+        return plainly(hearing, intents.read(words)).filter(turn -> turn.next() instanceof Step.Idle);
+    }
+
+    private Optional<Turn> plainly(Hearing hearing, Intent intent) {
+        return switch (intent) {
+            case Intent.Command(CommandKind kind) ->
+                switch (kind) {
+                    case HELP -> Optional.of(hearing.stay(phrases.help()));
+                    case MENU -> Optional.of(hearing.stay(phrases.menu()));
+                    case MY_REQUESTS, HUMAN, CANCEL, BACK, CONFIRM, EDIT, REGISTER, CONTINUE, APPEAL ->
+                        Optional.empty();
+                };
+            case Intent.SmallTalk(SmallTalkKind kind) -> Optional.of(hearing.stay(phrases.smallTalk(kind)));
+            case Intent.Ask(String text, boolean trouble) ->
+                trouble && desks.reporting().namesPlace(text) ? Optional.empty() : directly(hearing, trouble);
+            case Intent.Number _,
+                    Intent.Bind _,
+                    Intent.Report _,
+                    Intent.Urge _,
+                    Intent.Unsolved _,
+                    Intent.Add _,
+                    Intent.Unclear _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Turn> directly(Hearing hearing, boolean trouble) {
+        return switch (desks.answers().find(hearing.words(), hearing.now())) {
+            case Finding.Direct(Entry entry, double score) ->
+                Optional.of(desks.answers().direct(entry, hearing.words(), trouble));
+            case Finding.Choices choices -> Optional.empty();
+            case Finding.Unknown unknown -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Mono<Turn> respond(InboundMessage message, Conversation conversation) {
+        Step step = Steps.stillOpen(conversation.step(), clock.instant());
+        boolean forgotten = !step.equals(conversation.step());
+        Hearing hearing = new Hearing(message.origin(), words(message), step, clock.instant());
+        Mono<Turn> turn = hear(message, hearing);
+        return forgotten ? turn.map(said -> Steps.afterForgetting(said, phrases)) : turn;
+    }
+
+    private static String words(InboundMessage message) {
+        return switch (message) {
+            case InboundMessage.Text text -> text.content();
+            case InboundMessage.Voice voice -> voice.recognition();
+            case InboundMessage.MenuClicked menu -> menu.key();
+            default -> "";
+        };
+    }
+
+    private Mono<Turn> hear(InboundMessage message, Hearing hearing) {
+        return switch (message) {
+            case InboundMessage.Text text -> words(hearing);
+            case InboundMessage.Voice voice ->
+                voice.recognition().isBlank() ? Mono.just(hearing.stay(phrases.voiceUnheard())) : words(hearing);
+            case InboundMessage.Image image -> Mono.just(hearing.stay(phrases.picture(Steps.isDraft(hearing.step()))));
+            case InboundMessage.Video video -> Mono.just(hearing.stay(phrases.video()));
+            case InboundMessage.Link link -> Mono.just(hearing.stay(phrases.link()));
+            case InboundMessage.Location at -> desks.reporting().located(hearing, at.latitude(), at.longitude());
+            case InboundMessage.Subscribed subscribed -> desks.homes().follow(hearing, subscribed.scene());
+            case InboundMessage.Unsubscribed unsubscribed -> desks.homes().unfollow(hearing);
+            case InboundMessage.Scanned scanned -> scanned(hearing, scanned.scene());
+            case InboundMessage.MenuClicked menu -> words(hearing);
+            case InboundMessage.LocationReported reported -> Mono.just(Turn.silence(hearing.step()));
+            case InboundMessage.JobFinished finished -> Mono.just(Turn.silence(hearing.step()));
+            case InboundMessage.Unsupported unsupported -> Mono.just(Turn.silence(hearing.step()));
+        };
+    }
+
+    private Mono<Turn> scanned(Hearing hearing, String scene) {
+        return desks.homes()
+                .placeOf(scene)
+                .map(place -> Steps.isDraft(hearing.step())
+                        ? desks.reporting().placed(hearing, place)
+                        : desks.homes().moveIn(hearing, place))
+                .orElseGet(() -> Mono.just(hearing.stay(phrases.unknownCode())));
+    }
+
+    private Mono<Turn> words(Hearing hearing) {
+        Optional<Emergency> emergency = screen.screen(hearing.words());
+        if (emergency.isPresent()) {
+            return desks.alarms().raise(hearing, emergency.get());
+        }
+        Intent intent = intents.read(hearing.words());
+        return intent instanceof Intent.Command(CommandKind kind)
+                ? commands.obey(hearing, kind)
+                : steps.hear(hearing, intent);
+    }
+
+    @Override
+    public Optional<Reply> lastResort(InboundMessage message) {
+        return screen.screen(words(message))
+                .map(emergency -> new Reply.Text(phrases.requests().instructions(emergency)));
+    }
+
+    @Override
+    public Reply handedToStaff() {
+        return new Reply.Text(phrases.handedToStaff());
+    }
+}

@@ -1,0 +1,213 @@
+package cn.huying.bot.dialogue.community;
+
+import cn.huying.bot.dialogue.Draft;
+import cn.huying.bot.grid.place.Place;
+import cn.huying.bot.intent.SmallTalkKind;
+import cn.huying.bot.message.PassiveText;
+import cn.huying.bot.text.TextKey;
+import cn.huying.bot.text.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The dialogue's texts by what they say. The words are in {@code config/templates/dialogue.yml}. What is said of answers and of requests is
+ * with {@link AnswerPhrases} and {@link RequestPhrases}.
+ */
+public final class Phrases {
+    private final Texts texts;
+    private final AnswerPhrases answers;
+    private final RequestPhrases requests;
+
+    public Phrases(Texts texts) {
+        this.texts = texts;
+        this.answers = new AnswerPhrases(texts);
+        this.requests = new RequestPhrases(texts);
+    }
+
+    /** What the file must hold, checked at start. */
+    public static List<TextKey> keys() {
+        return PhraseKeys.all();
+    }
+
+    AnswerPhrases answers() {
+        return answers;
+    }
+
+    RequestPhrases requests() {
+        return requests;
+    }
+
+    String label(Place place) {
+        return requests.label(place);
+    }
+
+    /** As far as it is known; empty when nothing was said of it. */
+    String placeOf(Draft draft) {
+        return draft.place().map(this::label).orElse(draft.placeWords());
+    }
+
+    private String say(String key) {
+        return texts.render(key, Map.of());
+    }
+
+    String welcome(Optional<Place> home) {
+        return home.map(place -> texts.render("welcome-home", Map.of("place", label(place))))
+                .orElseGet(() -> say("welcome"));
+    }
+
+    String homeKept(Place place) {
+        return texts.render("home-kept", Map.of("place", label(place)));
+    }
+
+    String whichHome(List<Place> places) {
+        return texts.render("home-which", Map.of("choices", Lines.numbered(labels(places))));
+    }
+
+    String homeUnknown() {
+        return say("home-unknown");
+    }
+
+    String unknownCode() {
+        return say("unknown-code");
+    }
+
+    String help() {
+        return say("help");
+    }
+
+    String menu() {
+        return say("menu");
+    }
+
+    String smallTalk(SmallTalkKind kind) {
+        return say(talkKey(kind));
+    }
+
+    /** Courtesy before a matter is complete: told apart from having registered it. */
+    String smallTalkInDraft(SmallTalkKind kind, boolean complete) {
+        return beforeTheDraft(smallTalk(kind), complete);
+    }
+
+    /** Says something else and comes back to the matter that is not complete; the reminder is never cut off. */
+    String beforeTheDraft(String text, boolean complete) {
+        String reminder = "\n\n" + say(complete ? "draft-to-confirm" : "draft-without-place");
+        int room = PassiveText.MOST_BYTES - reminder.getBytes(StandardCharsets.UTF_8).length;
+        return PassiveText.cut(text, room) + reminder;
+    }
+
+    static String talkKey(SmallTalkKind kind) {
+        return "talk-" + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    String voiceUnheard() {
+        return say("voice-unheard");
+    }
+
+    String picture(boolean draftOpen) {
+        return say(draftOpen ? "picture-with-draft" : "picture");
+    }
+
+    String video() {
+        return say("video");
+    }
+
+    String link() {
+        return say("link");
+    }
+
+    String nothingOpen() {
+        return say("nothing-open");
+    }
+
+    String noSuchChoice(int count) {
+        return texts.render("no-such-choice", Map.of("count", Integer.toString(count)));
+    }
+
+    String notAChoice() {
+        return say("not-a-choice");
+    }
+
+    String cancelled(boolean nothingWasOpen) {
+        return say(nothingWasOpen ? "nothing-to-cancel" : "cancelled");
+    }
+
+    /** A second matter told in the same breath, that nothing was done about yet. */
+    String alsoOpen(String words) {
+        return texts.render("also-open", Map.of("words", Lines.quoted(words)));
+    }
+
+    String continuation() {
+        return say("continuation");
+    }
+
+    String draftForgotten() {
+        return say("draft-forgotten");
+    }
+
+    String askWhat() {
+        return say("ask-what");
+    }
+
+    String askWhatAt(Place place) {
+        return texts.render("ask-what-at", Map.of("place", label(place)));
+    }
+
+    /** Only a place was said: it may be where something is wrong, or a home. */
+    String askWhatThere(Place place) {
+        return texts.render("ask-what-there", Map.of("place", label(place)));
+    }
+
+    /** The matter is to be told anew; where it is stays, as far as it was known. */
+    String askWhatAgain(String place) {
+        return place.isEmpty() ? say("ask-what-again") : texts.render("ask-what-again-at", Map.of("place", place));
+    }
+
+    /** @param category empty when the words did not tell one */
+    String askWhere(String category) {
+        return category.isEmpty() ? say("ask-where-plain") : texts.render("ask-where", Map.of("category", category));
+    }
+
+    String askWhereAgain() {
+        return say("ask-where-again");
+    }
+
+    /** @param heard a building the resident named that is not there, else empty */
+    String askBuilding(Place known, String heard) {
+        return heard.isEmpty()
+                ? texts.render("ask-building", Map.of("place", label(known)))
+                : texts.render("ask-building-not-there", Map.of("place", known.publicLabel(), "heard", heard));
+    }
+
+    /** Several compounds have such a building. */
+    String askCompound(String building) {
+        return texts.render("ask-compound", Map.of("building", building));
+    }
+
+    String whichPlace(List<Place> places) {
+        return texts.render("which-place", Map.of("choices", Lines.numbered(labels(places))));
+    }
+
+    String farAway() {
+        return say("far-away");
+    }
+
+    /** @param category empty when the words did not tell one */
+    String confirm(String category, String place, Draft draft) {
+        String shown = category.isEmpty() ? say("confirm-unnamed-category") : category;
+        String text = texts.render(
+                "confirm",
+                Map.of("category", shown, "place", Lines.quoted(place), "words", Lines.quoted(draft.text())));
+        return draft.also().isEmpty() ? text : text + '\n' + say("confirm-also");
+    }
+
+    String handedToStaff() {
+        return say("handed-to-staff");
+    }
+
+    private List<String> labels(List<Place> places) {
+        return places.stream().map(this::label).toList();
+    }
+}

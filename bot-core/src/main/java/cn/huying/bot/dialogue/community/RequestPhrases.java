@@ -1,0 +1,186 @@
+package cn.huying.bot.dialogue.community;
+
+import cn.huying.bot.delivery.Target.ResidentNotice;
+import cn.huying.bot.dialogue.Wish;
+import cn.huying.bot.emergency.Emergency;
+import cn.huying.bot.grid.place.Place;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Verb;
+import cn.huying.bot.taxonomy.Tier;
+import cn.huying.bot.text.Texts;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is said of requests that were registered, of their progress, and in an emergency. */
+final class RequestPhrases {
+    private final Texts texts;
+
+    RequestPhrases(Texts texts) {
+        this.texts = texts;
+    }
+
+    private String say(String key) {
+        return texts.render(key, Map.of());
+    }
+
+    /** A place as people read it: a door code may say no more than the grid. */
+    String label(Place place) {
+        return place.compound().isEmpty()
+                ? texts.render("place-of-grid", Map.of("grid", place.area()))
+                : place.fullLabel();
+    }
+
+    String registered(String number, String category, String place, String promise) {
+        return texts.render(
+                "registered",
+                Map.of("number", number, "category", category, "place", Lines.quoted(place), "promise", promise));
+    }
+
+    String promiseDispatched(String unit, Duration limit) {
+        return texts.render("promise-dispatched", Map.of("unit", unit, "limit", limit(limit)));
+    }
+
+    String promiseTriage(Duration limit) {
+        return texts.render("promise-triage", Map.of("limit", limit(limit)));
+    }
+
+    private String limit(Duration limit) {
+        if (limit.toHours() < 1) {
+            return texts.render("limit-minutes", Map.of("n", Long.toString(limit.toMinutes())));
+        }
+        return limit.toDays() < 1
+                ? texts.render("limit-hours", Map.of("n", Long.toString(limit.toHours())))
+                : texts.render("limit-days", Map.of("n", Long.toString(limit.toDays())));
+    }
+
+    String staffCalled(String number, String promise) {
+        return texts.render("staff-called", Map.of("number", number, "promise", promise));
+    }
+
+    /** A person was already asked for and is on the way. */
+    String staffAlreadyCalled(String number) {
+        return about("staff-already-called", number);
+    }
+
+    /** @param missed notices the resident should have got and did not */
+    String myRequests(List<String> lines, List<String> missed) {
+        if (lines.isEmpty()) {
+            return say("my-requests-none");
+        }
+        String list = texts.render("my-requests", Map.of("lines", String.join("\n", lines)));
+        return missed.isEmpty()
+                ? list
+                : list + "\n\n" + texts.render("my-requests-missed", Map.of("lines", String.join("\n", missed)));
+    }
+
+    /** @param stateKey the life cycle's key of the state's name */
+    String myRequestsLine(String number, String category, String stateKey, String place) {
+        return texts.render(
+                "my-requests-line",
+                Map.of("number", number, "category", category, "state", say(stateKey), "place", place));
+    }
+
+    /** A notice in the words it would have been sent in. */
+    String notice(ResidentNotice notice) {
+        return texts.render(notice.template(), notice.params());
+    }
+
+    String rated(String number, boolean rework) {
+        return about(rework ? "rated-rework" : "rated", number);
+    }
+
+    String whichRequest(List<ServiceRequest> requests) {
+        List<String> lines = requests.stream()
+                .map(request -> texts.render("request-line", standing(request)))
+                .toList();
+        return texts.render("which-request", Map.of("choices", Lines.numbered(lines)));
+    }
+
+    /** Nothing fits what the resident wants of a request made before. */
+    String nothingTo(Wish wish) {
+        return say(
+                switch (wish) {
+                    case URGE -> "nothing-to-urge";
+                    case REWORK, ANSWER -> "nothing-to-rework";
+                    case APPEAL -> "nothing-to-appeal";
+                });
+    }
+
+    /** What the resident's word did to the request. */
+    String done(Verb verb, ServiceRequest request) {
+        String number = request.number().toString();
+        return switch (verb) {
+            case REOPEN -> about("reopened", number);
+            case WAKE -> about("woken", number);
+            case APPEAL -> about("appealed", number);
+            case ANSWER -> about("info-kept", number);
+            case UNSOLVED, UNSATISFIED -> about("rated-rework", number);
+            default -> urged("urged", request);
+        };
+    }
+
+    String refused(Wish wish, ServiceRequest request) {
+        return wish == Wish.URGE
+                ? urged("urge-refused", request)
+                : about("rework-refused", request.number().toString());
+    }
+
+    String infoKept(ServiceRequest request) {
+        return about("info-kept", request.number().toString());
+    }
+
+    /** The words were taken for an answer; they may have been about something new. */
+    String infoKeptOrNew(ServiceRequest request) {
+        return about("info-kept-or-new", request.number().toString());
+    }
+
+    private String urged(String key, ServiceRequest request) {
+        Map<String, String> standing = new HashMap<>(standing(request));
+        standing.remove("place");
+        String text = texts.render(key, standing);
+        return request.standing().tier() == Tier.P0 ? text + say("emergency-call-again") : text;
+    }
+
+    private Map<String, String> standing(ServiceRequest request) {
+        return Map.of(
+                "number", request.number().toString(),
+                "category", request.submission().matter().name(),
+                "state", say(request.state().textKey()),
+                "place", request.submission().place().publicLabel());
+    }
+
+    private String about(String key, String number) {
+        return texts.render(key, Map.of("number", number));
+    }
+
+    /** The fixed instructions: what to do now and whom to call. */
+    String instructions(Emergency emergency) {
+        return say(emergency.template());
+    }
+
+    String emergencyRegistered(String number) {
+        return about("emergency-registered", number);
+    }
+
+    /** The same danger was told before. */
+    String emergencyAgain(String number) {
+        return about("emergency-again", number);
+    }
+
+    String emergencyWhere() {
+        return say("emergency-where");
+    }
+
+    /** @param place empty when the words named none: they are kept all the same */
+    String emergencyWhereKept(Optional<Place> place, String number) {
+        return place.map(known -> texts.render("emergency-where-kept", Map.of("place", label(known), "number", number)))
+                .orElseGet(() -> about("emergency-words-kept", number));
+    }
+
+    String emergencyNotCancelled() {
+        return say("emergency-not-cancelled");
+    }
+}

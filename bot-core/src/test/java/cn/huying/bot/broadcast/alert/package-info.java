@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.broadcast.alert;
+
+import org.jspecify.annotations.NullMarked;

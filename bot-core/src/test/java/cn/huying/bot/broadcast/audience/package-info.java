@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.broadcast.audience;
+
+import org.jspecify.annotations.NullMarked;

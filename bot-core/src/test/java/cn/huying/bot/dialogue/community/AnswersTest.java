@@ -1,0 +1,79 @@
+package cn.huying.bot.dialogue.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.huying.bot.dialogue.ConversationStore;
+import cn.huying.bot.dialogue.Outcome;
+import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.message.InboxId;
+import cn.huying.bot.message.PassiveText;
+import cn.huying.bot.message.Reply;
+import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.faq.KnowledgeFiles;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+    private static final List<Entry> ENTRIES = KnowledgeFiles.load(Shipped.CONFIG.resolve("knowledge"));
+    private static final Phrases PHRASES = new Phrases(Shipped.TEXTS);
+    private static final String HINT = PHRASES.continuation();
+
+    private static String text(Turn turn) {
+        return ((Reply.Text) turn.reply()).text();
+    }
+
+    @Test
+    void everyShippedAnswerShouldFitWithTheOfferToRegister() {
+        assertThat(ENTRIES)
+                .hasSizeGreaterThanOrEqualTo(60)
+                .allSatisfy(entry -> assertThat(
+                                PHRASES.answers().answer(entry, true).getBytes(StandardCharsets.UTF_8).length)
+                        .as(entry.id().value())
+                        .isLessThanOrEqualTo(PassiveText.MOST_BYTES));
+    }
+
+    @Test
+    void everyShippedAnswerShouldNameItsSource() {
+        assertThat(ENTRIES)
+                .allSatisfy(entry -> assertThat(PHRASES.answers().answer(entry, false))
+                        .contains("依据：" + entry.sources().getFirst().cite()));
+    }
+
+    @Test
+    void longAnswerShouldBeReadOnUntilItsEnd() {
+        String answer = "物业费的事，说来话长。".repeat(400);
+        Turn turn = Turn.sayInParts(answer, HINT, Outcome.Kind.ANSWERED);
+        StringBuilder read = new StringBuilder(text(turn));
+        while (turn.next() instanceof Step.Reading(String rest)) {
+            assertThat(text(turn).getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(PassiveText.MOST_BYTES);
+            assertThat(text(turn)).endsWith(HINT);
+            turn = Turn.sayInParts(rest, HINT, Outcome.Kind.ANSWERED);
+            read.append(text(turn));
+        }
+        assertThat(read.toString().replace("\n\n" + HINT, "")).isEqualTo(answer);
+    }
+
+    @Test
+    void continueShouldGiveTheRestAndAnythingElseShouldForgetIt() {
+        Community community = Community.inMemory();
+        Talk talk = community.with(1);
+        put(community, talk, new Step.Reading("余下的内容"));
+        talk.says("你好").waitsIn(Step.Idle.class).says("继续").hearsText("nothing-open");
+
+        put(community, talk, new Step.Reading("余下的内容"));
+        talk.says("继续").hears("余下的内容").says("继续").hearsText("nothing-open");
+    }
+
+    private static void put(Community community, Talk talk, Step step) {
+        ConversationStore conversations = community.stores.conversations();
+        conversations
+                .claim(
+                        talk.sender(),
+                        InboxId.ofMessage(talk.sender(), "put" + step.hashCode()),
+                        community.clock.instant().plusSeconds(1))
+                .flatMap(claimed -> conversations.save(claimed, step, new Reply.Silence(), community.clock.instant()))
+                .block();
+    }
+}

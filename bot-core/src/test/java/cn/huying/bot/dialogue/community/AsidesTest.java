@@ -1,0 +1,209 @@
+package cn.huying.bot.dialogue.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.taxonomy.Tier;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What residents say beside the point, in half sentences, or twice. */
+class AsidesTest {
+    private static final String COMPLETE = "幸福里3栋2单元下水道又堵了";
+    private static final String FIRST = "HY20261121-0001";
+
+    private final Community community = Community.inMemory();
+    private final Talk talk = community.with(1);
+
+    @TestFactory
+    Stream<DynamicTest> questionWhileThePlaceIsAskedShouldBeAnsweredAndTheDraftKept() {
+        return Stream.of("物业费怎么收", "物业费不交会怎样", "居住证怎么办？")
+                .map(words -> DynamicTest.dynamicTest(words, () -> new AsidesTest().asked(words)));
+    }
+
+    private void asked(String words) {
+        talk.says("下水道又堵了");
+        Step draft = talk.step();
+
+        talk.says(words).hearsText("draft-without-place");
+
+        assertThat(talk.step()).isEqualTo(draft);
+        talk.says("幸福里3栋").hears("内容：下水道又堵了").hearsNo(words).says("确认").hears("已登记");
+    }
+
+    @Test
+    void questionBeforeConfirmingShouldBeAnsweredAndTheDraftKept() {
+        talk.says(COMPLETE)
+                .says("物业费不交会怎样")
+                .hears("依据：")
+                .hearsText("draft-to-confirm")
+                .says("确认");
+
+        assertThat(talk.request().submission().text()).isEqualTo(COMPLETE);
+    }
+
+    @Test
+    void ignoranceShouldNotPassForAQuestion() {
+        talk.says("下水道又堵了").says("不知道是哪个单元").hearsText("ask-where-again");
+    }
+
+    @Test
+    void secondMatterInOneMessageShouldBeOfferedAfterTheFirst() {
+        talk.says("幸福里3栋路灯坏了，另外幸福里5栋电梯也坏了")
+                .hears("地点：幸福里小区3栋", "内容：幸福里3栋路灯坏了")
+                .hearsText("confirm-also")
+                .says("确认")
+                .hears("已登记，编号 " + FIRST, "幸福里5栋电梯也坏了")
+                .waitsIn(Step.OfferedToRegister.class)
+                .says("登记")
+                .hears("地点：幸福里小区5栋")
+                .says("确认")
+                .hears("HY20261121-0002");
+
+        assertThat(talk.requests())
+                .extracting(request -> request.submission().text())
+                .containsExactly("幸福里5栋电梯也坏了", "幸福里3栋路灯坏了");
+    }
+
+    @Test
+    void secondMatterShouldOutliveThePlaceBeingAsked() {
+        talk.says("3栋路灯坏了，另外5栋电梯也坏了").says("幸福里").says("确认").hears("5栋电梯也坏了");
+    }
+
+    @Test
+    void secondMatterShouldBeOfferedWhenTheFirstIsDropped() {
+        talk.says("幸福里3栋路灯坏了，另外幸福里5栋电梯也坏了")
+                .says("取消")
+                .hearsText("cancelled")
+                .hears("幸福里5栋电梯也坏了")
+                .hasNoRequest();
+    }
+
+    @Test
+    void staffShouldGetBothMatters() {
+        talk.says("幸福里3栋路灯坏了，另外幸福里5栋电梯也坏了").says("人工");
+
+        assertThat(talk.request().submission().text()).contains("路灯坏了", "电梯也坏了");
+    }
+
+    @Test
+    void oneMatterToldInSeveralClausesShouldStayOne() {
+        talk.says("幸福里3栋下水道堵了，污水都流到楼道里了，臭得很").hearsNo("另一件事").says("确认");
+
+        assertThat(talk.request().submission().text()).contains("臭得很");
+    }
+
+    @Test
+    void bareAddressShouldBeAskedWhatIsTheMatterThere() {
+        talk.says("幸福里3栋")
+                .hearsText("ask-what-there", "place", "幸福里小区3栋")
+                .says("路灯不亮")
+                .hears("地点：幸福里小区3栋", "内容：路灯不亮");
+    }
+
+    @Test
+    void bareAddressShouldBecomeTheHomeWhenTheResidentSaysSo() {
+        talk.says("幸福里3栋").says("我住幸福里3栋2单元").hears("您住在幸福里小区3栋2单元").hasNoRequest();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> editShouldKeepThePlace() {
+        return Stream.of("改", "修改", "重新写")
+                .map(words -> DynamicTest.dynamicTest(
+                        words,
+                        () -> Community.inMemory()
+                                .with(1)
+                                .says(COMPLETE)
+                                .says(words)
+                                .hearsText("ask-what-again-at", "place", "幸福里小区3栋2单元")
+                                .says("楼道灯不亮")
+                                .hears("地点：幸福里小区3栋2单元", "内容：楼道灯不亮")));
+    }
+
+    @Test
+    void editOfThePlaceShouldKeepTheMatter() {
+        talk.says(COMPLETE).says("改地址").says("红砖院2号楼").hears("地点：红砖院2号楼", "内容：" + COMPLETE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cancelShouldBeHeardAmongOtherWords() {
+        return Stream.of("算了不用了", "取消吧谢谢", "算了，谢谢", "不用登记了", "那算了", "先不用了谢谢", "取消登记", "不需要了，麻烦你们了")
+                .map(words -> DynamicTest.dynamicTest(
+                        words,
+                        () -> Community.inMemory()
+                                .with(1)
+                                .says(COMPLETE)
+                                .says(words)
+                                .hearsText("cancelled")
+                                .waitsIn(Step.Idle.class)
+                                .hasNoRequest()));
+    }
+
+    @Test
+    void troubleShouldNotBeAnsweredWithSomethingElse() {
+        for (String words : new String[] {"家里进水了", "自行车丢了"}) {
+            Community.inMemory().with(1).says(words).waitsIn(Step.AskedWhere.class);
+        }
+        talk.says("今天天气不错").hearsText("talk-greeting");
+        talk.says("哪里可以租到婚车").hearsText("not-found");
+    }
+
+    @Test
+    void singleChoiceShouldBeTakenByANumberOrAYes() {
+        for (String yes : new String[] {"1", "是的"}) {
+            Community.inMemory()
+                    .with(1)
+                    .says("直升机租一次多少钱")
+                    .waitsIn(Step.ChoosingAnswer.class)
+                    .hears("是的话，回复 1")
+                    .says(yes)
+                    .hears("依据：");
+        }
+    }
+
+    @Test
+    void homeKnownOnlyByItsGridShouldReadLikeAPlace() {
+        talk.scans("grid:g03").hears("您住在第三网格范围内");
+        talk.says("下水道又堵了").hears("地点：第三网格范围内").says("确认").hears("第三网格范围内");
+    }
+
+    @Test
+    void secondCryOfOneEmergencyShouldBeOneAlert() {
+        talk.says("幸福里3栋2单元着火了");
+
+        talk.says("着火了！火好大，楼上有人").hearsText("emergency-fire").hearsText("emergency-again", "number", FIRST);
+
+        assertThat(talk.request().submission().place().fullAddress()).contains("幸福里小区3栋2单元", "楼上有人");
+        assertThat(talk.request().submission().place().publicLabel()).isEqualTo("幸福里小区3栋");
+    }
+
+    @Test
+    void placeOfASecondCryShouldReachTheAlert() {
+        talk.says("着火了").says("幸福里3栋着火了快来").hearsText("emergency-again", "number", FIRST);
+
+        assertThat(talk.request().submission().place().publicLabel()).isEqualTo("幸福里小区3栋");
+        talk.waitsIn(Step.Idle.class);
+    }
+
+    @Test
+    void sameDangerElsewhereOrLaterOrOfAnotherKindShouldBeAnotherAlert() {
+        talk.says("幸福里3栋2单元着火了").says("红砖院2号楼着火了").hears("HY20261121-0002");
+        talk.says("幸福里3栋2单元有煤气味").hears("HY20261121-0003");
+        talk.later(Duration.ofMinutes(31)).says("幸福里3栋2单元着火了").hears("HY20261121-0004");
+
+        assertThat(talk.requests())
+                .extracting(ServiceRequest::standing)
+                .allMatch(standing -> standing.tier() == Tier.P0);
+    }
+
+    @Test
+    void cryOfAnotherResidentShouldBeAnAlertOfItsOwn() {
+        talk.says("幸福里3栋2单元着火了");
+
+        community.with(2).says("幸福里3栋2单元着火了").hears("HY20261121-0002");
+    }
+}

@@ -1,0 +1,107 @@
+package cn.huying.bot.dialogue.community;
+
+import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
+import cn.huying.bot.delivery.allowance.QuotaLedger;
+import cn.huying.bot.dialogue.ConversationStore;
+import cn.huying.bot.dialogue.InMemoryConversationStore;
+import cn.huying.bot.dialogue.Outcome;
+import cn.huying.bot.dialogue.Receptionist;
+import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
+import cn.huying.bot.grid.DemoTree;
+import cn.huying.bot.grid.place.PlaceResolver;
+import cn.huying.bot.handling.Requests;
+import cn.huying.bot.handling.lifecycle.Deadlines;
+import cn.huying.bot.handling.lifecycle.LifeCycle;
+import cn.huying.bot.handling.notice.Notices;
+import cn.huying.bot.message.InMemoryInboxStore;
+import cn.huying.bot.message.InboxStore;
+import cn.huying.bot.message.Messages;
+import cn.huying.bot.message.TestClock;
+import cn.huying.bot.request.InMemoryRequestNumbers;
+import cn.huying.bot.request.InMemoryServiceRequestStore;
+import cn.huying.bot.request.RequestNumbers;
+import cn.huying.bot.request.ServiceRequestStore;
+import cn.huying.bot.resident.InMemoryResidentStore;
+import cn.huying.bot.resident.ResidentStore;
+import cn.huying.bot.routing.Router;
+import cn.huying.bot.taxonomy.reading.LexiconClassifier;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The bot with its shipped files and the demo's community, on stores of one's choice, at noon until the clock is moved. */
+public final class Community {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final List<String> REGIONS = List.of("向晴社区", "听雨街道", "青禾区");
+
+    public final TestClock clock;
+    public final Stores stores;
+    public final Requests requests;
+    final CommunityDialogue dialogue;
+    final Receptionist receptionist;
+    final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+
+    /** Everything that outlives a restart. */
+    public record Stores(
+            InboxStore inbox,
+            ConversationStore conversations,
+            ResidentStore residents,
+            ServiceRequestStore requests,
+            RequestNumbers numbers,
+            QuotaLedger quotas) {
+        static Stores inMemory(Clock clock) {
+            return new Stores(
+                    new InMemoryInboxStore(clock),
+                    new InMemoryConversationStore(clock),
+                    new InMemoryResidentStore(),
+                    new InMemoryServiceRequestStore(),
+                    new InMemoryRequestNumbers(),
+                    new InMemoryQuotaLedger(clock));
+        }
+    }
+
+    public Community(Stores stores, TestClock clock) {
+        this.stores = stores;
+        this.clock = clock;
+        Phrases phrases = new Phrases(Shipped.TEXTS);
+        Deadlines deadlines = Deadlines.standard(ZONE).resolvingWithin(Shipped.TAXONOMY::limit);
+        LifeCycle lifeCycle = new LifeCycle(
+                deadlines, new Notices(URI.create("https://huying.example"), ZONE), Shipped.RULES.threshold());
+        this.requests = new Requests(stores.requests(), stores.numbers(), lifeCycle, aggregate -> {}, clock);
+        this.dialogue = new CommunityDialogue(Shipped.SCREEN, Shipped.INTENTS, desks(phrases), phrases, clock);
+        this.receptionist = new Receptionist(
+                stores.inbox(), stores.conversations(), stores.quotas(), dialogue, outcomes::add, id -> {}, clock);
+    }
+
+    private Desks desks(Phrases phrases) {
+        PlaceResolver places = new PlaceResolver(DemoTree.TREE);
+        Homes homes = new Homes(stores.residents(), places, phrases);
+        Router router = new Router(DemoTree.TREE, Shipped.RULES);
+        Intake intake = new Intake(Shipped.TAXONOMY, DemoTree.TREE, router, stores.residents(), requests);
+        Reporting reporting = new Reporting(new LexiconClassifier(Shipped.TAXONOMY), places, homes, intake, phrases);
+        return new Desks(
+                new Answers(Shipped.KNOWLEDGE, REGIONS, ZONE, phrases),
+                reporting,
+                new Alarms(places, homes, intake, phrases),
+                homes,
+                new Inquiries(stores.residents(), requests, phrases),
+                new Sequels(stores.residents(), requests, reporting, phrases));
+    }
+
+    static Community inMemory() {
+        TestClock clock = new TestClock(Messages.NOON);
+        return new Community(Stores.inMemory(clock), clock);
+    }
+
+    /** Everything new but the stores and the time. */
+    Community restarted() {
+        return new Community(stores, clock);
+    }
+
+    public Talk with(int resident) {
+        return new Talk(this, Messages.sender(resident));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.dialogue.community;
+
+import org.jspecify.annotations.NullMarked;
