@@ -94,6 +94,7 @@ public final class Laboratory implements AutoCloseable {
         settings.put("HUYING_DATA", data.toString());
         settings.put("PORT", Integer.toString(port));
         settings.put("MANAGEMENT_PORT", Integer.toString(managementPort));
+        settings.put("HUYING_DEMO_RESIDENTS", "false");
         return new Server(start(name, prefix, List.of(), settings, "demo"), port, managementPort);
     }
 
