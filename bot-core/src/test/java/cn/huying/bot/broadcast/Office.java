@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
 /** The demo's community with its broadcasts, all in memory. */
@@ -42,7 +43,9 @@ final class Office {
     final InMemoryAlertStore kept = new InMemoryAlertStore();
     final FakeMassSender platform = new FakeMassSender();
     final RecordingChannels channels = new RecordingChannels();
-    final Broadcasts broadcasts = new Broadcasts(store, recipients, TREE, new Vouching(Set.of()), clock);
+    final AtomicInteger hints = new AtomicInteger();
+    final Broadcasts broadcasts =
+            new Broadcasts(store, recipients, TREE, new Vouching(Set.of()), hints::incrementAndGet, clock);
     final Alerts alerts =
             new Alerts(kept, store, broadcasts, new AlertRules(Set.of()), TEXTS, new AlertAreas(TREE), clock);
 
