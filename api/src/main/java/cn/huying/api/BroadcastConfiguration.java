@@ -6,6 +6,7 @@ import cn.huying.api.alert.ApiKey;
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.job.Every;
+import cn.huying.api.job.Nudge;
 import cn.huying.api.job.Running;
 import cn.huying.api.mongo.MongoAlertStore;
 import cn.huying.api.mongo.MongoBroadcastStore;
@@ -43,7 +44,9 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BroadcastSettings.class)
 class BroadcastConfiguration {
-    private static final Duration ROUND = Duration.ofMillis(500);
+    /** Only for what no nudge told of: other replicas' broadcasts, batches due later, what a crash left. */
+    private static final Duration ROUND = Duration.ofSeconds(2);
+
     private static final Duration ENDED = Duration.ofSeconds(30);
     private static final Duration FOLDER = Duration.ofSeconds(2);
 
@@ -74,13 +77,20 @@ class BroadcastConfiguration {
     }
 
     @Bean
+    Nudge broadcastNudge() {
+        return new Nudge();
+    }
+
+    @Bean
     Broadcasts broadcasts(
             MongoBroadcastStore store,
             MongoRecipientStore recipients,
             EditableFiles files,
             BroadcastSettings settings,
+            Nudge broadcastNudge,
             Clock clock) {
-        return new Broadcasts(store, recipients, files.tree(), new Vouching(settings.vouched()), clock);
+        Vouching vouching = new Vouching(settings.vouched());
+        return new Broadcasts(store, recipients, files.tree(), vouching, broadcastNudge::give, clock);
     }
 
     @Bean
@@ -147,10 +157,10 @@ class BroadcastConfiguration {
 
     /** At the end, what is being sent is let come to an end first. */
     @Bean
-    Running broadcastsRun(BroadcastDispatcher dispatcher, Alerts alerts, AlertFolder folder) {
+    Running broadcastsRun(BroadcastDispatcher dispatcher, Nudge broadcastNudge, Alerts alerts, AlertFolder folder) {
         List<Every> jobs = List.of(
-                new Every("broadcasts moved on", ROUND, dispatcher::prepare),
-                new Every("broadcast batches sent", ROUND, dispatcher::send),
+                new Every("broadcasts moved on", ROUND, broadcastNudge, dispatcher::prepare),
+                new Every("broadcast batches sent", ROUND, broadcastNudge, dispatcher::send),
                 new Every("alerts over", ENDED, alerts::endExpired),
                 new Every("alert files", FOLDER, folder::sweep));
         return new Running(

@@ -10,8 +10,12 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
-/** Runs a piece of work at once and then again and again, never two at a time; a failure is logged and the next round comes all the same. */
+/**
+ * Runs a piece of work at once and then again and again, never two at a time; a failure is logged and the next round comes all the same. A
+ * nudge begins a round at once; one that comes while work is being done is followed by another round, for that work may have looked too early.
+ */
 public final class Every {
     private static final Logger LOG = LoggerFactory.getLogger(Every.class);
 
@@ -20,34 +24,58 @@ public final class Every {
 
     private final String name;
     private final Duration pause;
+    private final Nudge nudge;
     private final Supplier<Mono<Long>> work;
     private final Sinks.Empty<Void> ending = Sinks.empty();
     private final Sinks.Empty<Void> ended = Sinks.empty();
     private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile boolean busy;
     private volatile Disposable running = Disposables.disposed();
 
     /** @param work gives how many things it did, for the log */
     public Every(String name, Duration pause, Supplier<Mono<Long>> work) {
+        this(name, pause, new Nudge(), work);
+    }
+
+    /** @param nudge may be shared with other jobs */
+    public Every(String name, Duration pause, Nudge nudge, Supplier<Mono<Long>> work) {
         this.name = name;
         this.pause = pause;
+        this.nudge = nudge;
         this.work = work;
     }
 
     public void start() {
         begun.set(true);
-        running = Flux.interval(Duration.ZERO, pause)
-                .onBackpressureDrop()
+        running = Flux.merge(rounds(), nudge.given())
+                .onBackpressureLatest()
                 .takeUntilOther(ending.asMono())
-                .concatMap(round -> once(), 0)
+                .concatMap(_ -> once(), 0)
                 .doFinally(signal -> ended.tryEmitEmpty())
                 .subscribe(this::told, error -> LOG.error("{} stopped", name, error));
     }
 
+    /** A round that falls due during another is left out. */
+    private Flux<Boolean> rounds() {
+        return Flux.interval(Duration.ZERO, pause)
+                .onBackpressureDrop()
+                .filter(_ -> !busy)
+                .map(_ -> true);
+    }
+
     private Mono<Long> once() {
-        return Mono.defer(work).onErrorResume(error -> {
-            LOG.warn("{} failed and will run again: {}", name, error.toString());
-            return Mono.empty();
-        });
+        return Mono.defer(this::begun)
+                .subscribeOn(Schedulers.parallel())
+                .onErrorResume(error -> {
+                    LOG.warn("{} failed and will run again: {}", name, error.toString());
+                    return Mono.empty();
+                })
+                .doOnTerminate(() -> busy = false);
+    }
+
+    private Mono<Long> begun() {
+        busy = true;
+        return work.get();
     }
 
     private void told(long done) {

@@ -31,7 +31,7 @@ final class Desk {
 
     Desk(String... senders) {
         Broadcasts broadcasts =
-                new Broadcasts(store, new InMemoryRecipientStore(), TREE, new Vouching(Set.of()), clock);
+                new Broadcasts(store, new InMemoryRecipientStore(), TREE, new Vouching(Set.of()), () -> {}, clock);
         BroadcastTexts texts =
                 new BroadcastTexts(Templates.load(ROOT.resolve("config/templates")), ZoneId.of("Asia/Shanghai"));
         alerts = new Alerts(

@@ -91,7 +91,7 @@ public final class Console implements AutoCloseable {
     final InMemoryBroadcastStore kept = new InMemoryBroadcastStore();
     final InMemoryRecipientStore recipients = new InMemoryRecipientStore();
     public final Broadcasts broadcasts =
-            new Broadcasts(kept, recipients, DemoTree.TREE, new Vouching(Set.of("96110", "110")), clock);
+            new Broadcasts(kept, recipients, DemoTree.TREE, new Vouching(Set.of("96110", "110")), () -> {}, clock);
     final URI base;
     private final ConfigurableApplicationContext context;
     private int last;

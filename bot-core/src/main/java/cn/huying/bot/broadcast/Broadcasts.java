@@ -23,13 +23,21 @@ public final class Broadcasts {
     private final RecipientStore recipients;
     private final GridTree tree;
     private final Vouching vouching;
+    private final BroadcastHints hints;
     private final Clock clock;
 
-    public Broadcasts(BroadcastStore store, RecipientStore recipients, GridTree tree, Vouching vouching, Clock clock) {
+    public Broadcasts(
+            BroadcastStore store,
+            RecipientStore recipients,
+            GridTree tree,
+            Vouching vouching,
+            BroadcastHints hints,
+            Clock clock) {
         this.store = store;
         this.recipients = recipients;
         this.tree = tree;
         this.vouching = vouching;
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -138,6 +146,11 @@ public final class Broadcasts {
         return attempt(id, deed, MOST_CONFLICTS);
     }
 
+    /** Wakes whoever takes the next step. */
+    public void moved() {
+        hints.moved();
+    }
+
     private Mono<Change> attempt(BroadcastId id, Function<Broadcast, Change> deed, int left) {
         return store.find(id)
                 .flatMap(known -> switch (deed.apply(known)) {
@@ -150,6 +163,7 @@ public final class Broadcasts {
     private Mono<Change> keep(BroadcastId id, Function<Broadcast, Change> deed, Broadcast next, int left) {
         return store.replace(next).flatMap(kept -> {
             if (kept) {
+                moved();
                 return Mono.just(new Changed(next.atRev(next.rev() + 1)));
             }
             return left > 0

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
 /** The demo's community with its broadcasts, all in memory. */
@@ -48,7 +49,9 @@ public final class Office {
     public final InMemoryAlertStore kept = new InMemoryAlertStore();
     public final FakeMassSender platform = new FakeMassSender();
     public final RecordingChannels channels = new RecordingChannels();
-    public final Broadcasts broadcasts = new Broadcasts(store, recipients, TREE, new Vouching(Set.of()), clock);
+    public final AtomicInteger hints = new AtomicInteger();
+    public final Broadcasts broadcasts =
+            new Broadcasts(store, recipients, TREE, new Vouching(Set.of()), hints::incrementAndGet, clock);
     public final Alerts alerts =
             new Alerts(kept, store, broadcasts, new AlertRules(Set.of()), TEXTS, new AlertAreas(TREE), clock);
 

@@ -53,7 +53,7 @@ public final class BroadcastRun {
         MongoBroadcastStore store = new MongoBroadcastStore(database);
         MongoRecipientStore recipients = new MongoRecipientStore(database);
         Mono.when(residents.prepare(), store.prepare(), recipients.prepare()).block(LONGEST);
-        broadcasts = new Broadcasts(store, recipients, tree, new Vouching(Set.of()), clock);
+        broadcasts = new Broadcasts(store, recipients, tree, new Vouching(Set.of()), () -> {}, clock);
         Mono<DeliveryResult> none = Mono.just(new DeliveryResult.Refused(0));
         Carrier carrier = new Carrier(
                 platform(),

@@ -103,11 +103,22 @@ public final class BroadcastDispatcher {
                 .flatMap(_ -> broadcasts.change(broadcast.id(), known -> known.finish(clock.instant())));
     }
 
-    /** Sends all that is due now; gives how many batches. */
+    /** Sends all that is due now; gives how many batches. While nothing is being sent, that is one question to the store. */
     public Mono<Long> send() {
-        return Flux.range(0, CONCURRENCY)
+        return store.in(Set.of(SENDING), 1)
+                .hasElements()
+                .filter(anything -> anything)
+                .flatMapMany(_ -> Flux.range(0, CONCURRENCY))
                 .flatMap(_ -> Mono.defer(this::counted).repeat().takeWhile(sent -> sent), CONCURRENCY)
-                .count();
+                .count()
+                .doOnNext(this::sent);
+    }
+
+    /** What was sent may have been the last of it. */
+    private void sent(long batches) {
+        if (batches > 0) {
+            broadcasts.moved();
+        }
     }
 
     /** Begins nothing new, and completes when what is being sent has come to an end, or has not for long. */

@@ -70,6 +70,43 @@ class BroadcastDispatcherTest {
     }
 
     @Test
+    void everyStepShouldHintAtTheNext() {
+        office.settle(10);
+        Broadcast campaign = office.approvedCampaign(office.everybody(Channel.MASS_SEND));
+        assertThat(hinted()).as("approved: may be prepared").isTrue();
+        replica.prepare().block();
+        assertThat(hinted()).as("prepared: may be sent").isTrue();
+        replica.send().block();
+        assertThat(hinted()).as("sent: may be finished").isTrue();
+        replica.prepare().block();
+        assertThat(office.now(campaign).state()).isEqualTo(BroadcastState.DONE);
+        office.hints.set(0);
+
+        replica.prepare().block();
+        replica.send().block();
+
+        assertThat(hinted()).as("nothing left to do").isFalse();
+    }
+
+    @Test
+    void resumingShouldHintAndARefusalShouldNot() {
+        Broadcast campaign = office.approvedCampaign(office.everybody(Channel.MASS_SEND));
+        replica.prepare().block();
+        get(office.broadcasts.pause(campaign.id(), "author"));
+        office.hints.set(0);
+
+        get(office.broadcasts.resume(campaign.id(), "author"));
+        assertThat(hinted()).isTrue();
+
+        get(office.broadcasts.resume(campaign.id(), "author"));
+        assertThat(hinted()).isFalse();
+    }
+
+    private boolean hinted() {
+        return office.hints.getAndSet(0) > 0;
+    }
+
+    @Test
     void onlyThoseUnderTheChosenGridsShouldBeReached() {
         int everyLeafTwice = 2 * Office.LEAVES.size();
         office.settle(everyLeafTwice);
