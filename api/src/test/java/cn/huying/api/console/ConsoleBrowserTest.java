@@ -35,7 +35,7 @@ class ConsoleBrowserTest {
     private final List<String> problems = new CopyOnWriteArrayList<>();
 
     @ParameterizedTest
-    @CsvSource({"desk,1440,900", "phone,390,844"})
+    @CsvSource({"desk,1440,900", "phone,375,812"})
     void dispatcherShouldSignInAndSendARequestOnItsWay(String screen, int width, int height) {
         try (Chromium chromium = Chromium.orSkip();
                 Console console = new Console();
@@ -103,6 +103,8 @@ class ConsoleBrowserTest {
 
     private static void letters(Page page, String screen) {
         link(page, "死信").click();
+        assertThat(page.locator(".tag").last()).containsText("45015");
+        assertNothingSpills(page);
         shot(page, screen, "letters");
         noSideways(page);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("重新处理"))
@@ -124,7 +126,7 @@ class ConsoleBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"desk,1440,900", "phone,390,844"})
+    @CsvSource({"desk,1440,900", "phone,375,812"})
     void broadcastShouldBeWrittenByOneAndApprovedByAnother(String screen, int width, int height) {
         try (Chromium chromium = Chromium.orSkip();
                 Console console = new Console();
@@ -177,13 +179,19 @@ class ConsoleBrowserTest {
         assertThat(page.locator("[data-state]")).hasText("准备名单");
     }
 
-    /** The figures come by themselves; so does the end, with the buttons that are left. */
+    /** The figures come by themselves; so do the buttons of each new state, and the end. */
     private static void send(Page page, String screen, Console console, Broadcast approved) {
         Broadcast mustered = after(approved.muster(console.clock.instant(), console.clock.instant()));
         Broadcast sending = after(mustered.start(1, 2_014, Map.of(), console.clock.instant()));
         console.kept.replace(sending).block();
         assertThat(page.locator("#progress")).containsText("2014");
+        assertThat(page.locator("[data-state]")).hasText("发送中");
         shot(page, screen, "broadcast-sending");
+        button(page, "暂停").click();
+        assertThat(page.locator("[data-state]")).hasText("已暂停");
+        shot(page, screen, "broadcast-paused");
+        button(page, "继续发送").click();
+        assertThat(page.locator("[data-state]")).hasText("发送中");
         Broadcast stored =
                 Objects.requireNonNull(console.kept.find(approved.id()).block());
         console.kept.replace(after(stored.finish(console.clock.instant()))).block();
@@ -208,6 +216,12 @@ class ConsoleBrowserTest {
     private static void noSideways(Page page) {
         Object wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         assertThat(wide).as("the page scrolls sideways").isEqualTo(false);
+    }
+
+    private static void assertNothingSpills(Page page) {
+        Object spilling = page.evaluate(
+                "[...document.querySelectorAll('.tag')].filter(tag => tag.scrollHeight > tag.clientHeight + 1).length");
+        assertThat(spilling).as("tags whose words run out of them").isEqualTo(0);
     }
 
     private static void shot(Page page, String screen, String name) {

@@ -107,7 +107,13 @@ public final class BroadcastDesk {
         counts.excluded().forEach((why, count) -> reasons.add(new Figure(name(why), count, "plain")));
         int done = counts.recipients() == 0 ? 0 : (int) (100L * tally.total() / counts.recipients());
         return new Progress(
-                broadcast.id().value(), isLive(broadcast.state()), counts.recipients(), done, figures, reasons);
+                broadcast.id().value(),
+                broadcast.state().name(),
+                isLive(broadcast.state()),
+                counts.recipients(),
+                done,
+                figures,
+                reasons);
     }
 
     private static boolean isLive(BroadcastState state) {

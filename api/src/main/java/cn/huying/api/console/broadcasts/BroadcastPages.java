@@ -59,11 +59,18 @@ public final class BroadcastPages {
      * How far it is.
      *
      * @param id for asking again
+     * @param state as this was shown, told back when asking again
      * @param live whether it still changes
      * @param done of a hundred
      */
     public record Progress(
-            String id, boolean live, int recipients, int done, List<Figure> figures, List<Figure> reasons) {
+            String id,
+            String state,
+            boolean live,
+            int recipients,
+            int done,
+            List<Figure> figures,
+            List<Figure> reasons) {
         public boolean begun() {
             return recipients > 0;
         }

@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -138,13 +139,14 @@ public final class BroadcastsController {
                         .map(counts -> desk.page(found, counts, visit.member()))));
     }
 
-    /** The figures alone, asked for again and again while it goes out; when it does no longer, the whole page is fetched anew. */
+    /** The figures alone, asked for again and again while it goes out; in another state the whole page, with its buttons, is fetched anew. */
     @GetMapping("/{id}/progress")
-    Mono<Rendering> progress(@PathVariable String id, ServerWebExchange exchange) {
+    Mono<Rendering> progress(
+            @PathVariable String id, @RequestParam(defaultValue = "") String seen, ServerWebExchange exchange) {
         return find(id).flatMap(found -> broadcasts.counts(found).map(counts -> desk.progress(found, counts)))
                 .timeout(Lateness.PATIENCE)
                 .doOnNext(progress -> {
-                    if (!progress.live()) {
+                    if (!progress.state().equals(seen)) {
                         exchange.getResponse().getHeaders().set("HX-Refresh", "true");
                     }
                 })
