@@ -17,7 +17,6 @@ import cn.huying.api.simulator.platform.FakeFollowers;
 import cn.huying.api.simulator.platform.FakeMassPlatform;
 import cn.huying.api.simulator.platform.FakeMassSends;
 import cn.huying.api.simulator.platform.FakePlatform;
-import cn.huying.api.simulator.platform.FakeQuota;
 import cn.huying.api.simulator.platform.FakeRobots;
 import cn.huying.api.simulator.platform.FakeTokens;
 import cn.huying.api.simulator.platform.FakeWorkApp;
@@ -56,7 +55,6 @@ import tools.jackson.databind.json.JsonMapper;
     FakePlatform.class,
     FakeWorkPlatform.class,
     FakeMassPlatform.class,
-    FakeQuota.class,
     FaultFilter.class,
     SimulatorApi.class,
     FaultsApi.class,

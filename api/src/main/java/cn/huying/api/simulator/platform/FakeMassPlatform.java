@@ -77,8 +77,7 @@ public final class FakeMassPlatform {
 
     private Map<String, Object> answer(String token, Optional<ObjectNode> call) {
         Answer access = tokens.check(token);
-        Answer answer =
-                access.ok() ? call.map(this::carryOut).orElse(Answer.error(47001, "data format error")) : access;
+        Answer answer = access.ok() ? call.map(this::carryOut).orElse(FakePlatform.BAD_JSON) : access;
         return counter.record(
                 "POST",
                 "/cgi-bin/message/mass/send?access_token=" + Mask.ends(token),

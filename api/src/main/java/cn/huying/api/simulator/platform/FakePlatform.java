@@ -8,7 +8,9 @@ import cn.huying.api.simulator.town.DemoOnly;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +34,12 @@ public final class FakePlatform {
     public static final String PREFIX = "/simulator/platform";
     private static final int LONGEST_PATH = 120;
     private static final int LONGEST_TEXT = 2_048;
+    private static final int DAILY = 2_000;
+    private static final String QUOTA = "/cgi-bin/openapi/quota/get";
+    private static final Answer UNUSED = new Answer(
+            0,
+            "ok",
+            Map.of("errcode", 0, "errmsg", "ok", "quota", Map.of("daily_limit", DAILY, "used", 0, "remain", DAILY)));
     static final Answer BAD_JSON = Answer.error(47001, "data format error");
 
     private final FakeTokens tokens;
@@ -73,13 +81,7 @@ public final class FakePlatform {
     Mono<Map<String, Object>> customSend(
             @RequestParam(name = "access_token", defaultValue = "") String token,
             @RequestBody(required = false) String body) {
-        return counter.serve(() -> {
-            Optional<ObjectNode> call = counter.parse(body);
-            Answer access = tokens.check(token);
-            Answer answer = access.ok() ? call.map(this::deliver).orElse(BAD_JSON) : access;
-            String path = "/cgi-bin/message/custom/send?access_token=" + Mask.ends(token);
-            return counter.record("POST", path, answer, Counter.shown(call));
-        });
+        return posted("/cgi-bin/message/custom/send", token, body, this::deliver);
     }
 
     /** To one resident, in the fixed form of a template the platform approved; needs no allowance. */
@@ -87,12 +89,27 @@ public final class FakePlatform {
     Mono<Map<String, Object>> templateSend(
             @RequestParam(name = "access_token", defaultValue = "") String token,
             @RequestBody(required = false) String body) {
+        return posted("/cgi-bin/message/template/send", token, body, this::fillIn);
+    }
+
+    /** How many calls of a path are left today: nobody uses them up in a demo. */
+    @PostMapping("/wechat" + QUOTA)
+    Mono<Map<String, Object>> quota(@RequestParam(name = "access_token", defaultValue = "") String token) {
+        return counter.serve(() -> {
+            Answer access = tokens.check(token);
+            return counter.record(
+                    "POST", QUOTA + "?access_token=" + Mask.ends(token), access.ok() ? UNUSED : access, "");
+        });
+    }
+
+    /** A call with a body that a token opens the door for. */
+    private Mono<Map<String, Object>> posted(
+            String path, String token, @Nullable String body, Function<ObjectNode, Answer> how) {
         return counter.serve(() -> {
             Optional<ObjectNode> call = counter.parse(body);
             Answer access = tokens.check(token);
-            Answer answer = access.ok() ? call.map(this::fillIn).orElse(BAD_JSON) : access;
-            String path = "/cgi-bin/message/template/send?access_token=" + Mask.ends(token);
-            return counter.record("POST", path, answer, Counter.shown(call));
+            Answer answer = access.ok() ? call.map(how).orElse(BAD_JSON) : access;
+            return counter.record("POST", path + "?access_token=" + Mask.ends(token), answer, Counter.shown(call));
         });
     }
 

@@ -53,6 +53,15 @@ class FakePlatformTest {
     }
 
     @Test
+    void callsLeftAreToldToWhoeverHoldsAToken() {
+        String path = "/wechat/cgi-bin/openapi/quota/get?access_token=";
+        Map<String, Object> told = post(path + token(), "{\"cgi_path\":\"/cgi-bin/token\"}");
+        assertThat(code(told)).isZero();
+        assertThat(told.get("quota")).isEqualTo(Map.of("daily_limit", 2_000, "used", 0, "remain", 2_000));
+        assertThat(code(post(path + "wrong", "{}"))).isEqualTo(40001);
+    }
+
+    @Test
     void templateMessageReachesThePhoneWithoutAnyAllowance() {
         String path = "/wechat/cgi-bin/message/template/send?access_token=" + token();
         assertThat(code(post(path, template(Demo.RESIDENT, "t-progress", "您的诉求已办结"))))
