@@ -1,7 +1,7 @@
 package cn.huying.knowledge.faq;
 
 /** The name of an entry, in kebab-case, unique over all files: {@code property-fee-refuse}. */
-public record EntryId(String value) {
+public record EntryId(String value) implements Comparable<EntryId> {
     public EntryId {
         if (!isKebabCase(value)) {
             throw new IllegalArgumentException("an entry id is kebab-case: a-z, 0-9 and single hyphens");
@@ -18,6 +18,11 @@ public record EntryId(String value) {
 
     private static boolean isKebab(int c) {
         return c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+
+    @Override
+    public int compareTo(EntryId other) {
+        return value.compareTo(other.value);
     }
 
     @Override

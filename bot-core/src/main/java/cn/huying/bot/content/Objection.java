@@ -1,0 +1,17 @@
+package cn.huying.bot.content;
+
+import java.util.List;
+
+/**
+ * Why content must not be published as it is.
+ *
+ * @param about what it is about: an entry's id, or a golden question
+ * @param reason what is wrong and how to mend it, in the editors' language
+ */
+public record Objection(String about, String reason) {
+    /** Looks at content before it is published. Takes its time: called on a thread that may wait. */
+    @FunctionalInterface
+    public interface Check {
+        List<Objection> objections(Content before, Content after);
+    }
+}

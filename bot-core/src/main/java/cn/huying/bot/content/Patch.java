@@ -1,0 +1,22 @@
+package cn.huying.bot.content;
+
+import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.faq.EntryId;
+import java.util.List;
+
+/**
+ * What an edition changes.
+ *
+ * @param put entries that are new, or take the place of the one of the same id
+ * @param removed entries that are no longer answered
+ */
+public record Patch(List<Entry> put, List<EntryId> removed) {
+    public Patch {
+        put = List.copyOf(put);
+        removed = List.copyOf(removed);
+    }
+
+    public boolean isEmpty() {
+        return put.isEmpty() && removed.isEmpty();
+    }
+}
