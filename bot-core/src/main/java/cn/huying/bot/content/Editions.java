@@ -2,12 +2,15 @@ package cn.huying.bot.content;
 
 import cn.huying.bot.content.Edition.Credit;
 import cn.huying.bot.content.Edition.Version;
+import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -52,6 +55,29 @@ public final class Editions {
 
     private void remember(Content newer) {
         known.accumulateAndGet(newer, (a, b) -> a.edition() >= b.edition() ? a : b);
+    }
+
+    /**
+     * Gives an empty log its first edition; whoever of several replicas is first. False when there is content already, and then the files
+     * are not read.
+     */
+    public Mono<Boolean> seed(Supplier<List<Entry>> files, String folder) {
+        return log.latest()
+                .filter(latest -> latest == 0)
+                .publishOn(thinking)
+                .map(_ -> new Edition(
+                        1, new Patch(files.get(), List.of()), new Credit(folder, ""), clock.instant(), "首次载入"))
+                .flatMap(log::append)
+                .defaultIfEmpty(false);
+    }
+
+    /** Those that were in no edition in this form: what a folder holds that nobody took in yet. */
+    public Mono<List<EntryId>> unpublished(List<Entry> entries) {
+        return all().reduce(new HashSet<>(entries), (left, edition) -> {
+                    edition.patch().put().forEach(left::remove);
+                    return left;
+                })
+                .map(left -> left.stream().map(Entry::id).sorted().toList());
     }
 
     /** The content as it was when an edition was the last one; of a lower edition when there is none of that number. */

@@ -222,6 +222,37 @@ class EditionsTest {
     }
 
     @Test
+    void emptyLogShouldBeSeededOnceHoweverManyStart() {
+        List<Boolean> seeded = got(Flux.range(0, 4)
+                .flatMap(n -> editions(log).seed(() -> List.of(entry("from-" + n, "甲")), "config/knowledge"), 4)
+                .collectList());
+
+        assertThat(seeded).containsOnlyOnce(true);
+        assertThat(got(editions.newest()).edition()).isEqualTo(1);
+    }
+
+    @Test
+    void filesShouldNotBeReadWhereThereIsContent() {
+        publish(put(entry("one", "甲")));
+
+        assertThat(got(editions.seed(
+                        () -> {
+                            throw new AssertionError("read");
+                        },
+                        "config/knowledge")))
+                .isFalse();
+    }
+
+    @Test
+    void filesNobodyTookInShouldBeNamed() {
+        publish(put(entry("one", "甲")));
+        publish(put(entry("one", "乙")));
+
+        assertThat(got(editions.unpublished(List.of(entry("one", "甲"), entry("one", "新"), entry("two", "丙")))))
+                .containsExactly(id("one"), id("two"));
+    }
+
+    @Test
     void contentShouldRefuseAnEditionOutOfItsTurn() {
         assertThatThrownBy(() -> Content.NOTHING.with(edition(2, put(entry("one", "甲")))))
                 .isInstanceOf(IllegalArgumentException.class);
