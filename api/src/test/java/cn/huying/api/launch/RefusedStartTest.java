@@ -2,6 +2,7 @@ package cn.huying.api.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.huying.bot.envelope.KeyFile.KeyFileException;
 import cn.huying.knowledge.load.ConfigException;
@@ -18,6 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.web.server.PortInUseException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** An operator reads what to mend, not a stack trace. */
 class RefusedStartTest {
@@ -25,12 +30,28 @@ class RefusedStartTest {
         return Stream.of(
                 Arguments.of(new PortInUseException(8080), "端口 8080 已被占用"),
                 Arguments.of(new BindException("Address already in use"), "PORT=8090 ./huying demo"),
-                Arguments.of(new KeyFileException("密钥文件只能由本人读"), "密钥有误，没有启动：\n密钥文件只能由本人读"),
+                Arguments.of(refusedKey(), "密钥有误，没有启动：\nHUYING_KEY_FILE：别人也能读。请执行 chmod 400"),
+                Arguments.of(writtenTwice(), "config/ 里的设置文件（application*.yml）第 2 行写法有误"),
                 Arguments.of(new AccessDeniedException("data/mongo"), "没有权限写 data/mongo"),
                 Arguments.of(
                         new FileSystemException("data", null, "No space left on device"), "No space left on device"),
                 Arguments.of(new MongoTimeoutException("mongodb://user:secret@host"), "请检查 MONGODB_URI"),
                 Arguments.of(new RedisConnectionException("redis://:secret@host"), "请检查 REDIS_URI"));
+    }
+
+    private static KeyFileException refusedKey() {
+        return new KeyFileException(new ConfigProblem("HUYING_KEY_FILE", 0, "别人也能读", "请执行 chmod 400"));
+    }
+
+    private static RuntimeException writtenTwice() {
+        return catchThrowableOfType(
+                YAMLException.class, () -> new Yaml(new SafeConstructor(strict())).load("port: 1\nport: 2\n"));
+    }
+
+    private static LoaderOptions strict() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return options;
     }
 
     @ParameterizedTest
@@ -70,7 +91,7 @@ class RefusedStartTest {
     void verbShouldEndWithItsOwnCodeOrOneWhenItWasRefused() {
         assertThat(RefusedStart.guard(() -> 3)).isEqualTo(3);
         assertThat(RefusedStart.guard(() -> {
-                    throw new KeyFileException("没有密钥文件");
+                    throw refusedKey();
                 }))
                 .isEqualTo(1);
     }
