@@ -43,8 +43,7 @@ class KnowledgeConfiguration {
 
     @Bean
     LookingThread lookingThread() {
-        return new LookingThread(
-                Schedulers.newBoundedElastic(1, LOOKS_WAITING, "closer-look", UNUSED_SECONDS, true));
+        return new LookingThread(Schedulers.newBoundedElastic(1, LOOKS_WAITING, "closer-look", UNUSED_SECONDS, true));
     }
 
     /** Vectors of the shipped content may come with the program: then also the first start has nothing to encode. */
@@ -95,7 +94,10 @@ class KnowledgeConfiguration {
             Gauge.builder("huying.index.kept", shelf, kept -> kept.state().kept() ? 1 : 0)
                     .description("0 while the disk refuses the index and it is served from memory")
                     .register(meters);
-            Gauge.builder("huying.index.quarantined", shelf, kept -> kept.state().quarantined())
+            Gauge.builder(
+                            "huying.index.quarantined",
+                            shelf,
+                            kept -> kept.state().quarantined())
                     .register(meters);
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class ShelfTest {
     @Test
     void everyFlippedByteShouldBeFoundOrHarmless() throws IOException {
         Random random = new Random(SEED);
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 40; round++) {
             Shelf shelf = open(new Shelf(folder), laws);
             if (random.nextBoolean()) {
                 shelf.close();
@@ -74,22 +75,22 @@ class ShelfTest {
 
             open(new Shelf(folder), laws);
         }
-        assertThat(laws.written).isGreaterThan(30);
+        assertThat(laws.written).as("seed %d", SEED).isGreaterThan(20);
     }
 
     @Test
     void everyTruncatedFileShouldBeFoundOrHarmless() throws IOException {
         Random random = new Random(SEED);
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 20; round++) {
             open(new Shelf(folder), laws).close();
             Path file = aFile(random);
             byte[] bytes = Files.readAllBytes(file);
-            byte[] shorter = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
+            byte[] shorter = Arrays.copyOf(bytes, random.nextInt(bytes.length));
             Files.write(file, shorter);
 
             open(new Shelf(folder), laws);
         }
-        assertThat(laws.written).isGreaterThan(20);
+        assertThat(laws.written).isGreaterThan(8);
     }
 
     @Test
@@ -146,7 +147,7 @@ class ShelfTest {
 
     @Test
     void aDiskThatFailsNowAndThenShouldNeverServeAnythingWrong() {
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 20; round++) {
             Disk disk = new Disk();
             disk.random = new Random(SEED + round);
             disk.failures = 0.05;
@@ -157,7 +158,7 @@ class ShelfTest {
 
     @Test
     void aPowerCutShouldLeaveTheOldOneOrTheNewOne() throws IOException {
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 16; round++) {
             Disk disk = new Disk();
             disk.random = new Random(SEED + round);
             disk.crash = true;

@@ -37,10 +37,10 @@ public final class Answers {
 
     Mono<Finding> find(String words, Instant now) {
         return finder.find(new Question(words, regions, LocalDate.ofInstant(now, zone)))
-                .map(found -> found instanceof Finding.Direct(Entry entry, double score)
-                                && isBesideThePoint(words, entry)
-                        ? new Finding.Unknown()
-                        : found);
+                .map(found ->
+                        found instanceof Finding.Direct(Entry entry, double score) && isBesideThePoint(words, entry)
+                                ? new Finding.Unknown()
+                                : found);
     }
 
     private static boolean isBesideThePoint(String words, Entry entry) {

@@ -63,8 +63,7 @@ public final class CommunityDialogue implements Dialogue {
                 switch (kind) {
                     case HELP -> Mono.just(hearing.stay(phrases.help()));
                     case MENU -> Mono.just(hearing.stay(phrases.menu()));
-                    case MY_REQUESTS, HUMAN, CANCEL, BACK, CONFIRM, EDIT, REGISTER, CONTINUE, APPEAL ->
-                        Mono.empty();
+                    case MY_REQUESTS, HUMAN, CANCEL, BACK, CONFIRM, EDIT, REGISTER, CONTINUE, APPEAL -> Mono.empty();
                 };
             case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(hearing.stay(phrases.smallTalk(kind)));
             case Intent.Ask(String text, boolean trouble) ->
