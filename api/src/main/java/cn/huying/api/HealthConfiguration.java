@@ -18,6 +18,7 @@ class HealthConfiguration {
     private static final Document PING = new Document("ping", 1);
     private static final Duration MONGO_PATIENCE = Duration.ofSeconds(1);
     private static final Duration REDIS_PATIENCE = Duration.ofMillis(500);
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
 
     /** While it is away, messages are received all the same as long as the spool can keep them: taken out of rotation, nobody could. */
     @Bean
@@ -38,6 +39,6 @@ class HealthConfiguration {
                 () -> shelf.state().kept()
                         ? Mono.empty()
                         : Mono.error(new IOException(shelf.state().trouble())),
-                REDIS_PATIENCE);
+                AT_ONCE);
     }
 }

@@ -57,7 +57,13 @@ public final class Meanings {
      * @param shipped vectors somebody made before, used where the file knows less
      */
     public static Meanings beside(Path file, Optional<Path> shipped) {
-        return beside(SentenceModel::load, file, shipped);
+        return beside(
+                () -> {
+                    NativeLibraries.unpackTo(file.resolveSibling("encoder"));
+                    return SentenceModel.load();
+                },
+                file,
+                shipped);
     }
 
     static Meanings beside(Loader loader, Path file, Optional<Path> shipped) {
