@@ -32,7 +32,7 @@ record TextIndex(TermField pairs, TermField words, TermField sounds) {
         Analyzer pairs = new PairAnalyzer();
         Analyzer words = new WordAnalyzer();
         try (Directory directory = new ByteBuffersDirectory()) {
-            write(texts, new PerFieldAnalyzerWrapper(pairs, Map.of(WORDS, words)), directory);
+            write(texts, new PerFieldAnalyzerWrapper(pairs, Map.of(WORDS, WordAnalyzer.remembering())), directory);
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
                 return new TextIndex(
                         new TermField(PAIRS, pairs, reader, texts),
