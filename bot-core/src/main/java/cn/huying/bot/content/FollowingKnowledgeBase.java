@@ -35,7 +35,7 @@ public final class FollowingKnowledgeBase implements KnowledgeBase {
      *
      * @param served the edition answers come from
      * @param latest the newest it has heard of
-     * @param trouble why the last round failed, for operators; empty when it did not
+     * @param trouble the kind of failure the last round ended with; empty when it did not. A driver's words may quote an address with its password
      */
     public record Standing(long served, long latest, Optional<String> trouble) {}
 
@@ -64,7 +64,7 @@ public final class FollowingKnowledgeBase implements KnowledgeBase {
                     return latest > served.edition() ? takeUp() : Mono.just(0L);
                 })
                 .doOnSuccess(_ -> tell(Optional.empty()))
-                .doOnError(error -> tell(Optional.of(error.toString())));
+                .doOnError(error -> tell(Optional.of(error.getClass().getSimpleName())));
     }
 
     private void tell(Optional<String> trouble) {

@@ -23,16 +23,18 @@ record TextIndex(TermField pairs, TermField words, TermField sounds) {
     private static final FieldType TERMS_ONLY = termsOnly();
     private static final Analyzer BY_PAIRS = new PairAnalyzer();
     private static final Analyzer BY_WORDS = new WordAnalyzer();
+    /** The content's texts come again with every edition. */
+    private static final Analyzer CONTENT_BY_WORDS = WordAnalyzer.remembering();
 
     /** A text and the entry it belongs to. */
     record Text(int entry, String content) {}
 
-    /** For the fields of every kind. */
+    /** For writing the fields of every kind. */
     static Analyzer analyzer() {
         return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {
-                return field.endsWith(WORDS) ? BY_WORDS : BY_PAIRS;
+                return field.endsWith(WORDS) ? CONTENT_BY_WORDS : BY_PAIRS;
             }
         };
     }
