@@ -129,6 +129,14 @@ public sealed interface Action {
         }
     }
 
+    /** More about a request that is being worked on, in the resident's words. */
+    record Add(String words) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
+
     record Return(String evidence) implements Action {
         @Override
         public String toString() {

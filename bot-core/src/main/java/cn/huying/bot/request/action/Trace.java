@@ -2,6 +2,7 @@ package cn.huying.bot.request.action;
 
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action.Add;
 import cn.huying.bot.request.action.Action.Answer;
 import cn.huying.bot.request.action.Action.AskDefer;
 import cn.huying.bot.request.action.Action.AskInfo;
@@ -54,6 +55,7 @@ final class Trace {
             case AskInfo _ -> Verb.ASK_INFO;
             case Answer _ -> Verb.ANSWER;
             case Wake _ -> Verb.WAKE;
+            case Add _ -> Verb.ADD;
             case Return _ -> Verb.RETURN;
             case ReturnLate _ -> Verb.RETURN_LATE;
             case Redirect _ -> Verb.REDIRECT;
@@ -111,6 +113,7 @@ final class Trace {
                     AskInfo _,
                     Answer _,
                     Wake _,
+                    Add _,
                     Return _,
                     RefuseDefer _,
                     Reject _,
@@ -125,6 +128,7 @@ final class Trace {
             case AskInfo a -> a.question();
             case Answer a -> a.words();
             case Wake a -> a.words();
+            case Add a -> a.words();
             case Return a -> a.evidence();
             case ReturnLate a -> a.evidence();
             case Contact a -> a.outcome();
