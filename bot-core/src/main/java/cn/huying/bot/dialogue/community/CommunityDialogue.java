@@ -34,7 +34,13 @@ public final class CommunityDialogue implements Dialogue {
 
     /** Those who act on what was decided. */
     public record Desks(
-            Answers answers, Reporting reporting, Alarms alarms, Homes homes, Inquiries inquiries, Sequels sequels) {}
+            Answers answers,
+            Reporting reporting,
+            Alarms alarms,
+            Homes homes,
+            Inquiries inquiries,
+            Sequels sequels,
+            Amendments amendments) {}
 
     public CommunityDialogue(EmergencyScreen screen, IntentReader intents, Desks desks, Phrases phrases, Clock clock) {
         this.screen = screen;
@@ -63,7 +69,7 @@ public final class CommunityDialogue implements Dialogue {
                 switch (kind) {
                     case HELP -> Optional.of(hearing.stay(phrases.help()));
                     case MENU -> Optional.of(hearing.stay(phrases.menu()));
-                    case MY_REQUESTS, HUMAN, CANCEL, BACK, CONFIRM, EDIT, REGISTER, CONTINUE, APPEAL ->
+                    case MY_REQUESTS, HUMAN, CANCEL, WITHDRAW, BACK, CONFIRM, EDIT, REGISTER, CONTINUE, APPEAL ->
                         Optional.empty();
                 };
             case Intent.SmallTalk(SmallTalkKind kind) -> Optional.of(hearing.stay(phrases.smallTalk(kind)));
@@ -75,6 +81,9 @@ public final class CommunityDialogue implements Dialogue {
                     Intent.Urge _,
                     Intent.Unsolved _,
                     Intent.Add _,
+                    Intent.Withdraw _,
+                    Intent.Correct _,
+                    Intent.Unsure _,
                     Intent.Unclear _ -> Optional.empty();
         };
     }

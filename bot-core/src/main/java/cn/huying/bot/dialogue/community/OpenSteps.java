@@ -19,6 +19,9 @@ import reactor.core.publisher.Mono;
 
 /** What words mean in the light of what was asked last, and what they mean when nothing was. */
 final class OpenSteps {
+    /** 我要补充 says nothing yet. */
+    private static final int BARE_ADDITION = 4;
+
     private final Desks desks;
     private final Commands commands;
     private final Phrases phrases;
@@ -45,9 +48,30 @@ final class OpenSteps {
                         : desks.alarms()
                                 .where(hearing, request)
                                 .switchIfEmpty(Mono.defer(() -> fresh(hearing.anew(), intent)));
+            case Step.Withdrawing step ->
+                intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
+                        ? desks.amendments().withdraw(hearing, step)
+                        : fresh(hearing.anew(), intent);
+            case Step.Moving step -> moving(hearing, intent, step);
             case Step.AskedWhat _, Step.AskedWhere _, Step.ChoosingPlace _, Step.Confirming _ ->
                 inDraft(hearing, intent);
         };
+    }
+
+    /** Words that name a place are the right one; a question or another wish is not held up by it. */
+    private Mono<Turn> moving(Hearing hearing, Intent intent, Step.Moving step) {
+        Mono<Turn> elsewhere = Mono.defer(() -> switch (intent) {
+            case Intent.Unclear _, Intent.Unsure _, Intent.Number _, Intent.Bind _ ->
+                Mono.just(hearing.stay(phrases.requests().moveUnclear()));
+            default -> fresh(hearing.anew(), intent);
+        });
+        return reports(intent, hearing.words())
+                ? elsewhere
+                : desks.amendments().where(hearing, step).switchIfEmpty(elsewhere);
+    }
+
+    private boolean reports(Intent intent, String words) {
+        return intent instanceof Intent.Report && desks.reporting().isMatterSomewhere(words);
     }
 
     private Mono<Turn> choose(Hearing hearing, int number) {
@@ -91,6 +115,9 @@ final class OpenSteps {
                     .wish(hearing, Wish.URGE)
                     .map(turn -> reminded(turn, complete))
                     .switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
+        }
+        if (intent instanceof Intent.Withdraw) {
+            return commands.obey(hearing, CommandKind.WITHDRAW);
         }
         return aside(hearing, intent, complete).map(Mono::just).orElseGet(() -> collect(hearing, intent));
     }
@@ -152,12 +179,22 @@ final class OpenSteps {
                 switch (intent) {
                     case Intent.Urge _ -> desks.sequels().wish(hearing, Wish.URGE);
                     case Intent.Unsolved _ -> desks.sequels().wish(hearing, Wish.REWORK);
-                    case Intent.Add _ -> desks.sequels().wish(hearing, Wish.ANSWER);
-                    case Intent.Number _, Intent.Bind _, Intent.Report _, Intent.Unclear _ ->
+                    case Intent.Add(String text) ->
+                        text.strip().length() <= BARE_ADDITION
+                                ? desks.sequels().howToChange(hearing)
+                                : desks.sequels().fulfilled(hearing, Wish.ANSWER);
+                    case Intent.Withdraw _ -> desks.sequels().fulfilled(hearing, Wish.WITHDRAW);
+                    case Intent.Correct(String text) -> desks.sequels().fulfilled(hearing, corrected(text));
+                    case Intent.Number _, Intent.Bind _, Intent.Report _, Intent.Unclear _, Intent.Unsure _ ->
                         desks.sequels().answer(hearing, intent);
                     case Intent.Command _, Intent.SmallTalk _, Intent.Ask _ -> Mono.empty();
                 };
         return earlier.switchIfEmpty(Mono.defer(() -> anew(hearing, intent)));
+    }
+
+    /** What is wrong with it: where it is, or something else, which is kept as it was said. */
+    private Wish corrected(String text) {
+        return Reporting.speaksOfPlace(text) || desks.reporting().namesPlace(text) ? Wish.MOVE : Wish.ANSWER;
     }
 
     private Mono<Turn> anew(Hearing hearing, Intent intent) {
@@ -173,7 +210,10 @@ final class OpenSteps {
             case Intent.Report _, Intent.Urge _, Intent.Unsolved _ ->
                 desks.reporting().begin(hearing, hearing.words());
             case Intent.Unclear(String text) -> unclear(hearing, text);
+            case Intent.Unsure(String text) -> unclear(hearing, text);
             case Intent.Add(String text) -> unclear(hearing, text);
+            case Intent.Withdraw(String text) -> unclear(hearing, text);
+            case Intent.Correct(String text) -> unclear(hearing, text);
         };
     }
 

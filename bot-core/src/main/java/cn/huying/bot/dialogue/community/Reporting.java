@@ -85,9 +85,13 @@ public final class Reporting {
         return Turn.say(phrases.askWhatThere(place), new Step.AskedWhat(there), Kind.ASKED_WHAT);
     }
 
+    static boolean speaksOfPlace(String words) {
+        return PLACE_WORDS.stream().anyMatch(words::contains);
+    }
+
     /** 修改: the matter is told anew, the place stays; 改地址: the other way round. */
     Turn edit(Hearing hearing, Draft draft) {
-        if (PLACE_WORDS.stream().anyMatch(hearing.words()::contains)) {
+        if (speaksOfPlace(hearing.words())) {
             return askWhere(draft.nowhere(), 1);
         }
         return Turn.say(
@@ -255,6 +259,8 @@ public final class Reporting {
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
+                    Step.Withdrawing _,
+                    Step.Moving _,
                     Step.Reading _ -> Turn.say(phrases.menu());
         };
     }

@@ -31,6 +31,8 @@ final class Steps {
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
+                    Step.Withdrawing _,
+                    Step.Moving _,
                     Step.Reading _ -> Optional.empty();
         };
     }

@@ -177,7 +177,8 @@ class AsidesTest {
 
         talk.says("着火了！火好大，楼上有人").hearsText("emergency-fire").hearsText("emergency-again", "number", FIRST);
 
-        assertThat(talk.request().submission().place().fullAddress()).contains("幸福里小区3栋2单元", "楼上有人");
+        assertThat(talk.request().history().getLast().note()).isEqualTo("着火了！火好大，楼上有人");
+        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区3栋2单元");
         assertThat(talk.request().submission().place().publicLabel()).isEqualTo("幸福里小区3栋");
     }
 
