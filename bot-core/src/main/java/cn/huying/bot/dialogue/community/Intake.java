@@ -62,10 +62,11 @@ public final class Intake {
                 route(matter.category(), matter.confidence(), matter.nature(), draft.place()));
     }
 
-    Mono<ServiceRequest> handToStaff(Hearing hearing, Draft draft) {
-        Draft told = draft.text().isEmpty() ? draft.about(hearing.words()) : draft.together();
-        Submission.Matter matter = matter(taxonomy.other(), Nature.HELP, 0);
-        return submit(hearing, told, matter, new NewRequest.Routing.ToTriage(ASKED_FOR_STAFF));
+    /** A person decides what is done; what was told so far, its place and what it is about go along. */
+    Mono<ServiceRequest> handToStaff(Hearing hearing, Draft draft, Classification told) {
+        Draft all = draft.text().isEmpty() ? draft.about(hearing.words()) : draft.together();
+        Submission.Matter matter = told.isMatter() ? matter(told) : matter(taxonomy.other(), Nature.HELP, 0);
+        return submit(hearing, all, matter, new NewRequest.Routing.ToTriage(ASKED_FOR_STAFF));
     }
 
     /** An emergency goes to those on duty where it is, and to the top of the tree when that is not known. */

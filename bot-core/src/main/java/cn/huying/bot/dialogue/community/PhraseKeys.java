@@ -80,6 +80,7 @@ final class PhraseKeys {
             TextKey.of("limit-hours", "n"),
             TextKey.of("limit-days", "n"),
             TextKey.of("staff-called", "number", "promise"),
+            TextKey.of("staff-called-with", "number", "category", "promise"),
             TextKey.of("staff-already-called", "number"),
             TextKey.of("my-requests", "lines"),
             TextKey.of("my-requests-line", "number", "category", "state", "place"),

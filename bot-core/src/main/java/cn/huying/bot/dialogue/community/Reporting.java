@@ -38,8 +38,8 @@ public final class Reporting {
         this.classifier = classifier;
         this.places = places;
         this.homes = homes;
-        this.handover = new Handover(classifier, intake, phrases);
         this.matters = new Matters(classifier, places);
+        this.handover = new Handover(matters, intake, phrases);
         this.phrases = phrases;
     }
 
@@ -106,7 +106,7 @@ public final class Reporting {
     Mono<Turn> begin(Hearing hearing, String words) {
         Matters.Told told = matters.told(words);
         Draft draft = Draft.begun(hearing.now()).about(told.first()).withAlso(told.second());
-        return locate(hearing, draft, told.first());
+        return locate(hearing, draft, namesPlace(told.first()) ? told.first() : words);
     }
 
     /** The matter that was asked for. */
@@ -285,12 +285,12 @@ public final class Reporting {
     }
 
     private String categoryName(Draft draft) {
-        Classification matter = classifier.classify(draft.text());
+        Classification matter = matters.about(draft.text());
         return matter.isMatter() ? matter.category().name() : "";
     }
 
     private Outcome counted(Kind kind, Draft draft) {
-        Classification matter = classifier.classify(draft.text());
+        Classification matter = matters.about(draft.text());
         return Outcome.of(kind, matter.isMatter() ? matter.category().group().code() : "");
     }
 }

@@ -59,8 +59,11 @@ final class RequestPhrases {
                 : texts.render("limit-days", Map.of("n", Long.toString(limit.toDays())));
     }
 
-    String staffCalled(String number, String promise) {
-        return texts.render("staff-called", Map.of("number", number, "promise", promise));
+    /** @param category what was being told; empty when it was nothing that has a name */
+    String staffCalled(String number, String category, String promise) {
+        return category.isEmpty()
+                ? texts.render("staff-called", Map.of("number", number, "promise", promise))
+                : texts.render("staff-called-with", Map.of("number", number, "category", category, "promise", promise));
     }
 
     /** A person was already asked for and is on the way. */

@@ -37,6 +37,16 @@ final class Steps {
         };
     }
 
+    /** What is being told, or was offered to be registered. */
+    static Optional<Draft> told(Step step, Instant now) {
+        return switch (step) {
+            case Step.OfferedToRegister(String words) ->
+                Optional.of(Draft.begun(now).about(words));
+            case Step.ChoosingAnswer choosing -> Optional.of(Draft.begun(now).about(choosing.words()));
+            default -> draft(step);
+        };
+    }
+
     /** Tells that the draft of yesterday is gone, before what is said now. */
     static Turn afterForgetting(Turn turn, Phrases phrases) {
         return turn.saying(text -> phrases.draftForgotten() + "\n\n" + text);
