@@ -48,13 +48,19 @@ public final class Answers {
                                 || entry.answer().text().contains(money));
     }
 
-    /** An answer in passing, while something else is open; empty when nothing fits. */
-    Optional<String> aside(String words, Instant now) {
+    /**
+     * An answer in passing, while something else is open; empty when nothing fits.
+     *
+     * @param similar whether questions that only come near are offered, too
+     */
+    Optional<String> aside(String words, Instant now, boolean similar) {
         return switch (find(words, now)) {
             case Finding.Direct(Entry entry, double score) -> Optional.of(phrases.answer(entry, false));
             case Finding.Choices(List<Entry> entries) ->
-                Optional.of(phrases.choicesAside(
-                        entries.stream().map(Entry::question).toList()));
+                similar
+                        ? Optional.of(phrases.choicesAside(
+                                entries.stream().map(Entry::question).toList()))
+                        : Optional.empty();
             case Finding.Unknown unknown -> Optional.empty();
         };
     }

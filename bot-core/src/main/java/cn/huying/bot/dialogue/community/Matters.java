@@ -88,8 +88,23 @@ final class Matters {
         return BESIDE.stream().anyMatch(beginning::contains) && NEGLECT.stream().noneMatch(beginning::contains);
     }
 
+    boolean isSure(String words) {
+        return isSure(classifier.classify(words));
+    }
+
     private static boolean isSure(Classification matter) {
         return matter.confidence() >= SURE;
+    }
+
+    /** Whether words beside a draft tell of something else than it does; a second thing beside it is enough. */
+    boolean isAnother(Draft draft, String words) {
+        Classification one = about(draft.text());
+        Classification other = classifier.classify(words);
+        return draft.also().isEmpty()
+                && one.isMatter()
+                && isSure(other)
+                && !one.category().code().equals(other.category().code())
+                && NEGLECT.stream().noneMatch(words::contains);
     }
 
     /** The second matter of a draft, at the place of the first unless it names one of its own. */

@@ -22,6 +22,11 @@ final class OpenSteps {
     /** 我要补充 says nothing yet. */
     private static final int BARE_ADDITION = 4;
 
+    /** 问这个干嘛 asks about what was asked; what is only similar to it would be beside the point. */
+    private static final int LONGEST_WHY = 12;
+
+    private static final List<String> WHY = List.of("为什么", "为啥", "干嘛", "干啥", "干什么", "问这");
+
     private final Desks desks;
     private final Commands commands;
     private final Phrases phrases;
@@ -43,11 +48,7 @@ final class OpenSteps {
             case Step.ChoosingAnswer _, Step.ChoosingHome _, Step.ChoosingRequest _ ->
                 intent instanceof Intent.Number(int number) ? choose(hearing, number) : unchosen(hearing, intent);
             case Step.AskedWhereUrgently(String request) ->
-                intent instanceof Intent.SmallTalk
-                        ? Mono.just(hearing.stay(phrases.requests().emergencyWhere()))
-                        : desks.alarms()
-                                .where(hearing, request)
-                                .switchIfEmpty(Mono.defer(() -> fresh(hearing.anew(), intent)));
+                afterAnAlarm(hearing, intent, request);
             case Step.Withdrawing step ->
                 intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
                         ? desks.amendments().withdraw(hearing, step)
@@ -56,6 +57,40 @@ final class OpenSteps {
             case Step.AskedWhat _, Step.AskedWhere _, Step.ChoosingPlace _, Step.Confirming _ ->
                 inDraft(hearing, intent);
         };
+    }
+
+    private Mono<Turn> afterAnAlarm(Hearing hearing, Intent intent, String request) {
+        if (intent instanceof Intent.SmallTalk) {
+            return Mono.just(hearing.stay(phrases.requests().emergencyWhere()));
+        }
+        Mono<Turn> beside = Mono.defer(() -> besideAnAlarm(hearing, intent, request));
+        return isAboutElse(hearing, intent)
+                ? beside
+                : desks.alarms().where(hearing, request, intent).switchIfEmpty(beside);
+    }
+
+    /** What is surely known, or surely another matter, needs no place of the alarm. */
+    private boolean isAboutElse(Hearing hearing, Intent intent) {
+        return switch (intent) {
+            case Intent.Report(String text) -> desks.reporting().isSureMatter(text);
+            case Intent.Unclear(String text) ->
+                desks.reporting().isSureMatter(text)
+                        || !desks.reporting().namesPlace(text)
+                                && desks.answers().find(text, hearing.now()) instanceof Finding.Direct;
+            default -> false;
+        };
+    }
+
+    /** Something else while the place of an alarm is awaited: done as ever, and the place is asked once more. */
+    private Mono<Turn> besideAnAlarm(Hearing hearing, Intent intent, String request) {
+        return fresh(hearing.anew(), intent)
+                .flatMap(turn -> turn.next() instanceof Step.Idle
+                        ? desks.alarms()
+                                .awaited(hearing, request)
+                                .map(alert -> new Turn(
+                                        turn.saying(phrases::beforeTheAlarm).reply(), hearing.step(), turn.outcome()))
+                                .defaultIfEmpty(turn)
+                        : Mono.just(turn));
     }
 
     /** Words that name a place are the right one; a question or another wish is not held up by it. */
@@ -132,9 +167,12 @@ final class OpenSteps {
                 && !(complete && trouble)
                 && !(hearing.step() instanceof Step.AskedWhat)
                 && !desks.reporting().namesPlace(text);
+        boolean aboutTheDraft = hearing.step() instanceof Step.AskedWhere
+                && hearing.words().length() <= LONGEST_WHY
+                && WHY.stream().anyMatch(hearing.words()::contains);
         return asks
                 ? desks.answers()
-                        .aside(hearing.words(), hearing.now())
+                        .aside(hearing.words(), hearing.now(), !aboutTheDraft)
                         .map(text -> hearing.stay(phrases.beforeTheDraft(text, complete)))
                 : Optional.empty();
     }
@@ -150,7 +188,7 @@ final class OpenSteps {
             case Step.AskedWhere(Draft draft, int asked) ->
                 intent instanceof Intent.SmallTalk(SmallTalkKind kind)
                         ? Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, false)))
-                        : desks.reporting().where(hearing, draft, asked);
+                        : desks.reporting().where(hearing, draft, asked, intent);
             case Step.ChoosingPlace(Draft draft, List<Place> places) ->
                 intent instanceof Intent.Number(int number)
                         ? picked(
@@ -158,7 +196,7 @@ final class OpenSteps {
                                 places,
                                 number,
                                 place -> desks.reporting().placed(hearing, place))
-                        : desks.reporting().where(hearing, draft, 1);
+                        : desks.reporting().where(hearing, draft, 1, intent);
             case Step.Confirming(Draft draft) -> beforeConfirming(hearing, draft, intent);
             default -> fresh(hearing, intent);
         };
@@ -170,7 +208,7 @@ final class OpenSteps {
                     ? desks.reporting().submit(hearing, draft)
                     : Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, true)));
         }
-        return desks.reporting().more(hearing, draft);
+        return desks.reporting().more(hearing, draft, intent);
     }
 
     /** Nothing is open: the words may be about a request made before, else they are about something new. */

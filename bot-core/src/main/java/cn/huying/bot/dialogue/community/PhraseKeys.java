@@ -33,6 +33,8 @@ final class PhraseKeys {
             "ask-what-again",
             "ask-where-plain",
             "ask-where-again",
+            "ask-where-unsure",
+            "not-for-a-draft",
             "far-away",
             "confirm-unnamed-category",
             "confirm-also",
