@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
             KillBench.class,
             BroadcastBench.class,
             CardBench.class,
+            StartBench.class,
+            PublishBench.class,
             RetrievalBench.class,
             FaqBench.class,
             BareServer.class

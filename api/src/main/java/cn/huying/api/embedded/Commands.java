@@ -1,6 +1,7 @@
 package cn.huying.api.embedded;
 
 import cn.huying.api.embedded.journal.Batch;
+import cn.huying.api.embedded.journal.Bson;
 import cn.huying.api.embedded.journal.Entry;
 import cn.huying.api.embedded.journal.GroupCommit;
 import de.bwaldvogel.mongo.bson.Document;
@@ -90,7 +91,8 @@ final class Commands {
             reply = WireReply.error(8, "UnknownError", e.toString());
         }
         if (DEFINITIONS.contains(lower)) {
-            definitions = journal.record(Entry.Kind.COMMAND, database.getBytes(StandardCharsets.UTF_8), command);
+            definitions =
+                    journal.record(Entry.Kind.COMMAND, database.getBytes(StandardCharsets.UTF_8), Bson.encode(command));
         }
         if (lower.equals("insert")) {
             countInserted(command, reply);

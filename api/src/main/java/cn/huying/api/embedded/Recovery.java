@@ -131,7 +131,7 @@ final class Recovery {
 
     private void apply(Entry entry) {
         switch (entry.kind()) {
-            case PUT -> collection(entry.namespace()).replayPut(entry.document());
+            case PUT -> collection(entry.namespace()).replayPut(entry.bson());
             case REMOVE -> collection(entry.namespace()).replayRemove(entry.document());
             case COMMAND -> command(entry.namespace(), entry.document());
             case END ->

@@ -9,9 +9,8 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,40 +23,60 @@ final class SecondaryIndex extends EmptyIndex<Integer> {
     private static final Comparator<Object> ORDER = ValueComparator.ascWithoutListHandling();
 
     private final String field;
-    private final NavigableMap<Object, NavigableSet<Integer>> positions = new TreeMap<>(ORDER);
+    private final boolean plain;
+    private final NavigableSet<Place> places =
+            new TreeSet<>(Comparator.comparing(Place::value, ORDER).thenComparingInt(Place::position));
     /** Documents whose value is no scalar (lists, documents): candidates for every query. */
     private final NavigableSet<Integer> others = new TreeSet<>();
 
     SecondaryIndex(String name, List<IndexKey> keys) {
         super(name, keys);
         this.field = keys.getFirst().getKey();
+        this.plain = field.indexOf('.') < 0;
     }
+
+    /** Where a value stands. */
+    private record Place(Object value, int position) {}
 
     String field() {
         return field;
     }
 
     void add(Document document, Integer position) {
-        Object value = Utils.getSubdocumentValueCollectionAware(document, field);
+        add(value(document), position);
+    }
+
+    void remove(Document document, Integer position) {
+        remove(value(document), position);
+    }
+
+    /** Most changes of a document leave most of its indexes as they are. */
+    void change(Document before, Document after, Integer position) {
+        Object was = value(before);
+        Object is = value(after);
+        if (!Objects.equals(was, is)) {
+            remove(was, position);
+            add(is, position);
+        }
+    }
+
+    private @Nullable Object value(Document document) {
+        return plain ? document.get(field) : Utils.getSubdocumentValueCollectionAware(document, field);
+    }
+
+    private void add(@Nullable Object value, Integer position) {
         if (Scalars.isScalar(value)) {
-            positions
-                    .computeIfAbsent(Scalars.key(value), key -> new TreeSet<>())
-                    .add(position);
+            places.add(new Place(Scalars.key(value), position));
         } else if (!isAbsent(value)) {
             others.add(position);
         }
     }
 
-    void remove(Document document, Integer position) {
-        Object value = Utils.getSubdocumentValueCollectionAware(document, field);
-        if (!Scalars.isScalar(value)) {
+    private void remove(@Nullable Object value, Integer position) {
+        if (Scalars.isScalar(value)) {
+            places.remove(new Place(Scalars.key(value), position));
+        } else {
             others.remove(position);
-            return;
-        }
-        Object key = Scalars.key(value);
-        NavigableSet<Integer> same = positions.get(key);
-        if (same != null && same.remove(position) && same.isEmpty()) {
-            positions.remove(key);
         }
     }
 
@@ -90,9 +109,17 @@ final class SecondaryIndex extends EmptyIndex<Integer> {
         return range(operators);
     }
 
-    private Collection<Integer> equal(Object scalar) {
-        NavigableSet<Integer> same = positions.get(Scalars.key(scalar));
-        return same == null ? List.of() : same;
+    private Collection<Place> equal(Object scalar) {
+        Object value = Scalars.key(scalar);
+        return places.subSet(first(value), true, last(value), true);
+    }
+
+    private static Place first(Object value) {
+        return new Place(value, 0);
+    }
+
+    private static Place last(Object value) {
+        return new Place(value, Integer.MAX_VALUE);
     }
 
     private @Nullable Collection<Integer> range(Document operators) {
@@ -104,8 +131,8 @@ final class SecondaryIndex extends EmptyIndex<Integer> {
         if (from != null && to != null && ORDER.compare(from, to) > 0) {
             return withOthers(List.of());
         }
-        NavigableMap<Object, NavigableSet<Integer>> part = from == null ? positions : positions.tailMap(from, true);
-        return withOthers((to == null ? part : part.headMap(to, true)).values());
+        NavigableSet<Place> part = from == null ? places : places.tailSet(first(from), true);
+        return withOthers(List.of(to == null ? part : part.headSet(last(to), true)));
     }
 
     /** The bounds are taken as inclusive: what is too much is left out by the query. */
@@ -114,12 +141,9 @@ final class SecondaryIndex extends EmptyIndex<Integer> {
         return Scalars.isScalar(limit) ? Scalars.key(limit) : null;
     }
 
-    private Collection<Integer> withOthers(Collection<? extends Collection<Integer>> found) {
-        if (found.size() == 1 && others.isEmpty()) {
-            return List.copyOf(found.iterator().next());
-        }
+    private Collection<Integer> withOthers(Collection<? extends Collection<Place>> found) {
         NavigableSet<Integer> all = new TreeSet<>(others);
-        found.forEach(all::addAll);
+        found.forEach(places -> places.forEach(place -> all.add(place.position())));
         return all;
     }
 }

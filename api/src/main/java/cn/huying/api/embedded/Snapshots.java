@@ -3,6 +3,8 @@ package cn.huying.api.embedded;
 import cn.huying.api.embedded.journal.Disk;
 import cn.huying.api.embedded.journal.Folder;
 import cn.huying.api.embedded.journal.GroupCommit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +76,21 @@ final class Snapshots {
 
     private CompletableFuture<Void> begin() {
         long before = unsaved + journal.bytesSinceRoll();
-        Snapshot snapshot = new Snapshot(folder, disk, journal.roll(), applying, writing);
+        Snapshot snapshot = new Snapshot(folder, disk, journal.roll(), backend);
         unsaved = 0;
-        backend.changes().preserveFor(snapshot);
-        return snapshot.begin(backend).handleAsync((size, problem) -> ended(before, size, problem), applying);
+        return CompletableFuture.supplyAsync(() -> written(snapshot), writing)
+                .handleAsync((size, problem) -> ended(before, size, problem), applying);
+    }
+
+    private static long written(Snapshot snapshot) {
+        try {
+            return snapshot.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private @Nullable Void ended(long before, @Nullable Long size, @Nullable Throwable problem) {
-        backend.changes().preserveFor(null);
         if (size != null) {
             taken++;
             lastSize = size;

@@ -1,9 +1,8 @@
 package cn.huying.api.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.local.LocalChannel;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The documents in memory. Used by one thread: first the one that recovers, then the one that applies. */
-final class StoreBackend extends MemoryBackend {
+final class StoreBackend extends AbstractMongoBackend {
     private final Changes changes = new Changes();
 
     StoreBackend(Clock clock) {
@@ -22,7 +21,7 @@ final class StoreBackend extends MemoryBackend {
     }
 
     @Override
-    public MemoryDatabase openOrCreateDatabase(String databaseName) {
+    protected StoreDatabase openOrCreateDatabase(String databaseName) {
         return new StoreDatabase(databaseName, getCursorRegistry(), changes);
     }
 

@@ -1,35 +1,41 @@
 package cn.huying.api.embedded;
 
 import cn.huying.api.embedded.journal.Batch;
+import cn.huying.api.embedded.journal.Bson;
 import cn.huying.api.embedded.journal.Entry;
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A collection that records what becomes of its documents at the three places where a document enters, changes and leaves, so that
- * no command can change anything unrecorded; and that finds documents by index where the server would read them all.
+ * no command can change anything unrecorded; and that finds documents by index where the server would read them all. It keeps them
+ * encoded: to the garbage collector a document is one object instead of dozens.
  */
-final class StoreCollection extends MemoryCollection {
+final class StoreCollection extends AbstractSynchronizedMongoCollection<Integer> {
     private static final String ID = "_id";
+    private static final Fields IDENTITY = Fields.of(List.of(ID));
 
     private final Changes changes;
+    private final Shelf shelf = new Shelf();
     private final List<UniqueIndex> unique = new ArrayList<>();
     private final List<SecondaryIndex> secondary = new ArrayList<>();
+    /** What the indexes are made of. */
+    private Fields indexed = IDENTITY;
+
     private byte[] namespace;
-    private int positions;
     private @Nullable Batch lastChange;
 
     StoreCollection(
@@ -56,79 +62,68 @@ final class StoreCollection extends MemoryCollection {
 
     @Override
     protected Integer addDocumentInternal(Document document) {
-        record(Entry.Kind.PUT, document);
-        Integer position = super.addDocumentInternal(document);
-        positions = Math.max(positions, position + 1);
+        byte[] bson = Bson.encode(document);
+        record(Entry.Kind.PUT, bson);
+        Integer position = shelf.add(bson);
         secondary.forEach(index -> index.add(document, position));
         return position;
     }
 
     @Override
     protected void handleUpdate(Integer position, Document before, Document document) {
+        byte[] bson;
         try {
-            record(Entry.Kind.PUT, document);
+            bson = Bson.encode(document);
+            record(Entry.Kind.PUT, bson);
         } catch (RuntimeException e) {
-            become(position, document, before);
+            getIndexes().forEach(index -> index.updateInPlace(document, before, position, this));
             throw e;
         }
-        changes.beforeUpdate(document, before);
-        reindex(position, before, document);
+        shelf.replace(position, bson);
+        secondary.forEach(index -> index.change(before, document, position));
     }
 
     @Override
     protected void removeDocument(Integer position) {
-        Document document = getDocument(position);
-        record(Entry.Kind.REMOVE, new Document(ID, document.get(ID)));
+        Document document = indexed.of(shelf.at(position));
+        record(Entry.Kind.REMOVE, Bson.encode(new Document(ID, document.get(ID))));
         secondary.forEach(index -> index.remove(document, position));
-        super.removeDocument(position);
+        shelf.clear(position);
     }
 
-    private void record(Entry.Kind kind, Document document) {
-        Batch batch = changes.record(kind, namespace, document);
+    private void record(Entry.Kind kind, byte[] bson) {
+        Batch batch = changes.record(kind, namespace, bson);
         if (batch != null) {
             lastChange = batch;
         }
     }
 
     /** Puts a recorded document in its place. */
-    void replayPut(Document document) {
+    void replayPut(byte[] bson) {
+        Document document = indexed.of(bson);
         Integer position = positionOf(document);
         if (position == null) {
-            addDocument(document);
-            return;
+            Integer added = shelf.add(bson);
+            getIndexes().forEach(index -> index.add(document, added, this));
+            secondary.forEach(index -> index.add(document, added));
+        } else {
+            Document before = indexed.of(shelf.at(position));
+            getIndexes().forEach(index -> index.updateInPlace(before, document, position, this));
+            shelf.replace(position, bson);
+            secondary.forEach(index -> index.change(before, document, position));
         }
-        Document live = getDocument(position);
-        Document before = live.clone();
-        become(position, live, document);
-        reindex(position, before, live);
     }
 
     /** Removes a recorded document, when it is there. */
     void replayRemove(Document id) {
         Integer position = positionOf(id);
         if (position != null) {
-            removeDocument(getDocument(position));
+            removeDocument(indexed.of(shelf.at(position)));
         }
     }
 
     private @Nullable Integer positionOf(Document document) {
         return unique.isEmpty() ? null : unique.getFirst().getPosition(document);
-    }
-
-    /** Turns the live document into another one with the same id, unique indexes included. */
-    private void become(Integer position, Document live, Document other) {
-        for (Index<Integer> index : getIndexes()) {
-            index.updateInPlace(live, other, position, this);
-        }
-        live.clear();
-        live.putAll(other);
-    }
-
-    private void reindex(Integer position, Document before, Document after) {
-        for (SecondaryIndex index : secondary) {
-            index.remove(before, position);
-            index.add(after, position);
-        }
     }
 
     @Override
@@ -143,6 +138,7 @@ final class StoreCollection extends MemoryCollection {
             secondary.add(added);
             streamAllDocumentsWithPosition().forEach(at -> added.add(at.getDocument(), at.getPosition()));
         }
+        indexed = fieldsOfIndexes();
     }
 
     @Override
@@ -150,31 +146,103 @@ final class StoreCollection extends MemoryCollection {
         super.dropIndex(name);
         unique.removeIf(index -> index.getName().equals(name));
         secondary.removeIf(index -> index.getName().equals(name));
+        indexed = fieldsOfIndexes();
     }
 
-    /** The superclass looks every position up in the list of free ones, which takes minutes after large deletions. */
+    private Fields fieldsOfIndexes() {
+        List<String> paths = new ArrayList<>(List.of(ID));
+        unique.forEach(index -> paths.addAll(index.fields()));
+        secondary.forEach(index -> paths.add(index.field()));
+        return Fields.of(paths);
+    }
+
+    /** Every document, encoded, as it is now. */
+    List<byte[]> documents() {
+        return shelf.all();
+    }
+
     @Override
     protected Stream<DocumentWithPosition<Integer>> streamAllDocumentsWithPosition() {
-        return IntStream.range(0, positions)
-                .filter(position -> getDocument(position) != null)
-                .mapToObj(position -> new DocumentWithPosition<>(getDocument(position), position));
+        return shelf.positions(false)
+                .map(position -> new DocumentWithPosition<>(Bson.decode(shelf.at(position)), position));
     }
 
-    /** Every document, as it is now; the caller must not keep them beyond the next change without {@link Changes}. */
-    List<Document> documents() {
-        return streamAllDocumentsWithPosition()
-                .map(DocumentWithPosition::getDocument)
-                .toList();
+    @Override
+    protected Document getDocument(Integer position) {
+        return Bson.decode(shelf.at(position));
     }
 
     /** Without a candidate every document is looked at: the server's own choice of index is wrong for lists and null. */
     @Override
     protected QueryResult queryDocuments(
-            Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
         Collection<Integer> candidates = Lookup.candidates(query, unique, secondary);
         return candidates == null
-                ? matchDocuments(query, orderBy, skip, limit, batchSize, fields)
-                : matchDocuments(query, candidates, orderBy, skip, limit, batchSize, fields);
+                ? matchDocuments(query, orderBy, skip, limit, batchSize, projection)
+                : result(found(candidates.stream(), query, orderBy, skip, limit), batchSize, projection);
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        Stream<Integer> all = shelf.positions(isNaturalDescending(orderBy));
+        return result(found(all, query, orderBy, skip, limit), batchSize, projection);
+    }
+
+    /** A document as it is kept, and what the query needs of it. */
+    private record Candidate(byte[] bson, Document read) {}
+
+    private List<byte[]> found(
+            Stream<Integer> positions, Document query, @Nullable Document orderBy, int skip, int limit) {
+        Fields compared = Fields.comparedBy(query, orderBy);
+        Stream<Candidate> matching = positions
+                .map(shelf::at)
+                .map(bson -> new Candidate(bson, compared.of(bson)))
+                .filter(candidate -> documentMatchesQuery(candidate.read(), query));
+        Comparator<Document> order = deriveComparator(orderBy);
+        Stream<byte[]> sorted = (order == null
+                        ? matching
+                        : matching.sorted(Comparator.comparing(Candidate::read, order)))
+                .map(Candidate::bson)
+                .skip(skip);
+        return (limit > 0 ? sorted.limit(limit) : sorted).toList();
+    }
+
+    private QueryResult result(List<byte[]> found, int batchSize, @Nullable Document projection) {
+        View view = new View(found, bson -> shown(bson, projection));
+        if (batchSize <= 0 || found.size() <= batchSize) {
+            return new QueryResult(view);
+        }
+        return new QueryResult(view.subList(0, batchSize), createCursor(view.subList(batchSize, view.size())));
+    }
+
+    private Document shown(byte[] bson, @Nullable Document projection) {
+        Document document = Fields.shownBy(projection).of(bson);
+        return projection == null || projection.isEmpty()
+                ? document
+                : matchDocumentsFromStream(Stream.of(document), new Document(), null, 0, 0, 0, projection)
+                        .iterator()
+                        .next();
+    }
+
+    @Override
+    public synchronized int count() {
+        return shelf.size();
+    }
+
+    @Override
+    public synchronized boolean isEmpty() {
+        return shelf.size() == 0;
     }
 
     @Override
@@ -183,9 +251,16 @@ final class StoreCollection extends MemoryCollection {
         namespace = getFullName().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Keeping count of bytes would encode every document twice more. */
     @Override
     protected boolean tracksDataSize() {
         return false;
+    }
+
+    @Override
+    protected void updateDataSize(int difference) {}
+
+    @Override
+    protected int getDataSize() {
+        return 0;
     }
 }

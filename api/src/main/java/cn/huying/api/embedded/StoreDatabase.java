@@ -1,6 +1,7 @@
 package cn.huying.api.embedded;
 
 import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
@@ -8,7 +9,6 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
-import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexNotFoundException;
 import de.bwaldvogel.mongo.oplog.Oplog;
@@ -19,16 +19,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One database: its collections record what changes in them, and its secondary indexes are real. */
-final class StoreDatabase extends MemoryDatabase {
+final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
     private static final String SYSTEM = "system.";
 
     private final Changes changes;
 
     StoreDatabase(String name, CursorRegistry cursors, Changes changes) {
-        // The superclass creates its own bookkeeping collections in here, before `changes` is set; those are not
-        // recorded.
         super(name, cursors);
         this.changes = changes;
+        initializeNamespacesAndIndexes();
     }
 
     static boolean isBookkeeping(String collection) {
@@ -36,9 +35,10 @@ final class StoreDatabase extends MemoryDatabase {
     }
 
     @Override
-    protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
+    protected MongoCollection<Integer> openOrCreateCollection(String name, CollectionOptions options) {
+        // The server's own bookkeeping is not recorded.
         return isBookkeeping(name)
-                ? super.openOrCreateCollection(name, options)
+                ? new MemoryCollection(this, name, options, cursorRegistry)
                 : new StoreCollection(this, name, options, cursorRegistry, changes);
     }
 
@@ -124,4 +124,14 @@ final class StoreDatabase extends MemoryDatabase {
 
     @Override
     protected void putLastResult(Channel channel, Document result) {}
+
+    @Override
+    protected long getStorageSize() {
+        return 0;
+    }
+
+    @Override
+    protected long getFileSize() {
+        return 0;
+    }
 }

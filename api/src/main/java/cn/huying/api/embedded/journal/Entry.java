@@ -1,22 +1,24 @@
 package cn.huying.api.embedded.journal;
 
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.MongoServerError;
-import de.bwaldvogel.mongo.wire.BsonConstants;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
 /**
  * One change as it stands in the journal: what came of a command, not the command. A command such as "the first that is due" or "the
  * current date" gives another result when it is run again; "this document is now so" does not.
- *
- * @param kind what happened
- * @param namespace database and collection ({@code huying.inbox}); the database alone for {@link Kind#COMMAND}
- * @param document the whole document, the id of the removed one, or the command
  */
-public record Entry(Kind kind, String namespace, Document document) {
+public final class Entry {
+    private final Kind kind;
+    private final String namespace;
+    private final byte[] bson;
+
+    private Entry(Kind kind, String namespace, byte[] bson) {
+        this.kind = kind;
+        this.namespace = namespace;
+        this.bson = bson;
+    }
+
     public enum Kind {
         /** The document with this {@code _id} now looks like this. */
         PUT('P'),
@@ -43,29 +45,43 @@ public record Entry(Kind kind, String namespace, Document document) {
         }
     }
 
-    /** Appends the entry, or leaves the buffer as it was when the document cannot be encoded. */
-    public static void encode(Kind kind, byte[] namespace, Document document, ByteBuf out) {
-        int start = out.writerIndex();
-        try {
-            out.writeByte(kind.code).writeShort(namespace.length).writeBytes(namespace);
-            int body = out.writerIndex();
-            BsonEncoder.encodeDocument(document, out);
-            if (out.writerIndex() - body > BsonConstants.MAX_BSON_OBJECT_SIZE) {
-                throw new MongoServerError(17419, "the document would be larger than 16 MB");
-            }
-        } catch (RuntimeException e) {
-            out.writerIndex(start);
-            throw e;
-        }
+    /** What happened. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Database and collection ({@code huying.inbox}); the database alone for {@link Kind#COMMAND}. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** The whole document, the id of the removed one, or the command; encoded. */
+    public byte[] bson() {
+        return bson;
+    }
+
+    /** As {@link #bson}, decoded. */
+    public Document document() {
+        return Bson.decode(bson);
+    }
+
+    /** Appends an entry. */
+    public static void encode(Kind kind, byte[] namespace, byte[] bson, ByteBuf out) {
+        out.writeByte(kind.code)
+                .writeShort(namespace.length)
+                .writeBytes(namespace)
+                .writeBytes(bson);
     }
 
     public static void encode(Kind kind, String namespace, Document document, ByteBuf out) {
-        encode(kind, namespace.getBytes(StandardCharsets.UTF_8), document, out);
+        encode(kind, namespace.getBytes(StandardCharsets.UTF_8), Bson.encode(document), out);
     }
 
     public static Entry decode(ByteBuf in) {
         Kind kind = Kind.of(in.readByte());
         String namespace = in.readString(in.readUnsignedShort(), StandardCharsets.UTF_8);
-        return new Entry(kind, namespace, BsonDecoder.decodeBson(in));
+        byte[] bson = new byte[in.getIntLE(in.readerIndex())];
+        in.readBytes(bson);
+        return new Entry(kind, namespace, bson);
     }
 }

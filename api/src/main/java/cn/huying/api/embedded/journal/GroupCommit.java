@@ -1,6 +1,5 @@
 package cn.huying.api.embedded.journal;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -48,8 +47,8 @@ public final class GroupCommit {
     }
 
     /** Adds a change to the batch that is gathering, and says which one that is. */
-    public Batch record(Entry.Kind kind, byte[] namespace, Document document) {
-        Entry.encode(kind, namespace, document, open.frame());
+    public Batch record(Entry.Kind kind, byte[] namespace, byte[] bson) {
+        Entry.encode(kind, namespace, bson, open.frame());
         entries++;
         if (open.size() > LARGE) {
             Batch batch = open;

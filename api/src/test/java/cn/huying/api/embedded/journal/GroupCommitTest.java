@@ -121,7 +121,7 @@ class GroupCommitTest {
     }
 
     private Batch put(int id) {
-        return journal.record(Entry.Kind.PUT, INBOX, new Document("_id", id));
+        return journal.record(Entry.Kind.PUT, INBOX, Bson.encode(new Document("_id", id)));
     }
 
     private void putAndReply(int id) {
@@ -271,7 +271,7 @@ class GroupCommitTest {
     void changeThatCannotBeEncodedShouldLeaveNoTrace() throws IOException {
         put(1);
         try {
-            journal.record(Entry.Kind.PUT, INBOX, new Document("_id", 2).append("stream", Stream.empty()));
+            journal.record(Entry.Kind.PUT, INBOX, Bson.encode(new Document("_id", 2).append("stream", Stream.empty())));
         } catch (IllegalArgumentException e) {
             events.add("refused");
         }
