@@ -139,7 +139,8 @@ public final class Alarms {
     private static boolean mayBelong(Intent intent) {
         return switch (intent) {
             case Intent.Ask(String text, boolean trouble) -> trouble;
-            case Intent.Report _, Intent.Unclear _, Intent.Unsure _, Intent.Number _, Intent.Bind _, Intent.Add _ -> true;
+            case Intent.Report _, Intent.Unclear _, Intent.Unsure _, Intent.Number _, Intent.Bind _, Intent.Add _ ->
+                true;
             case Intent.Command _,
                     Intent.SmallTalk _,
                     Intent.Urge _,

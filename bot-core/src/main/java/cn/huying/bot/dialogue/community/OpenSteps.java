@@ -47,8 +47,7 @@ final class OpenSteps {
                         : fresh(hearing, intent);
             case Step.ChoosingAnswer _, Step.ChoosingHome _, Step.ChoosingRequest _ ->
                 intent instanceof Intent.Number(int number) ? choose(hearing, number) : unchosen(hearing, intent);
-            case Step.AskedWhereUrgently(String request) ->
-                afterAnAlarm(hearing, intent, request);
+            case Step.AskedWhereUrgently(String request) -> afterAnAlarm(hearing, intent, request);
             case Step.Withdrawing step ->
                 intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
                         ? desks.amendments().withdraw(hearing, step)

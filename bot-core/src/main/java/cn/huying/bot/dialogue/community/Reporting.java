@@ -1,7 +1,6 @@
 package cn.huying.bot.dialogue.community;
 
 import cn.huying.bot.dialogue.Draft;
-import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
@@ -118,7 +117,9 @@ public final class Reporting {
             return Mono.just(askWhat(hearing));
         }
         boolean elsewhere = places.resolve(hearing.words()) instanceof PlaceFinding.Exact;
-        return told.placeSettled() && !elsewhere ? Mono.just(questions.confirm(told)) : locate(hearing, told, hearing.words());
+        return told.placeSettled() && !elsewhere
+                ? Mono.just(questions.confirm(told))
+                : locate(hearing, told, hearing.words());
     }
 
     /**
@@ -143,7 +144,8 @@ public final class Reporting {
 
     /** A question, 不知道 and the like. */
     private static boolean tellsNothing(Intent intent) {
-        return intent instanceof Intent.Unsure || intent instanceof Intent.Ask(String text, boolean trouble) && !trouble;
+        return intent instanceof Intent.Unsure
+                || intent instanceof Intent.Ask(String text, boolean trouble) && !trouble;
     }
 
     /** The words as a part of what is being told, or as the matter that comes after it. */
@@ -156,7 +158,8 @@ public final class Reporting {
             Optional<Place> context = draft.place().or(() -> home);
             return switch (places.resolve(words, context)) {
                 case PlaceFinding.Missing missing ->
-                    context.map(place -> questions.confirm(draft.at(place, true))).orElseGet(() -> questions.askWhere(draft, 1));
+                    context.map(place -> questions.confirm(draft.at(place, true)))
+                            .orElseGet(() -> questions.askWhere(draft, 1));
                 case PlaceFinding found -> questions.located(draft, found, 1);
             };
         });
@@ -169,7 +172,8 @@ public final class Reporting {
     Mono<Turn> where(Hearing hearing, Draft draft, int asked, Intent intent) {
         return homes.of(hearing.origin().sender()).map(home -> {
             Optional<Place> context = draft.place().or(() -> home);
-            boolean unknown = tellsNothing(intent) && places.resolve(hearing.words(), context) instanceof PlaceFinding.Missing;
+            boolean unknown =
+                    tellsNothing(intent) && places.resolve(hearing.words(), context) instanceof PlaceFinding.Missing;
             PlaceFinding finding = unknown ? new PlaceFinding.Missing() : said(hearing.words(), draft, context);
             return finding instanceof PlaceFinding.Missing
                     ? nowhere(hearing, draft, asked, intent)
@@ -195,9 +199,13 @@ public final class Reporting {
         Draft told = told(draft, hearing.words());
         boolean another = !told.also().equals(draft.also());
         if (another || draft.place().isPresent()) {
-            return draft.place().map(known -> questions.confirm(told.at(known, true))).orElseGet(() -> questions.askWhere(told, asked));
+            return draft.place()
+                    .map(known -> questions.confirm(told.at(known, true)))
+                    .orElseGet(() -> questions.askWhere(told, asked));
         }
-        return asked >= Questions.MOST_ASKS ? questions.confirm(draft.inWords(hearing.words())) : questions.askWhere(told, asked + 1);
+        return asked >= Questions.MOST_ASKS
+                ? questions.confirm(draft.inWords(hearing.words()))
+                : questions.askWhere(told, asked + 1);
     }
 
     /** Whichever says more of the place; the resident's last words where both say the same much. */
@@ -216,7 +224,9 @@ public final class Reporting {
 
     /** 确认 while the place is asked: what is known of it is all there is. */
     Turn confirmAsFarAsKnown(Draft draft) {
-        return draft.place().map(known -> questions.confirm(draft.at(known, true))).orElseGet(() -> questions.askWhere(draft, Questions.MOST_ASKS));
+        return draft.place()
+                .map(known -> questions.confirm(draft.at(known, true)))
+                .orElseGet(() -> questions.askWhere(draft, Questions.MOST_ASKS));
     }
 
     /** A place told by a door code or picked from a list. */

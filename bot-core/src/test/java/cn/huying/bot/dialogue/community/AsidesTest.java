@@ -254,7 +254,11 @@ class AsidesTest {
 
     @Test
     void anotherMatterWhileThePlaceIsAskedShouldNotBeTakenForIt() {
-        talk.says("下水道又堵了").says("路灯也不亮").hearsText("ask-where", "category", "下水道堵塞污水外溢").says("幸福里3栋").hearsText("confirm-also");
+        talk.says("下水道又堵了")
+                .says("路灯也不亮")
+                .hearsText("ask-where", "category", "下水道堵塞污水外溢")
+                .says("幸福里3栋")
+                .hearsText("confirm-also");
     }
 
     @ParameterizedTest
