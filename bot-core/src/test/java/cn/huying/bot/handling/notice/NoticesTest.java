@@ -159,10 +159,7 @@ final class NoticesTest {
 
         assertThat(after(told, new Action.Withdraw(false), resident).outbox()).isEmpty();
         assertThat(after(told, new Action.Add("三楼也不亮"), resident).outbox()).isEmpty();
-        assertThat(after(
-                                Sample.in(RequestState.DISPATCHED, Tier.P3, true),
-                                new Action.Add("别让邻居知道"),
-                                resident)
+        assertThat(after(Sample.in(RequestState.DISPATCHED, Tier.P3, true), new Action.Add("别让邻居知道"), resident)
                         .outbox())
                 .isEmpty();
     }
