@@ -18,6 +18,7 @@ import cn.huying.bot.delivery.channel.RobotBucket;
 import cn.huying.bot.dialogue.Receptionist;
 import cn.huying.bot.dialogue.Tally;
 import cn.huying.bot.dialogue.community.Alarms;
+import cn.huying.bot.dialogue.community.Amendments;
 import cn.huying.bot.dialogue.community.Answers;
 import cn.huying.bot.dialogue.community.CommunityDialogue;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
@@ -118,13 +119,15 @@ class CoreConfiguration {
         Homes homes = new Homes(residents, places, phrases);
         Intake intake = new Intake(files.taxonomy(), files.tree(), router, residents, requests);
         Reporting reporting = new Reporting(classifier, places, homes, intake, phrases);
+        Amendments amendments = new Amendments(places, intake, phrases);
         Desks desks = new Desks(
                 new Answers(finder, files.regions(), settings.zone(), phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,
                 new Inquiries(residents, requests, phrases),
-                new Sequels(residents, requests, reporting, phrases));
+                new Sequels(residents, requests, reporting, amendments, phrases),
+                amendments);
         return new CommunityDialogue(files.screen(), files.intents(), desks, phrases, clock);
     }
 

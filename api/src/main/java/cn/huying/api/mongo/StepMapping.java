@@ -38,6 +38,8 @@ final class StepMapping {
                         .append("words", new BsonString(words));
             case Step.AskedWhereUrgently(String request) ->
                 kind("asked-where-urgently").append("request", new BsonString(request));
+            case Step.Withdrawing(String request) -> kind("withdrawing").append("request", new BsonString(request));
+            case Step.Moving(String request) -> kind("moving").append("request", new BsonString(request));
             case Step.Reading(String rest) -> kind("reading").append("rest", new BsonString(rest));
         };
     }
@@ -55,6 +57,8 @@ final class StepMapping {
             case "choosing-request" ->
                 new Step.ChoosingRequest(texts(d, "requests"), Wish.valueOf(text(d, "wish")), text(d, "words"));
             case "asked-where-urgently" -> new Step.AskedWhereUrgently(text(d, "request"));
+            case "withdrawing" -> new Step.Withdrawing(text(d, "request"));
+            case "moving" -> new Step.Moving(text(d, "request"));
             case "reading" -> new Step.Reading(text(d, "rest"));
             default -> new Step.Idle();
         };

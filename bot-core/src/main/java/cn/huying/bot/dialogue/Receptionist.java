@@ -1,10 +1,7 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.delivery.OutboxHints;
-import cn.huying.bot.delivery.allowance.Opening;
-import cn.huying.bot.delivery.allowance.OpeningsOnDemand;
 import cn.huying.bot.delivery.allowance.QuotaLedger;
-import cn.huying.bot.dialogue.ConversationStore.Claimed;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboxEntry;
 import cn.huying.bot.message.InboxId;
@@ -38,16 +35,15 @@ public final class Receptionist implements Reception {
 
     static final Duration LEASE = Duration.ofSeconds(15);
     static final Duration WATCHDOG = Duration.ofSeconds(12);
-    private static final Duration POLL = Duration.ofMillis(100);
+    static final Duration POLL = Duration.ofMillis(100);
     private static final int SWEPT_AT_ONCE = 200;
     private static final int SWEEP_CONCURRENCY = 8;
     private static final Logger LOG = LoggerFactory.getLogger(Receptionist.class);
 
     private final InboxStore inbox;
     private final ConversationStore conversations;
-    private final QuotaLedger quotas;
     private final Dialogue dialogue;
-    private final Tally tally;
+    private final Floor floor;
     private final OutboxHints lateReplies;
     private final Clock clock;
     private final ConcurrentMap<InboxId, Handling> running = new ConcurrentHashMap<>();
@@ -63,9 +59,8 @@ public final class Receptionist implements Reception {
             Clock clock) {
         this.inbox = inbox;
         this.conversations = conversations;
-        this.quotas = quotas;
         this.dialogue = dialogue;
-        this.tally = tally;
+        this.floor = new Floor(conversations, quotas, dialogue, tally, clock);
         this.lateReplies = lateReplies;
         this.clock = clock;
     }
@@ -153,7 +148,7 @@ public final class Receptionist implements Reception {
 
     private Mono<Reply> plainly(Handling handling, Turn turn) {
         return inbox.acceptAnswered(handling.message, turn.reply())
-                .flatMap(receipt -> settle(receipt, handling, Mono.fromSupplier(() -> counted(turn))))
+                .flatMap(receipt -> settle(receipt, handling, Mono.fromSupplier(() -> floor.counted(turn))))
                 .flatMap(reply -> handling.late ? owe(handling.message, reply) : Mono.just(reply));
     }
 
@@ -163,11 +158,6 @@ public final class Receptionist implements Reception {
         return inbox.oweReply(entry, reply)
                 .doOnSuccess(owed -> lateReplies.written(entry.id().value()))
                 .thenReturn(reply);
-    }
-
-    private Reply counted(Turn turn) {
-        tally.handled(turn.outcome());
-        return turn.reply();
     }
 
     /** Accepts at once; the work begins when the earlier message of the same resident is done with. */
@@ -227,60 +217,7 @@ public final class Receptionist implements Reception {
                     .doOnSuccess(buried -> lateReplies.written(entry.id().value()))
                     .thenReturn(lastWord);
         }
-        return claim(entry, seen)
-                .flatMap(claimed -> respond(entry, claimed)
-                        .onErrorResume(error -> conversations.release(claimed).then(Mono.error(error))))
-                .timeout(WATCHDOG)
-                .flatMap(reply -> complete(entry, reply, handling));
-    }
-
-    private Mono<Claimed> claim(InboxEntry entry, Optional<Conversation> seen) {
-        Sender sender = entry.message().origin().sender();
-        return Mono.justOrEmpty(seen)
-                .flatMap(known ->
-                        conversations.claim(known, entry.id(), clock.instant().plus(LEASE)))
-                .switchIfEmpty(Mono.defer(() -> conversations.claim(
-                                sender, entry.id(), clock.instant().plus(LEASE)))
-                        .repeatWhenEmpty(rounds -> rounds.delayElements(POLL)));
-    }
-
-    private Mono<Reply> respond(InboxEntry entry, Claimed claimed) {
-        Conversation conversation = claimed.conversation();
-        return conversation
-                .replyTo(entry.id())
-                .map(reply -> conversations.release(claimed).thenReturn(reply))
-                .orElseGet(() -> open(entry.message())
-                        .then(Mono.defer(() -> turn(entry.message(), conversation)))
-                        .flatMap(turn -> save(claimed, turn, openedAt(entry.message(), conversation))));
-    }
-
-    /** Reactor lets errors of the JVM through; one message that overflows the stack is poison, not the end. */
-    private Mono<Turn> turn(InboundMessage message, Conversation conversation) {
-        try {
-            return dialogue.respond(message, conversation);
-        } catch (StackOverflowError overflow) {
-            return Mono.error(new IllegalStateException("stack overflow in the dialogue"));
-        }
-    }
-
-    /** Of what a resident wrote the ledger learns from the conversation, when it needs to: {@link OpeningsOnDemand}. */
-    private Mono<Void> open(InboundMessage message) {
-        return Mono.justOrEmpty(Opening.of(message).filter(Opening.TOUCHED::equals))
-                .flatMap(opening -> quotas.opened(
-                        message.origin().sender(), message.origin().sentAt(), opening));
-    }
-
-    /** Only what the resident writes opens the long window; anything else leaves what was known of it. */
-    private static Instant openedAt(InboundMessage message, Conversation conversation) {
-        return Opening.of(message).filter(Opening.WROTE::equals).isPresent()
-                ? message.origin().sentAt()
-                : conversation.openedAt();
-    }
-
-    private Mono<Reply> save(Claimed claimed, Turn turn, Instant openedAt) {
-        return conversations
-                .save(claimed, turn.next(), turn.reply(), openedAt)
-                .flatMap(saved -> saved ? Mono.just(counted(turn)) : Mono.error(new ClaimLostException()));
+        return floor.give(entry, seen).timeout(WATCHDOG).flatMap(reply -> complete(entry, reply, handling));
     }
 
     private Mono<Reply> complete(InboxEntry entry, Reply reply, Handling handling) {
@@ -330,11 +267,6 @@ public final class Receptionist implements Reception {
 
     /** The inbox did not take the message before the platform's deadline. */
     static final class NotAcceptedInTimeException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Another replica took the conversation over while this one was stopped; nothing was written. */
-    static final class ClaimLostException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -53,6 +53,12 @@ public sealed interface Step {
     /** An emergency was alerted without an exact place; whatever comes next is first read as the place. */
     record AskedWhereUrgently(String request) implements Step {}
 
+    /** Taking this request back was asked for; waits for 确认. */
+    record Withdrawing(String request) implements Step {}
+
+    /** This request is to be somewhere else; waits for the place. */
+    record Moving(String request) implements Step {}
+
     /** A long answer was cut; 继续 gives the rest. */
     record Reading(String rest) implements Step {
         @Override

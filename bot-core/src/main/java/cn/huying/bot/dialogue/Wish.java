@@ -20,7 +20,13 @@ public enum Wish {
     /** 申诉: it was declined, and the resident does not agree. */
     APPEAL,
     /** Says what a worker asked for, or adds it after the request was closed for want of it. */
-    ANSWER;
+    ANSWER,
+    /** 补充: more about what is being worked on. */
+    ADD,
+    /** 改地址: it is somewhere else than was told. */
+    MOVE,
+    /** 撤销: it is not needed any more. */
+    WITHDRAW;
 
     private static final Duration REMEMBERED = Duration.ofDays(14);
     private static final int MOST_REOPENINGS = 2;
@@ -28,13 +34,17 @@ public enum Wish {
     /** What the words may mean as well when nothing fits them as they are: whoever appeals against work that was done wants it done again. */
     public List<Wish> orElse() {
         return switch (this) {
-            case URGE, ANSWER -> List.of(this);
+            case URGE, ADD, MOVE, WITHDRAW -> List.of(this);
+            case ANSWER -> List.of(ANSWER, ADD);
             case REWORK -> List.of(REWORK, APPEAL, URGE);
             case APPEAL -> List.of(APPEAL, REWORK);
         };
     }
 
-    /** What carries it out on a request as it stands now; empty when there is nothing to be done there. */
+    /**
+     * What carries it out on a request as it stands now; empty when there is nothing to be done there. Of {@link #MOVE} what can be done
+     * with the words as long as they name no place.
+     */
     public Optional<Action> on(ServiceRequest request, String words, Instant now) {
         return switch (this) {
             case URGE -> when(request.state().isOpen(), new Action.Plain(Verb.URGE));
@@ -49,6 +59,8 @@ public enum Wish {
                 request.state() == RequestState.NEEDS_INFO
                         ? Optional.of(new Action.Answer(words))
                         : when(isAsleep(request) && isRemembered(request, now), new Action.Wake(words));
+            case ADD, MOVE -> when(request.state().isOpen(), new Action.Add(words));
+            case WITHDRAW -> when(request.state().isOpen(), new Action.Withdraw(false));
         };
     }
 

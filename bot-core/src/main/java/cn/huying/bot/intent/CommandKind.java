@@ -7,6 +7,8 @@ public enum CommandKind {
     MY_REQUESTS,
     HUMAN,
     CANCEL,
+    /** Takes back what was registered; what is still being told is dropped by it as by CANCEL. */
+    WITHDRAW,
     BACK,
     CONFIRM,
     EDIT,

@@ -18,6 +18,12 @@ enum Cue {
     OTHERS,
     /** 没修好、重新办理: what was done did not help. */
     UNSOLVED,
+    /** 不用修了、撤销: a request is not needed any more. */
+    WITHDRAW,
+    /** 说不用、又坏了: what sounds like taking back is told of somebody else, or taken back itself. */
+    KEEP,
+    /** 地址写错了: what was registered is wrong. */
+    CORRECTION,
     /** 不知道、说不清: no question, whatever follows. */
     UNSURE,
     /** 点赞、表扬: good words. */

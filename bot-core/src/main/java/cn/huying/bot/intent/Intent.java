@@ -61,6 +61,30 @@ public sealed interface Intent {
         }
     }
 
+    /** A request is not needed any more: 路灯不用修了，已经亮了. */
+    record Withdraw(String text) implements Intent {
+        @Override
+        public String toString() {
+            return hidden("Withdraw", text);
+        }
+    }
+
+    /** What was registered is wrong: 地址写错了，是5栋. */
+    record Correct(String text) implements Intent {
+        @Override
+        public String toString() {
+            return hidden("Correct", text);
+        }
+    }
+
+    /** Does not know, or does not care: 不清楚. */
+    record Unsure(String text) implements Intent {
+        @Override
+        public String toString() {
+            return hidden("Unsure", text);
+        }
+    }
+
     /** Neither can be told from the words: try the answer first, then offer to register. */
     record Unclear(String text) implements Intent {
         @Override

@@ -68,6 +68,12 @@ public final class IntentReader {
         if (heard.contains(Cue.INQUIRY)) {
             return new Intent.Ask(text, false);
         }
+        if (heard.contains(Cue.CORRECTION) && !heard.contains(Cue.QUESTION)) {
+            return new Intent.Correct(text);
+        }
+        if (takesBack(heard)) {
+            return new Intent.Withdraw(text);
+        }
         if (heard.contains(Cue.UNSOLVED)) {
             return new Intent.Unsolved(text);
         }
@@ -75,6 +81,14 @@ public final class IntentReader {
             return heard.contains(Cue.OTHERS) ? new Intent.Ask(text, false) : new Intent.Urge(text);
         }
         return matterOrQuestion(text, squeezed, heard);
+    }
+
+    private static boolean takesBack(Set<Cue> heard) {
+        return heard.contains(Cue.WITHDRAW)
+                && !heard.contains(Cue.KEEP)
+                && !heard.contains(Cue.QUESTION)
+                && !heard.contains(Cue.UNSOLVED)
+                && !heard.contains(Cue.URGE);
     }
 
     private Intent matterOrQuestion(String text, String squeezed, Set<Cue> heard) {
@@ -90,7 +104,10 @@ public final class IntentReader {
         if (question && !demands) {
             return new Intent.Ask(text, trouble);
         }
-        return trouble || demands ? new Intent.Report(text) : new Intent.Unclear(text);
+        if (trouble || demands) {
+            return new Intent.Report(text);
+        }
+        return isUnsure(squeezed, heard) ? new Intent.Unsure(text) : new Intent.Unclear(text);
     }
 
     /** 不知道是哪个单元 asks nothing. */

@@ -59,6 +59,10 @@ final class Talk {
         if (ordered.isEmpty()) {
             return small.stream().findFirst().map(Intent.SmallTalk::new);
         }
+        // 算了不用了: both drop what is being told; only the second can mean a request as well.
+        if (ordered.contains(CommandKind.WITHDRAW)) {
+            ordered.remove(CommandKind.CANCEL);
+        }
         return ordered.size() == 1 ? ordered.stream().findFirst().map(Intent.Command::new) : Optional.empty();
     }
 

@@ -50,5 +50,6 @@ public enum Verb {
     TURN_RED,
     LEAD_UP,
     PROPOSE_TASK_FORCE,
-    LOCATE
+    LOCATE,
+    ADD
 }

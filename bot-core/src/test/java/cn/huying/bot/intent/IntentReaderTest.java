@@ -126,6 +126,9 @@ class IntentReaderTest {
             case Intent.Urge _ -> "Urge";
             case Intent.Unsolved _ -> "Unsolved";
             case Intent.Add _ -> "Add";
+            case Intent.Withdraw _ -> "Withdraw";
+            case Intent.Correct _ -> "Correct";
+            case Intent.Unsure _ -> "Unsure";
             case Intent.Unclear _ -> "Unclear";
         };
     }

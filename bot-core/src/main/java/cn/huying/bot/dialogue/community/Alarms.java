@@ -7,6 +7,7 @@ import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
 import cn.huying.bot.grid.place.PlaceResolver;
+import cn.huying.bot.intent.Intent;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Submission;
@@ -20,6 +21,11 @@ import reactor.core.publisher.Mono;
 public final class Alarms {
     /** How long what comes after an alert is first read as its place. */
     private static final Duration PLACE_AWAITED = Duration.ofMinutes(30);
+
+    private static final int LONGEST_PLACE = 40;
+
+    /** One of them is in nearly every description of a place, and in few other words of an emergency. */
+    private static final String PLACE_SIGNS = "旁边对面附近楼层栋号路街巷店场园桥河库院村室站门口厂校馆";
 
     private final PlaceResolver places;
     private final Homes homes;
@@ -104,24 +110,59 @@ public final class Alarms {
     }
 
     /**
-     * The place of an alert that is already out; words that name none are kept with the request all the same, and the question stays
-     * open. Empty when the alert is so old that the words must be about something else.
+     * Words after an alert whose place is not known: the place, or more about the danger, which is kept as a note. Empty when they are about
+     * something else, or the alert is so old that they must be.
      */
-    Mono<Turn> where(Hearing hearing, String request) {
-        return intake.find(new RequestId(request))
-                .filter(alert -> !isOver(hearing, alert))
-                .flatMap(alert -> kept(hearing, request));
+    Mono<Turn> where(Hearing hearing, String request, Intent intent) {
+        return homes.of(hearing.origin().sender())
+                .flatMap(home -> awaited(hearing, request)
+                        .flatMap(alert -> known(places.resolve(hearing.words(), home))
+                                .map(place -> located(hearing, alert, place))
+                                .orElseGet(() -> mayBelong(intent) ? kept(hearing, alert, intent) : Mono.empty())));
     }
 
-    private Mono<Turn> kept(Hearing hearing, String request) {
-        return homes.of(hearing.origin().sender()).flatMap(home -> {
-            Optional<Place> place = known(places.resolve(hearing.words(), home));
-            return intake.locate(hearing, new RequestId(request), place)
-                    .map(located -> Turn.say(
-                            phrases.emergencyWhereKept(place, located.number().toString()),
-                            place.isPresent() ? new Step.Idle() : hearing.step(),
-                            Kind.EMERGENCY));
-        });
+    /** The alert, as long as its place is waited for. */
+    Mono<ServiceRequest> awaited(Hearing hearing, String request) {
+        return intake.find(new RequestId(request)).filter(alert -> !isOver(hearing, alert));
+    }
+
+    private Mono<Turn> located(Hearing hearing, ServiceRequest alert, Place place) {
+        return intake.locate(hearing, alert.id(), Optional.of(place))
+                .map(located -> Turn.say(
+                        phrases.emergencyWhereKept(
+                                Optional.of(place), located.number().toString()),
+                        new Step.Idle(),
+                        Kind.EMERGENCY));
+    }
+
+    /** A question, a wish about something made before and a request for something else are none of the danger's. */
+    private static boolean mayBelong(Intent intent) {
+        return switch (intent) {
+            case Intent.Ask(String text, boolean trouble) -> trouble;
+            case Intent.Report _, Intent.Unclear _, Intent.Unsure _, Intent.Number _, Intent.Bind _, Intent.Add _ ->
+                true;
+            case Intent.Command _,
+                    Intent.SmallTalk _,
+                    Intent.Urge _,
+                    Intent.Unsolved _,
+                    Intent.Withdraw _,
+                    Intent.Correct _ -> false;
+        };
+    }
+
+    private Mono<Turn> kept(Hearing hearing, ServiceRequest alert, Intent intent) {
+        Mono<ServiceRequest> kept = isPlaceInWords(hearing.words(), intent)
+                ? intake.locate(hearing, alert.id(), Optional.empty())
+                : intake.add(hearing, alert, Optional.empty());
+        return kept.map(now -> Turn.say(
+                phrases.emergencyWhereKept(Optional.empty(), now.number().toString()), hearing.step(), Kind.EMERGENCY));
+    }
+
+    /** 菜场后门那个铁棚: nothing of the tree, and yet where to go. */
+    private static boolean isPlaceInWords(String words, Intent intent) {
+        return intent instanceof Intent.Unclear
+                && words.length() <= LONGEST_PLACE
+                && words.chars().anyMatch(c -> PLACE_SIGNS.indexOf(c) >= 0);
     }
 
     private static boolean isOver(Hearing hearing, ServiceRequest alert) {

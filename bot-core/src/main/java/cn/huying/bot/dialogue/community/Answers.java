@@ -50,13 +50,19 @@ public final class Answers {
                                 || entry.answer().text().contains(money));
     }
 
-    /** An answer in passing, while something else is open; empty when nothing fits. */
-    Mono<String> aside(String words, Instant now) {
+    /**
+     * An answer in passing, while something else is open; empty when nothing fits.
+     *
+     * @param similar whether questions that only come near are offered, too
+     */
+    Mono<String> aside(String words, Instant now, boolean similar) {
         return find(words, now).flatMap(found -> switch (found) {
             case Finding.Direct(Entry entry, double score) -> Mono.just(phrases.answer(entry, false));
             case Finding.Choices(List<Entry> entries) ->
-                Mono.just(phrases.choicesAside(
-                        entries.stream().map(Entry::question).toList()));
+                similar
+                        ? Mono.just(phrases.choicesAside(
+                                entries.stream().map(Entry::question).toList()))
+                        : Mono.<String>empty();
             case Finding.Unknown unknown -> Mono.<String>empty();
         });
     }

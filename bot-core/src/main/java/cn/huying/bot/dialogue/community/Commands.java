@@ -8,12 +8,16 @@ import cn.huying.bot.dialogue.Wish;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
+import cn.huying.bot.request.RequestNumber;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** The words the bot obeys, and what each of them does in the step that is open. */
 final class Commands {
+    /** 取消 where taking back was asked means that it is not wanted; 撤销 and 不用了 may mean either. */
+    private static final String CANCEL = "取消";
+
     private final Desks desks;
     private final Phrases phrases;
 
@@ -30,6 +34,7 @@ final class Commands {
             case HUMAN -> desks.reporting().callStaff(hearing);
             case APPEAL -> desks.sequels().wish(hearing, Wish.APPEAL);
             case CANCEL -> Mono.just(cancelled(hearing.step()));
+            case WITHDRAW -> withdrawn(hearing);
             case BACK -> Mono.just(desks.reporting().back(hearing));
             case CONFIRM -> confirmed(hearing);
             case EDIT -> edited(hearing);
@@ -41,8 +46,24 @@ final class Commands {
         };
     }
 
+    /** What is being told is dropped; with nothing open, or by its number, a request made before is meant. */
+    private Mono<Turn> withdrawn(Hearing hearing) {
+        if (hearing.step() instanceof Step.Withdrawing step) {
+            return hearing.words().contains(CANCEL)
+                    ? Mono.just(desks.amendments().keep())
+                    : desks.amendments().askAgain(step);
+        }
+        boolean ofARequest = hearing.step() instanceof Step.Idle
+                || hearing.step() instanceof Step.Reading
+                || RequestNumber.find(hearing.words()).isPresent();
+        return ofARequest ? desks.sequels().wish(hearing, Wish.WITHDRAW) : Mono.just(cancelled(hearing.step()));
+    }
+
     /** An alert that is out cannot be taken back by a word. */
     private Turn cancelled(Step step) {
+        if (step instanceof Step.Withdrawing) {
+            return desks.amendments().keep();
+        }
         Optional<Draft> draft = Steps.draft(step);
         if (draft.isPresent()) {
             return desks.reporting().cancel(draft.get());
@@ -58,15 +79,17 @@ final class Commands {
             case Step.Confirming(Draft draft) -> Mono.just(desks.reporting().edit(hearing, draft));
             case Step.AskedWhere(Draft draft, int asked) ->
                 Mono.just(desks.reporting().edit(hearing, draft));
-            case Step.Idle _,
-                    Step.ChoosingAnswer _,
+            case Step.Idle _, Step.Reading _, Step.Withdrawing _, Step.Moving _ ->
+                Reporting.speaksOfPlace(hearing.words())
+                        ? desks.sequels().wish(hearing.anew(), Wish.MOVE)
+                        : nothingOpen(hearing.anew(), CommandKind.EDIT);
+            case Step.ChoosingAnswer _,
                     Step.OfferedToRegister _,
                     Step.AskedWhat _,
                     Step.ChoosingPlace _,
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
-                    Step.AskedWhereUrgently _,
-                    Step.Reading _ -> nothingOpen(hearing, CommandKind.EDIT);
+                    Step.AskedWhereUrgently _ -> nothingOpen(hearing, CommandKind.EDIT);
         };
     }
 
@@ -81,12 +104,14 @@ final class Commands {
                         ? Mono.justOrEmpty(desks.answers().chosen(choosing, 1))
                                 .switchIfEmpty(nothingOpen(hearing, CommandKind.CONFIRM))
                         : nothingOpen(hearing, CommandKind.CONFIRM);
+            case Step.Withdrawing step -> desks.amendments().withdraw(hearing, step);
             case Step.Idle _,
                     Step.AskedWhat _,
                     Step.ChoosingPlace _,
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
+                    Step.Moving _,
                     Step.Reading _ -> nothingOpen(hearing, CommandKind.CONFIRM);
         };
     }
@@ -104,6 +129,8 @@ final class Commands {
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
+                    Step.Withdrawing _,
+                    Step.Moving _,
                     Step.Reading _ -> Mono.just(desks.reporting().askWhat(hearing));
         };
     }
@@ -111,8 +138,11 @@ final class Commands {
     /** With nothing open, 是的 and 不对 may answer what a worker asked. */
     private Mono<Turn> nothingOpen(Hearing hearing, CommandKind kind) {
         Mono<Turn> nothing = Mono.fromSupplier(() -> hearing.stay(phrases.nothingOpen()));
+        Mono<Turn> change = kind == CommandKind.EDIT
+                ? Mono.defer(() -> desks.sequels().howToChange(hearing)).switchIfEmpty(nothing)
+                : nothing;
         return hearing.step() instanceof Step.Idle && kind != CommandKind.CONTINUE
-                ? desks.sequels().answer(hearing, new Intent.Command(kind)).switchIfEmpty(nothing)
+                ? desks.sequels().answer(hearing, new Intent.Command(kind)).switchIfEmpty(change)
                 : nothing;
     }
 }

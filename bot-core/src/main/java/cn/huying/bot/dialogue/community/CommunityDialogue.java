@@ -34,7 +34,13 @@ public final class CommunityDialogue implements Dialogue {
 
     /** Those who act on what was decided. */
     public record Desks(
-            Answers answers, Reporting reporting, Alarms alarms, Homes homes, Inquiries inquiries, Sequels sequels) {}
+            Answers answers,
+            Reporting reporting,
+            Alarms alarms,
+            Homes homes,
+            Inquiries inquiries,
+            Sequels sequels,
+            Amendments amendments) {}
 
     public CommunityDialogue(EmergencyScreen screen, IntentReader intents, Desks desks, Phrases phrases, Clock clock) {
         this.screen = screen;
@@ -63,7 +69,8 @@ public final class CommunityDialogue implements Dialogue {
                 switch (kind) {
                     case HELP -> Mono.just(hearing.stay(phrases.help()));
                     case MENU -> Mono.just(hearing.stay(phrases.menu()));
-                    case MY_REQUESTS, HUMAN, CANCEL, BACK, CONFIRM, EDIT, REGISTER, CONTINUE, APPEAL -> Mono.empty();
+                    case MY_REQUESTS, HUMAN, CANCEL, WITHDRAW, BACK, CONFIRM, EDIT, REGISTER, CONTINUE, APPEAL ->
+                        Mono.empty();
                 };
             case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(hearing.stay(phrases.smallTalk(kind)));
             case Intent.Ask(String text, boolean trouble) ->
@@ -74,6 +81,9 @@ public final class CommunityDialogue implements Dialogue {
                     Intent.Urge _,
                     Intent.Unsolved _,
                     Intent.Add _,
+                    Intent.Withdraw _,
+                    Intent.Correct _,
+                    Intent.Unsure _,
                     Intent.Unclear _ -> Mono.empty();
         };
     }

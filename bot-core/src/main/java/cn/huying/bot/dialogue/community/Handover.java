@@ -8,25 +8,24 @@ import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Classification;
-import cn.huying.bot.taxonomy.Classifier;
 import java.time.Duration;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Out of the conversation's hands: what was collected is registered, given to a person, or dropped. */
 final class Handover {
-    private final Classifier classifier;
+    private final Matters matters;
     private final Intake intake;
     private final Phrases phrases;
 
-    Handover(Classifier classifier, Intake intake, Phrases phrases) {
-        this.classifier = classifier;
+    Handover(Matters matters, Intake intake, Phrases phrases) {
+        this.matters = matters;
         this.intake = intake;
         this.phrases = phrases;
     }
 
     Mono<Turn> submit(Hearing hearing, Draft draft) {
-        Classification matter = classifier.classify(draft.text());
+        Classification matter = matters.about(draft.text());
         return intake.register(hearing, draft, matter).map(request -> {
             Outcome outcome =
                     Outcome.of(Kind.REGISTERED, matter.category().group().code());
@@ -44,13 +43,13 @@ final class Handover {
                 ? Turn.say(text, new Step.Idle(), outcome)
                 : Turn.say(
                         text + "\n\n" + phrases.alsoOpen(draft.also()),
-                        new Step.OfferedToRegister(draft.also()),
+                        new Step.OfferedToRegister(matters.alsoSomewhere(draft)),
                         outcome);
     }
 
     /** 人工: a person takes over; what was collected so far goes along. Who only asks again hears the number of the first time. */
     Mono<Turn> callStaff(Hearing hearing) {
-        Optional<Draft> draft = Steps.draft(hearing.step());
+        Optional<Draft> draft = Steps.told(hearing.step(), hearing.now());
         return draft.isPresent()
                 ? handToStaff(hearing, draft.get())
                 : intake.openCallForStaff(hearing)
@@ -60,9 +59,14 @@ final class Handover {
     }
 
     private Mono<Turn> handToStaff(Hearing hearing, Draft draft) {
-        return intake.handToStaff(hearing, draft)
+        Classification told = matters.about(draft.text());
+        return intake.handToStaff(hearing, draft, told)
                 .map(request -> Turn.say(
-                        phrases.requests().staffCalled(request.number().toString(), promise(request)),
+                        phrases.requests()
+                                .staffCalled(
+                                        request.number().toString(),
+                                        told.isMatter() ? told.category().name() : "",
+                                        promise(request)),
                         new Step.Idle(),
                         Kind.HANDED_TO_STAFF));
     }

@@ -30,8 +30,8 @@ import cn.huying.bot.taxonomy.Tier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
@@ -62,10 +62,11 @@ public final class Intake {
                 route(matter.category(), matter.confidence(), matter.nature(), draft.place()));
     }
 
-    Mono<ServiceRequest> handToStaff(Hearing hearing, Draft draft) {
-        Draft told = draft.text().isEmpty() ? draft.about(hearing.words()) : draft.together();
-        Submission.Matter matter = matter(taxonomy.other(), Nature.HELP, 0);
-        return submit(hearing, told, matter, new NewRequest.Routing.ToTriage(ASKED_FOR_STAFF));
+    /** A person decides what is done; what was told so far, its place and what it is about go along. */
+    Mono<ServiceRequest> handToStaff(Hearing hearing, Draft draft, Classification told) {
+        Draft all = draft.text().isEmpty() ? draft.about(hearing.words()) : draft.together();
+        Submission.Matter matter = told.isMatter() ? matter(told) : matter(taxonomy.other(), Nature.HELP, 0);
+        return submit(hearing, all, matter, new NewRequest.Routing.ToTriage(ASKED_FOR_STAFF));
     }
 
     /** An emergency goes to those on duty where it is, and to the top of the tree when that is not known. */
@@ -109,22 +110,23 @@ public final class Intake {
         return locate(hearing, id, place.map(Intake::place).orElseGet(() -> somewhere(hearing.words())), place);
     }
 
-    /** More was said of a request that is out: the words are kept beside its place, which may have become better known. */
+    /** More was said of a request that is out: the words become a note on it, and its place may have become better known. */
     Mono<ServiceRequest> add(Hearing hearing, ServiceRequest request, Optional<Place> place) {
-        Submission.Place known =
-                place.map(Intake::place).orElse(request.submission().place());
-        String full = Stream.of(known.fullAddress(), hearing.words().strip())
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("；"));
-        String kept = full.length() > Draft.LONGEST_TEXT ? known.fullAddress() : full;
-        return locate(hearing, request.id(), new Submission.Place(known.leaf(), known.publicLabel(), kept), place);
+        String words = hearing.words().strip();
+        return act(hearing, request.id(), known -> new Action.Add(words.isEmpty() ? "…" : words))
+                .flatMap(noted -> place.isPresent() ? locate(hearing, request.id(), place) : Mono.just(noted));
     }
 
     private Mono<ServiceRequest> locate(Hearing hearing, RequestId id, Submission.Place where, Optional<Place> place) {
+        return act(hearing, id, request -> located(request, where, place));
+    }
+
+    /** Does something in the resident's name; gives the request as it is when the life cycle refuses. */
+    Mono<ServiceRequest> act(Hearing hearing, RequestId id, Function<ServiceRequest, Action> action) {
         return Mono.zip(residents.of(hearing.origin().sender()), requests.find(id))
                 .flatMap(both -> requests.act(
                         id,
-                        located(both.getT2(), where, place),
+                        action.apply(both.getT2()),
                         Actor.resident(both.getT1()).via(hearing.origin().inboxId())))
                 .flatMap(next -> switch (next) {
                     case Next.Moved(ServiceRequest request) -> Mono.just(request);
@@ -139,11 +141,18 @@ public final class Intake {
         }
         Category category =
                 taxonomy.find(request.submission().matter().category()).orElseGet(taxonomy::other);
-        return switch (route(category, 1, Nature.HELP, place)) {
+        Submission.Matter matter = request.submission().matter();
+        return switch (route(category, matter.confidence(), matter.nature(), place)) {
             case NewRequest.Routing.ToUnit(Unit unit, List<GridId> copies) ->
-                new Action.Locate(where, Optional.of(unit), copies);
+                new Action.Locate(where, Optional.of(unit), told(request, copies));
             case NewRequest.Routing.ToTriage triage -> new Action.Locate(where, Optional.empty());
         };
+    }
+
+    /** Whoever was sent the request before hears that it went elsewhere. */
+    private static List<GridId> told(ServiceRequest request, List<GridId> copies) {
+        Stream<GridId> before = request.standing().assignment().lead().filter(Unit::hasGroup).map(Unit::grid).stream();
+        return Stream.concat(copies.stream(), before).distinct().toList();
     }
 
     private NewRequest.Routing route(Category category, double confidence, Nature nature, Optional<Place> place) {

@@ -1,10 +1,12 @@
 package cn.huying.bot.dialogue.community;
 
+import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
 import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
+import cn.huying.bot.taxonomy.Flag;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,17 @@ final class Matters {
 
     private static final String CLAUSE_ENDS = "，。；！？,;!?\n";
     private static final List<String> MARKS = List.of("另外", "还有", "此外", "再就是", "顺便");
+
+    private static final List<String> BESIDE = List.of("也", "还");
+
+    /** 物业也不管 tells on. */
+    private static final List<String> NEGLECT =
+            List.of("不管", "没人管", "没管", "不理", "没人理", "不来", "没来", "没人来", "不修", "没修", "还是");
+
+    /** How far into a clause 也 may stand to list a thing beside another. */
+    private static final int BEGINNING = 8;
+
+    private static final double SURE = 0.6;
 
     private final Classifier classifier;
     private final PlaceResolver places;
@@ -40,7 +53,7 @@ final class Matters {
                             words.substring(0, at).strip(),
                             words.substring(at + 1).strip());
                     if (areTwo(told)) {
-                        return new Told(told.first(), withoutMark(told.second()));
+                        return inOrder(new Told(told.first(), withoutMark(told.second())));
                     }
                 }
             }
@@ -64,7 +77,75 @@ final class Matters {
         }
         boolean another = !one.category().code().equals(other.category().code());
         boolean marked = MARKS.stream().anyMatch(told.second()::startsWith);
-        return elsewhere(told) ? another || marked : another && marked;
+        boolean listed = isListed(told) && isSure(one) && isSure(other);
+        return elsewhere(told) ? another || marked : another && (marked || listed);
+    }
+
+    /** 楼道灯也坏了，垃圾也没人收: one thing beside another, not the same thing told on. */
+    private static boolean isListed(Told told) {
+        String beginning =
+                told.second().substring(0, Math.min(BEGINNING, told.second().length()));
+        return BESIDE.stream().anyMatch(beginning::contains) && NEGLECT.stream().noneMatch(beginning::contains);
+    }
+
+    boolean isSure(String words) {
+        return isSure(classifier.classify(words));
+    }
+
+    private static boolean isSure(Classification matter) {
+        return matter.confidence() >= SURE;
+    }
+
+    /** Whether words beside a draft tell of something else than it does; a second thing beside it is enough. */
+    boolean isAnother(Draft draft, String words) {
+        Classification one = about(draft.text());
+        Classification other = classifier.classify(words);
+        return draft.also().isEmpty()
+                && one.isMatter()
+                && isSure(other)
+                && !one.category().code().equals(other.category().code())
+                && NEGLECT.stream().noneMatch(words::contains);
+    }
+
+    /** The second matter of a draft, at the place of the first unless it names one of its own. */
+    String alsoSomewhere(Draft draft) {
+        return places.resolve(draft.also()) instanceof PlaceFinding.Missing
+                ? draft.place().map(place -> place.publicLabel() + "，").orElse("") + draft.also()
+                : draft.also();
+    }
+
+    /**
+     * What a whole text is about. Of several things the gravest, wherever it stands: 井盖没了，路灯也不亮 is about the hole in the road.
+     */
+    Classification about(String words) {
+        Classification whole = classifier.classify(words);
+        if (words.length() > LONGEST) {
+            return whole;
+        }
+        Classification gravest = whole;
+        int from = 0;
+        for (int at = 0; at <= words.length(); at++) {
+            if (at == words.length() || CLAUSE_ENDS.indexOf(words.charAt(at)) >= 0) {
+                gravest = graver(gravest, classifier.classify(words.substring(from, at)));
+                from = at + 1;
+            }
+        }
+        return gravest;
+    }
+
+    private static Classification graver(Classification known, Classification clause) {
+        boolean graver = clause.isMatter() && isSure(clause) && isDangerous(clause) && !isDangerous(known);
+        return graver ? clause : known;
+    }
+
+    private static boolean isDangerous(Classification matter) {
+        return matter.category().has(Flag.EMERGENCY);
+    }
+
+    /** What is dangerous is registered first. */
+    private Told inOrder(Told told) {
+        boolean second = isDangerous(about(told.second())) && !isDangerous(about(told.first()));
+        return second ? new Told(told.second(), told.first()) : told;
     }
 
     private boolean elsewhere(Told told) {

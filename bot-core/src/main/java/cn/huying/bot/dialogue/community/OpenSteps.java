@@ -18,6 +18,14 @@ import reactor.core.publisher.Mono;
 
 /** What words mean in the light of what was asked last, and what they mean when nothing was. */
 final class OpenSteps {
+    /** 我要补充 says nothing yet. */
+    private static final int BARE_ADDITION = 4;
+
+    /** 问这个干嘛 asks about what was asked; what is only similar to it would be beside the point. */
+    private static final int LONGEST_WHY = 12;
+
+    private static final List<String> WHY = List.of("为什么", "为啥", "干嘛", "干啥", "干什么", "问这");
+
     private final Desks desks;
     private final Commands commands;
     private final Phrases phrases;
@@ -38,15 +46,68 @@ final class OpenSteps {
                         : fresh(hearing, intent);
             case Step.ChoosingAnswer _, Step.ChoosingHome _, Step.ChoosingRequest _ ->
                 intent instanceof Intent.Number(int number) ? choose(hearing, number) : unchosen(hearing, intent);
-            case Step.AskedWhereUrgently(String request) ->
-                intent instanceof Intent.SmallTalk
-                        ? Mono.just(hearing.stay(phrases.requests().emergencyWhere()))
-                        : desks.alarms()
-                                .where(hearing, request)
-                                .switchIfEmpty(Mono.defer(() -> fresh(hearing.anew(), intent)));
+            case Step.AskedWhereUrgently(String request) -> afterAnAlarm(hearing, intent, request);
+            case Step.Withdrawing step ->
+                intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
+                        ? desks.amendments().withdraw(hearing, step)
+                        : fresh(hearing.anew(), intent);
+            case Step.Moving step -> moving(hearing, intent, step);
             case Step.AskedWhat _, Step.AskedWhere _, Step.ChoosingPlace _, Step.Confirming _ ->
                 inDraft(hearing, intent);
         };
+    }
+
+    private Mono<Turn> afterAnAlarm(Hearing hearing, Intent intent, String request) {
+        if (intent instanceof Intent.SmallTalk) {
+            return Mono.just(hearing.stay(phrases.requests().emergencyWhere()));
+        }
+        Mono<Turn> beside = Mono.defer(() -> besideAnAlarm(hearing, intent, request));
+        return isAboutElse(hearing, intent)
+                .flatMap(elsewhere -> elsewhere
+                        ? beside
+                        : desks.alarms().where(hearing, request, intent).switchIfEmpty(beside));
+    }
+
+    /** What is surely known, or surely another matter, needs no place of the alarm. */
+    private Mono<Boolean> isAboutElse(Hearing hearing, Intent intent) {
+        return switch (intent) {
+            case Intent.Report(String text) -> Mono.just(desks.reporting().isSureMatter(text));
+            case Intent.Unclear(String text) ->
+                desks.reporting().isSureMatter(text)
+                        ? Mono.just(true)
+                        : desks.reporting().namesPlace(text)
+                                ? Mono.just(false)
+                                : desks.answers().find(text, hearing.now()).map(Finding.Direct.class::isInstance);
+            default -> Mono.just(false);
+        };
+    }
+
+    /** Something else while the place of an alarm is awaited: done as ever, and the place is asked once more. */
+    private Mono<Turn> besideAnAlarm(Hearing hearing, Intent intent, String request) {
+        return fresh(hearing.anew(), intent)
+                .flatMap(turn -> turn.next() instanceof Step.Idle
+                        ? desks.alarms()
+                                .awaited(hearing, request)
+                                .map(alert -> new Turn(
+                                        turn.saying(phrases::beforeTheAlarm).reply(), hearing.step(), turn.outcome()))
+                                .defaultIfEmpty(turn)
+                        : Mono.just(turn));
+    }
+
+    /** Words that name a place are the right one; a question or another wish is not held up by it. */
+    private Mono<Turn> moving(Hearing hearing, Intent intent, Step.Moving step) {
+        Mono<Turn> elsewhere = Mono.defer(() -> switch (intent) {
+            case Intent.Unclear _, Intent.Unsure _, Intent.Number _, Intent.Bind _ ->
+                Mono.just(hearing.stay(phrases.requests().moveUnclear()));
+            default -> fresh(hearing.anew(), intent);
+        });
+        return reports(intent, hearing.words())
+                ? elsewhere
+                : desks.amendments().where(hearing, step).switchIfEmpty(elsewhere);
+    }
+
+    private boolean reports(Intent intent, String words) {
+        return intent instanceof Intent.Report && desks.reporting().isMatterSomewhere(words);
     }
 
     private Mono<Turn> choose(Hearing hearing, int number) {
@@ -91,6 +152,9 @@ final class OpenSteps {
                     .map(turn -> reminded(turn, complete))
                     .switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
         }
+        if (intent instanceof Intent.Withdraw) {
+            return commands.obey(hearing, CommandKind.WITHDRAW);
+        }
         return aside(hearing, intent, complete).switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
     }
 
@@ -104,9 +168,12 @@ final class OpenSteps {
                 && !(complete && trouble)
                 && !(hearing.step() instanceof Step.AskedWhat)
                 && !desks.reporting().namesPlace(text);
+        boolean aboutTheDraft = hearing.step() instanceof Step.AskedWhere
+                && hearing.words().length() <= LONGEST_WHY
+                && WHY.stream().anyMatch(hearing.words()::contains);
         return asks
                 ? desks.answers()
-                        .aside(hearing.words(), hearing.now())
+                        .aside(hearing.words(), hearing.now(), !aboutTheDraft)
                         .map(text -> hearing.stay(phrases.beforeTheDraft(text, complete)))
                 : Mono.empty();
     }
@@ -122,7 +189,7 @@ final class OpenSteps {
             case Step.AskedWhere(Draft draft, int asked) ->
                 intent instanceof Intent.SmallTalk(SmallTalkKind kind)
                         ? Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, false)))
-                        : desks.reporting().where(hearing, draft, asked);
+                        : desks.reporting().where(hearing, draft, asked, intent);
             case Step.ChoosingPlace(Draft draft, List<Place> places) ->
                 intent instanceof Intent.Number(int number)
                         ? picked(
@@ -130,7 +197,7 @@ final class OpenSteps {
                                 places,
                                 number,
                                 place -> desks.reporting().placed(hearing, place))
-                        : desks.reporting().where(hearing, draft, 1);
+                        : desks.reporting().where(hearing, draft, 1, intent);
             case Step.Confirming(Draft draft) -> beforeConfirming(hearing, draft, intent);
             default -> fresh(hearing, intent);
         };
@@ -142,7 +209,7 @@ final class OpenSteps {
                     ? desks.reporting().submit(hearing, draft)
                     : Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, true)));
         }
-        return desks.reporting().more(hearing, draft);
+        return desks.reporting().more(hearing, draft, intent);
     }
 
     /** Nothing is open: the words may be about a request made before, else they are about something new. */
@@ -151,12 +218,22 @@ final class OpenSteps {
                 switch (intent) {
                     case Intent.Urge _ -> desks.sequels().wish(hearing, Wish.URGE);
                     case Intent.Unsolved _ -> desks.sequels().wish(hearing, Wish.REWORK);
-                    case Intent.Add _ -> desks.sequels().wish(hearing, Wish.ANSWER);
-                    case Intent.Number _, Intent.Bind _, Intent.Report _, Intent.Unclear _ ->
+                    case Intent.Add(String text) ->
+                        text.strip().length() <= BARE_ADDITION
+                                ? desks.sequels().howToChange(hearing)
+                                : desks.sequels().fulfilled(hearing, Wish.ANSWER);
+                    case Intent.Withdraw _ -> desks.sequels().fulfilled(hearing, Wish.WITHDRAW);
+                    case Intent.Correct(String text) -> desks.sequels().fulfilled(hearing, corrected(text));
+                    case Intent.Number _, Intent.Bind _, Intent.Report _, Intent.Unclear _, Intent.Unsure _ ->
                         desks.sequels().answer(hearing, intent);
                     case Intent.Command _, Intent.SmallTalk _, Intent.Ask _ -> Mono.empty();
                 };
         return earlier.switchIfEmpty(Mono.defer(() -> anew(hearing, intent)));
+    }
+
+    /** What is wrong with it: where it is, or something else, which is kept as it was said. */
+    private Wish corrected(String text) {
+        return Reporting.speaksOfPlace(text) || desks.reporting().namesPlace(text) ? Wish.MOVE : Wish.ANSWER;
     }
 
     private Mono<Turn> anew(Hearing hearing, Intent intent) {
@@ -172,7 +249,10 @@ final class OpenSteps {
             case Intent.Report _, Intent.Urge _, Intent.Unsolved _ ->
                 desks.reporting().begin(hearing, hearing.words());
             case Intent.Unclear(String text) -> unclear(hearing, text);
+            case Intent.Unsure(String text) -> unclear(hearing, text);
             case Intent.Add(String text) -> unclear(hearing, text);
+            case Intent.Withdraw(String text) -> unclear(hearing, text);
+            case Intent.Correct(String text) -> unclear(hearing, text);
         };
     }
 

@@ -98,6 +98,13 @@ public final class Phrases {
         return PassiveText.cut(text, room) + reminder;
     }
 
+    /** Says something else and asks once more where the danger is. */
+    String beforeTheAlarm(String text) {
+        String reminder = "\n\n" + requests.emergencyWhere();
+        int room = PassiveText.MOST_BYTES - reminder.getBytes(StandardCharsets.UTF_8).length;
+        return PassiveText.cut(text, room) + reminder;
+    }
+
     static String talkKey(SmallTalkKind kind) {
         return "talk-" + kind.name().toLowerCase(Locale.ROOT);
     }
@@ -168,6 +175,16 @@ public final class Phrases {
     /** @param category empty when the words did not tell one */
     String askWhere(String category) {
         return category.isEmpty() ? say("ask-where-plain") : texts.render("ask-where", Map.of("category", category));
+    }
+
+    /** Whoever does not know where is told what helps, and who finds out. */
+    String askWhereUnsure() {
+        return say("ask-where-unsure");
+    }
+
+    /** A question or 随便 beside a matter that waits for 确认 changes nothing of it. */
+    String notForADraft() {
+        return say("not-for-a-draft");
     }
 
     String askWhereAgain() {

@@ -1,13 +1,13 @@
 package cn.huying.bot.dialogue.community;
 
 import cn.huying.bot.dialogue.Draft;
-import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
 import cn.huying.bot.grid.place.PlaceResolver;
+import cn.huying.bot.intent.Intent;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
@@ -19,12 +19,6 @@ import reactor.core.publisher.Mono;
 
 /** From a resident's words to a registered request: asks only what is missing, has everything confirmed in one message, gives the number. */
 public final class Reporting {
-    /** Asked this often without a usable answer, staff find out instead of asking on. */
-    private static final int MOST_ASKS = 2;
-
-    /** More places than this are not read: the compound is asked instead. */
-    private static final int MOST_CHOICES = 5;
-
     private static final List<String> PLACE_WORDS = List.of("地址", "地点", "地方", "位置", "楼栋");
 
     private final Classifier classifier;
@@ -32,19 +26,26 @@ public final class Reporting {
     private final Homes homes;
     private final Handover handover;
     private final Matters matters;
+    private final Questions questions;
     private final Phrases phrases;
 
     public Reporting(Classifier classifier, PlaceResolver places, Homes homes, Intake intake, Phrases phrases) {
         this.classifier = classifier;
         this.places = places;
         this.homes = homes;
-        this.handover = new Handover(classifier, intake, phrases);
         this.matters = new Matters(classifier, places);
+        this.questions = new Questions(matters, phrases);
+        this.handover = new Handover(matters, intake, phrases);
         this.phrases = phrases;
     }
 
     boolean isMatter(String words) {
         return classifier.classify(words).isMatter();
+    }
+
+    /** Nothing but a matter of its own: no more to be taken for something else. */
+    boolean isSureMatter(String words) {
+        return matters.isSure(words);
     }
 
     /** Who names a place wants something done there, rather than read about it. */
@@ -85,10 +86,14 @@ public final class Reporting {
         return Turn.say(phrases.askWhatThere(place), new Step.AskedWhat(there), Kind.ASKED_WHAT);
     }
 
+    static boolean speaksOfPlace(String words) {
+        return PLACE_WORDS.stream().anyMatch(words::contains);
+    }
+
     /** 修改: the matter is told anew, the place stays; 改地址: the other way round. */
     Turn edit(Hearing hearing, Draft draft) {
-        if (PLACE_WORDS.stream().anyMatch(hearing.words()::contains)) {
-            return askWhere(draft.nowhere(), 1);
+        if (speaksOfPlace(hearing.words())) {
+            return questions.askWhere(draft.nowhere(), 1);
         }
         return Turn.say(
                 phrases.askWhatAgain(phrases.placeOf(draft)), new Step.AskedWhat(draft.untold()), Kind.ASKED_WHAT);
@@ -102,7 +107,7 @@ public final class Reporting {
     Mono<Turn> begin(Hearing hearing, String words) {
         Matters.Told told = matters.told(words);
         Draft draft = Draft.begun(hearing.now()).about(told.first()).withAlso(told.second());
-        return locate(hearing, draft, told.first());
+        return locate(hearing, draft, namesPlace(told.first()) ? told.first() : words);
     }
 
     /** The matter that was asked for. */
@@ -112,20 +117,40 @@ public final class Reporting {
             return Mono.just(askWhat(hearing));
         }
         boolean elsewhere = places.resolve(hearing.words()) instanceof PlaceFinding.Exact;
-        return told.placeSettled() && !elsewhere ? Mono.just(confirm(told)) : locate(hearing, told, hearing.words());
+        return told.placeSettled() && !elsewhere
+                ? Mono.just(questions.confirm(told))
+                : locate(hearing, told, hearing.words());
     }
 
-    /** Another word before confirming: it may be the place, else it belongs to the matter. */
-    Mono<Turn> more(Hearing hearing, Draft draft) {
-        return switch (places.resolve(hearing.words(), draft.place())) {
-            case PlaceFinding.Exact(Place place) -> Mono.just(confirm(draft.at(place, true)));
-            case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) -> {
-                Draft told = draft.about(hearing.words());
-                yield Mono.just(confirm(missing == PlaceFinding.Part.UNIT ? told.at(place, true) : told));
-            }
-            case PlaceFinding.Ambiguous ambiguous -> Mono.just(confirm(draft.about(hearing.words())));
-            case PlaceFinding.Missing missing -> Mono.just(confirm(draft.about(hearing.words())));
-        };
+    /**
+     * Another word before confirming: it may be the place, it may tell more of the matter, or of another one, which is kept for later. What
+     * tells nothing is not written into a request.
+     */
+    Mono<Turn> more(Hearing hearing, Draft draft, Intent intent) {
+        PlaceFinding found = places.resolve(hearing.words(), draft.place());
+        if (found instanceof PlaceFinding.Exact(Place place)) {
+            return Mono.just(questions.confirm(draft.at(place, true)));
+        }
+        if (tellsNothing(intent)) {
+            return Mono.just(hearing.stay(phrases.beforeTheDraft(phrases.notForADraft(), true)));
+        }
+        Draft told = told(draft, hearing.words());
+        return Mono.just(questions.confirm(
+                found instanceof PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard)
+                                && missing == PlaceFinding.Part.UNIT
+                        ? told.at(place, true)
+                        : told));
+    }
+
+    /** A question, 不知道 and the like. */
+    private static boolean tellsNothing(Intent intent) {
+        return intent instanceof Intent.Unsure
+                || intent instanceof Intent.Ask(String text, boolean trouble) && !trouble;
+    }
+
+    /** The words as a part of what is being told, or as the matter that comes after it. */
+    private Draft told(Draft draft, String words) {
+        return matters.isAnother(draft, words) ? draft.withAlso(words) : draft.about(words);
     }
 
     private Mono<Turn> locate(Hearing hearing, Draft draft, String words) {
@@ -133,69 +158,54 @@ public final class Reporting {
             Optional<Place> context = draft.place().or(() -> home);
             return switch (places.resolve(words, context)) {
                 case PlaceFinding.Missing missing ->
-                    context.map(place -> confirm(draft.at(place, true))).orElseGet(() -> askWhere(draft, 1));
-                case PlaceFinding found -> located(draft, found, 1);
+                    context.map(place -> questions.confirm(draft.at(place, true)))
+                            .orElseGet(() -> questions.askWhere(draft, 1));
+                case PlaceFinding found -> questions.located(draft, found, 1);
             };
         });
     }
 
-    private Turn located(Draft draft, PlaceFinding finding, int asked) {
-        return switch (finding) {
-            case PlaceFinding.Exact(Place place) -> confirm(draft.at(place, true));
-            case PlaceFinding.Partial(Place known, PlaceFinding.Part missing, String heard) ->
-                switch (missing) {
-                    case UNIT -> confirm(draft.at(known, true));
-                    case BUILDING ->
-                        asked > MOST_ASKS
-                                ? confirm(draft.at(known, true))
-                                : Turn.say(
-                                        phrases.askBuilding(known, heard),
-                                        new Step.AskedWhere(draft.at(known, false), asked),
-                                        counted(Kind.ASKED_WHERE, draft));
-                };
-            case PlaceFinding.Ambiguous(List<Place> candidates) -> which(draft, candidates, asked);
-            case PlaceFinding.Missing() -> askWhere(draft, asked);
-        };
-    }
-
-    private Turn which(Draft draft, List<Place> candidates, int asked) {
-        return candidates.size() > MOST_CHOICES
-                ? Turn.say(
-                        phrases.askCompound(candidates.getFirst().buildingName()),
-                        new Step.AskedWhere(draft, asked),
-                        counted(Kind.ASKED_WHERE, draft))
-                : Turn.say(
-                        phrases.whichPlace(candidates),
-                        new Step.ChoosingPlace(draft, candidates),
-                        counted(Kind.ASKED_WHERE, draft));
-    }
-
-    private Turn askWhere(Draft draft, int asked) {
-        return Turn.say(
-                asked == 1 ? phrases.askWhere(categoryName(draft)) : phrases.askWhereAgain(),
-                new Step.AskedWhere(draft, asked),
-                counted(Kind.ASKED_WHERE, draft));
-    }
-
     /**
      * An answer to the question where. It is read together with what was said before, so that 幸福里 completes 3栋; what names no place
-     * we know is kept in the resident's words for staff.
+     * we know is kept in the resident's words for staff. Whoever does not know is helped along.
      */
-    Mono<Turn> where(Hearing hearing, Draft draft, int asked) {
+    Mono<Turn> where(Hearing hearing, Draft draft, int asked, Intent intent) {
         return homes.of(hearing.origin().sender()).map(home -> {
             Optional<Place> context = draft.place().or(() -> home);
-            PlaceFinding alone = places.resolve(hearing.words(), context);
-            PlaceFinding finding = Stream.of(hearing.words() + "，" + draft.text(), draft.text() + "，" + hearing.words())
-                    .map(together -> places.resolve(together, context))
-                    .reduce(alone, Reporting::clearer);
-            if (!(finding instanceof PlaceFinding.Missing)) {
-                return located(draft, finding, asked + 1);
-            }
-            return draft.place()
-                    .map(known -> confirm(draft.about(hearing.words()).at(known, true)))
-                    .orElseGet(() ->
-                            asked >= MOST_ASKS ? confirm(draft.inWords(hearing.words())) : askWhere(draft, asked + 1));
+            boolean unknown =
+                    tellsNothing(intent) && places.resolve(hearing.words(), context) instanceof PlaceFinding.Missing;
+            PlaceFinding finding = unknown ? new PlaceFinding.Missing() : said(hearing.words(), draft, context);
+            return finding instanceof PlaceFinding.Missing
+                    ? nowhere(hearing, draft, asked, intent)
+                    : questions.located(draft, finding, asked + 1);
         });
+    }
+
+    private PlaceFinding said(String words, Draft draft, Optional<Place> context) {
+        PlaceFinding alone = places.resolve(words, context);
+        return Stream.of(words + "，" + draft.text(), draft.text() + "，" + words)
+                .map(together -> places.resolve(together, context))
+                .reduce(alone, Reporting::clearer);
+    }
+
+    /** The words name no place: they may say that nobody knows it, be about something else, or be a place in words of their own. */
+    private Turn nowhere(Hearing hearing, Draft draft, int asked, Intent intent) {
+        if (tellsNothing(intent)) {
+            return draft.place()
+                    .filter(known -> intent instanceof Intent.Unsure)
+                    .map(known -> questions.confirm(draft.at(known, true)))
+                    .orElseGet(() -> hearing.stay(phrases.askWhereUnsure()));
+        }
+        Draft told = told(draft, hearing.words());
+        boolean another = !told.also().equals(draft.also());
+        if (another || draft.place().isPresent()) {
+            return draft.place()
+                    .map(known -> questions.confirm(told.at(known, true)))
+                    .orElseGet(() -> questions.askWhere(told, asked));
+        }
+        return asked >= Questions.MOST_ASKS
+                ? questions.confirm(draft.inWords(hearing.words()))
+                : questions.askWhere(told, asked + 1);
     }
 
     /** Whichever says more of the place; the resident's last words where both say the same much. */
@@ -214,7 +224,9 @@ public final class Reporting {
 
     /** 确认 while the place is asked: what is known of it is all there is. */
     Turn confirmAsFarAsKnown(Draft draft) {
-        return draft.place().map(known -> confirm(draft.at(known, true))).orElseGet(() -> askWhere(draft, MOST_ASKS));
+        return draft.place()
+                .map(known -> questions.confirm(draft.at(known, true)))
+                .orElseGet(() -> questions.askWhere(draft, Questions.MOST_ASKS));
     }
 
     /** A place told by a door code or picked from a list. */
@@ -224,7 +236,7 @@ public final class Reporting {
         return Mono.just(
                 there.text().isEmpty()
                         ? Turn.say(phrases.askWhatAt(place), new Step.AskedWhat(there), Kind.ASKED_WHAT)
-                        : confirm(there));
+                        : questions.confirm(there));
     }
 
     /** A point on the map: good enough for the compound, the building is still asked. */
@@ -241,12 +253,12 @@ public final class Reporting {
                         : Turn.say(
                                 phrases.askBuilding(near.get(), ""),
                                 new Step.AskedWhere(there, 1),
-                                counted(Kind.ASKED_WHERE, there)));
+                                questions.counted(Kind.ASKED_WHERE, there)));
     }
 
     Turn back(Hearing hearing) {
         return switch (hearing.step()) {
-            case Step.Confirming(Draft draft) -> askWhere(draft.nowhere(), 1);
+            case Step.Confirming(Draft draft) -> questions.askWhere(draft.nowhere(), 1);
             case Step.AskedWhere _, Step.ChoosingPlace _ -> askWhat(hearing);
             case Step.Idle _,
                     Step.ChoosingAnswer _,
@@ -255,15 +267,10 @@ public final class Reporting {
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
+                    Step.Withdrawing _,
+                    Step.Moving _,
                     Step.Reading _ -> Turn.say(phrases.menu());
         };
-    }
-
-    private Turn confirm(Draft draft) {
-        return Turn.say(
-                phrases.confirm(categoryName(draft), phrases.placeOf(draft), draft),
-                new Step.Confirming(draft),
-                counted(Kind.ASKED_TO_CONFIRM, draft));
     }
 
     Mono<Turn> submit(Hearing hearing, Draft draft) {
@@ -276,15 +283,5 @@ public final class Reporting {
 
     Mono<Turn> callStaff(Hearing hearing) {
         return handover.callStaff(hearing);
-    }
-
-    private String categoryName(Draft draft) {
-        Classification matter = classifier.classify(draft.text());
-        return matter.isMatter() ? matter.category().name() : "";
-    }
-
-    private Outcome counted(Kind kind, Draft draft) {
-        Classification matter = classifier.classify(draft.text());
-        return Outcome.of(kind, matter.isMatter() ? matter.category().group().code() : "");
     }
 }

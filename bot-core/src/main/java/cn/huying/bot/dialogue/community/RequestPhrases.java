@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** What is said of requests that were registered, of their progress, and in an emergency. */
 final class RequestPhrases {
+    /** 撤销, 撤回, 撤单: who says it means a request, who says 不用了 may mean anything. */
+    private static final char TAKE_BACK = '撤';
+
     private final Texts texts;
 
     RequestPhrases(Texts texts) {
@@ -56,8 +59,11 @@ final class RequestPhrases {
                 : texts.render("limit-days", Map.of("n", Long.toString(limit.toDays())));
     }
 
-    String staffCalled(String number, String promise) {
-        return texts.render("staff-called", Map.of("number", number, "promise", promise));
+    /** @param category what was being told; empty when it was nothing that has a name */
+    String staffCalled(String number, String category, String promise) {
+        return category.isEmpty()
+                ? texts.render("staff-called", Map.of("number", number, "promise", promise))
+                : texts.render("staff-called-with", Map.of("number", number, "category", category, "promise", promise));
     }
 
     /** A person was already asked for and is on the way. */
@@ -100,13 +106,65 @@ final class RequestPhrases {
     }
 
     /** Nothing fits what the resident wants of a request made before. */
-    String nothingTo(Wish wish) {
+    String nothingTo(Wish wish, String words) {
         return say(
                 switch (wish) {
                     case URGE -> "nothing-to-urge";
-                    case REWORK, ANSWER -> "nothing-to-rework";
+                    case REWORK, ANSWER, ADD -> "nothing-to-rework";
                     case APPEAL -> "nothing-to-appeal";
+                    case MOVE -> "nothing-to-change";
+                    case WITHDRAW -> words.indexOf(TAKE_BACK) >= 0 ? "nothing-to-withdraw" : "nothing-to-cancel";
                 });
+    }
+
+    String howToChange() {
+        return say("how-to-change");
+    }
+
+    /** Asks whether it is really to be taken back. */
+    String withdrawing(ServiceRequest request) {
+        return texts.render("withdraw-confirm", standing(request));
+    }
+
+    String withdrawn(ServiceRequest request) {
+        return about("withdrawn", request.number().toString());
+    }
+
+    /** It was done with, or taken on by time, before 确认 came. */
+    String notWithdrawn(ServiceRequest request) {
+        return stated("withdraw-refused", request);
+    }
+
+    String kept() {
+        return say("withdraw-kept");
+    }
+
+    /** Taking it back needs a call. */
+    String calledBack(ServiceRequest request) {
+        return request.standing().tier() == Tier.P0
+                ? say("emergency-not-cancelled")
+                : about("withdraw-called-back", request.number().toString());
+    }
+
+    /** Asks where it really is. */
+    String moving(ServiceRequest request) {
+        return texts.render("move-where", standing(request));
+    }
+
+    String moveUnclear() {
+        return say("move-unclear");
+    }
+
+    String moved(ServiceRequest request) {
+        return texts.render(
+                "moved",
+                Map.of(
+                        "number", request.number().toString(),
+                        "place", request.submission().place().fullAddress()));
+    }
+
+    String notMoved(ServiceRequest request) {
+        return stated("change-refused", request);
     }
 
     /** What the resident's word did to the request. */
@@ -116,16 +174,30 @@ final class RequestPhrases {
             case REOPEN -> about("reopened", number);
             case WAKE -> about("woken", number);
             case APPEAL -> about("appealed", number);
-            case ANSWER -> about("info-kept", number);
+            case ANSWER, ADD -> about("info-kept", number);
+            case LOCATE -> moved(request);
+            case WITHDRAW -> withdrawn(request);
             case UNSOLVED, UNSATISFIED -> about("rated-rework", number);
             default -> urged("urged", request);
         };
     }
 
     String refused(Wish wish, ServiceRequest request) {
-        return wish == Wish.URGE
-                ? urged("urge-refused", request)
-                : about("rework-refused", request.number().toString());
+        return switch (wish) {
+            case URGE -> urged("urge-refused", request);
+            case REWORK, APPEAL, ANSWER ->
+                about("rework-refused", request.number().toString());
+            case ADD, MOVE -> notMoved(request);
+            case WITHDRAW -> notWithdrawn(request);
+        };
+    }
+
+    private String stated(String key, ServiceRequest request) {
+        return texts.render(
+                key,
+                Map.of(
+                        "number", request.number().toString(),
+                        "state", say(request.state().textKey())));
     }
 
     String infoKept(ServiceRequest request) {

@@ -34,6 +34,7 @@ public final class Sequels {
     private final ResidentStore residents;
     private final Requests requests;
     private final Reporting reporting;
+    private final Amendments amendments;
     private final RequestPhrases phrases;
 
     /** A resident's message beside the requests of that resident, newest first. */
@@ -51,10 +52,12 @@ public final class Sequels {
         }
     }
 
-    public Sequels(ResidentStore residents, Requests requests, Reporting reporting, Phrases phrases) {
+    public Sequels(
+            ResidentStore residents, Requests requests, Reporting reporting, Amendments amendments, Phrases phrases) {
         this.residents = residents;
         this.requests = requests;
         this.reporting = reporting;
+        this.amendments = amendments;
         this.phrases = phrases.requests();
     }
 
@@ -71,20 +74,44 @@ public final class Sequels {
 
     /** Words that speak of a request made before. Empty when they tell of something new all the same. */
     Mono<Turn> wish(Hearing hearing, Wish wish) {
+        return fulfilled(hearing, wish)
+                .switchIfEmpty(Mono.defer(() -> isAnew(wish, hearing.words())
+                        ? Mono.empty()
+                        : Mono.just(stay(hearing, phrases.nothingTo(wish, hearing.words())))));
+    }
+
+    /** The same, and empty also when there is no request the words could be about. */
+    Mono<Turn> fulfilled(Hearing hearing, Wish wish) {
         return scene(hearing).flatMap(scene -> {
             Optional<ServiceRequest> touched = scene.touched();
             if (touched.isPresent()) {
-                return Mono.just(told(scene, touched.get()));
+                return Mono.just(told(scene, wish, touched.get()));
             }
-            boolean anew = wish != Wish.APPEAL && reporting.isMatterSomewhere(hearing.words());
+            boolean anew = isAnew(wish, hearing.words());
             for (Wish meant : wish.orElse()) {
                 List<ServiceRequest> fitting = fitting(scene, meant, anew);
                 if (!fitting.isEmpty()) {
                     return fulfil(scene, meant, fitting);
                 }
             }
-            return anew || wish == Wish.ANSWER ? Mono.empty() : Mono.just(stay(hearing, phrases.nothingTo(wish)));
+            return Mono.empty();
         });
+    }
+
+    /** Whoever urges or complains may tell of something new all the same. */
+    private boolean isAnew(Wish wish, String words) {
+        return switch (wish) {
+            case URGE, REWORK, ANSWER, ADD -> reporting.isMatterSomewhere(words);
+            case APPEAL, MOVE, WITHDRAW -> false;
+        };
+    }
+
+    /** 修改 with nothing being told: what can be changed of a request that is worked on. Empty when there is none. */
+    Mono<Turn> howToChange(Hearing hearing) {
+        return scene(hearing)
+                .filter(scene ->
+                        !scene.fitting(request -> request.state().isOpen()).isEmpty())
+                .map(scene -> stay(hearing, phrases.howToChange()));
     }
 
     /** Those the words can be about: the one whose number they name, or those of the category they speak of. */
@@ -119,14 +146,21 @@ public final class Sequels {
     }
 
     private Mono<Turn> fulfil(Scene scene, Wish wish, ServiceRequest request, String words) {
-        return wish.on(request, words, scene.hearing().now())
-                .map(action -> act(scene, wish, request, action))
-                .orElseGet(() -> Mono.just(stay(scene.hearing(), phrases.refused(wish, request))));
+        Hearing hearing = scene.hearing();
+        Optional<Action> action = wish.on(request, words, hearing.now());
+        if (action.isEmpty()) {
+            return Mono.just(stay(hearing, phrases.refused(wish, request)));
+        }
+        return switch (wish) {
+            case WITHDRAW -> amendments.askToWithdraw(hearing, request);
+            case MOVE -> amendments.move(hearing, request, words);
+            case URGE, REWORK, APPEAL, ANSWER, ADD -> act(scene, wish, request, action.get());
+        };
     }
 
     private Mono<Turn> act(Scene scene, Wish wish, ServiceRequest request, Action action) {
         return requests.act(request.id(), action, scene.actor()).map(next -> switch (next) {
-            case Next.Moved(ServiceRequest moved) -> told(scene, moved);
+            case Next.Moved(ServiceRequest moved) -> told(scene, wish, moved);
             case Next.Refused refused -> stay(scene.hearing(), phrases.refused(wish, request));
         });
     }
@@ -136,7 +170,7 @@ public final class Sequels {
         RequestId id = new RequestId(choosing.requests().get(number - 1));
         return scene(hearing)
                 .flatMap(scene -> Mono.justOrEmpty(scene.touched())
-                        .map(touched -> told(scene, touched))
+                        .map(touched -> told(scene, choosing.wish(), touched))
                         .switchIfEmpty(Mono.defer(() -> requests.find(id)
                                 .flatMap(request -> fulfil(scene, choosing.wish(), request, choosing.words())))));
     }
@@ -174,7 +208,14 @@ public final class Sequels {
             case Intent.Report(String text) -> isAnswer(text, request);
             case Intent.Unclear(String text) -> isAnswer(text, request);
             case Intent.Bind _, Intent.Command _ -> true;
-            case Intent.SmallTalk _, Intent.Ask _, Intent.Urge _, Intent.Unsolved _, Intent.Add _ -> false;
+            case Intent.Unsure _ -> true;
+            case Intent.SmallTalk _,
+                    Intent.Ask _,
+                    Intent.Urge _,
+                    Intent.Unsolved _,
+                    Intent.Add _,
+                    Intent.Withdraw _,
+                    Intent.Correct _ -> false;
         };
     }
 
@@ -198,7 +239,10 @@ public final class Sequels {
     }
 
     /** What the message came to, read from the request's history. */
-    private Turn told(Scene scene, ServiceRequest request) {
+    private Turn told(Scene scene, Wish wish, ServiceRequest request) {
+        if (wish == Wish.WITHDRAW && Amendments.isCalledBack(request)) {
+            return Turn.say(phrases.calledBack(request));
+        }
         Verb verb = scene.deed(request).map(RequestEvent::verb).orElse(Verb.URGE);
         return stay(scene.hearing(), phrases.done(verb, request));
     }

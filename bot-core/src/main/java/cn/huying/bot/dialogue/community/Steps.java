@@ -31,7 +31,19 @@ final class Steps {
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
+                    Step.Withdrawing _,
+                    Step.Moving _,
                     Step.Reading _ -> Optional.empty();
+        };
+    }
+
+    /** What is being told, or was offered to be registered. */
+    static Optional<Draft> told(Step step, Instant now) {
+        return switch (step) {
+            case Step.OfferedToRegister(String words) ->
+                Optional.of(Draft.begun(now).about(words));
+            case Step.ChoosingAnswer choosing -> Optional.of(Draft.begun(now).about(choosing.words()));
+            default -> draft(step);
         };
     }
 

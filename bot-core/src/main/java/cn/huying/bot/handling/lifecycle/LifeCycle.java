@@ -151,6 +151,7 @@ public final class LifeCycle {
                     Action.AskInfo _,
                     Action.Answer _,
                     Action.Wake _,
+                    Action.Add _,
                     Action.Return _,
                     Action.ReturnLate _,
                     Action.Contact _,

@@ -108,6 +108,7 @@ final class Transitions {
                         ASKED_BY_THE_UNIT,
                         BY_A_LEVEL_ABOVE),
                 row(OPEN, LOCATE, same(), by(RESIDENT), PLACE_GIVEN, NOT_YET_SIGNED_IF_MOVED),
+                row(OPEN, ADD, same(), by(RESIDENT), WORDS_GIVEN),
                 row(BEFORE_RESOLVED, WITHDRAW, to(WITHDRAWN), by(RESIDENT), CALLED_BACK_IF_SENSITIVE));
     }
 

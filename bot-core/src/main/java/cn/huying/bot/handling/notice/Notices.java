@@ -172,7 +172,9 @@ public final class Notices {
             case Action.AutoDispatch _, Action.Dispatch _, Action.Redirect _, Action.LeadUp _ ->
                 Optional.of(Posting.DISPATCHED);
             case Action.Locate(Submission.Place _, Optional<Unit> unit, List<GridId> _) ->
-                unit.map(_ -> Posting.DISPATCHED);
+                Optional.of(unit.isPresent() ? Posting.DISPATCHED : Posting.ADDED);
+            case Action.Add _ -> Optional.of(Posting.ADDED);
+            case Action.Withdraw _ -> Optional.of(Posting.WITHDRAWN);
             case Action.SignTimeout _ -> Optional.of(Posting.SIGN_TIMEOUT);
             case Action.TurnRed _ -> Optional.of(Posting.OVERDUE);
             case Action.Plain(Verb verb) when verb == Verb.NUDGE -> Optional.of(Posting.NUDGED);

@@ -17,6 +17,10 @@ enum Posting {
     /** The limit is over. */
     OVERDUE,
     URGED,
+    /** The resident told more, or where it is: the words are behind the link. */
+    ADDED,
+    /** Nobody needs to go there any more. */
+    WITHDRAWN,
     REWORK;
 
     private final Set<String> placeholders;

@@ -14,41 +14,7 @@ import java.util.Set;
 /** Something somebody does to a request, with the words and things that belong to it. */
 public sealed interface Action {
     default Verb verb() {
-        return switch (this) {
-            case Plain(Verb verb) -> verb;
-            case Submit _ -> Verb.SUBMIT;
-            case AutoDispatch _ -> Verb.AUTO_DISPATCH;
-            case ToTriage _ -> Verb.TO_TRIAGE;
-            case Dispatch _ -> Verb.DISPATCH;
-            case Decline _ -> Verb.DECLINE;
-            case Merge _ -> Verb.MERGE;
-            case AskInfo _ -> Verb.ASK_INFO;
-            case Answer _ -> Verb.ANSWER;
-            case Wake _ -> Verb.WAKE;
-            case Return _ -> Verb.RETURN;
-            case ReturnLate _ -> Verb.RETURN_LATE;
-            case Redirect _ -> Verb.REDIRECT;
-            case SignTimeout _ -> Verb.SIGN_TIMEOUT;
-            case Contact _ -> Verb.CONTACT;
-            case MissContact _ -> Verb.MISS_CONTACT;
-            case Schedule _ -> Verb.SCHEDULE;
-            case HandOverExternal _ -> Verb.HAND_OVER_EXTERNAL;
-            case Split _ -> Verb.SPLIT;
-            case Extend _ -> Verb.EXTEND;
-            case AskDefer _ -> Verb.ASK_DEFER;
-            case RefuseDefer _ -> Verb.REFUSE_DEFER;
-            case KeepDeferred _ -> Verb.KEEP_DEFERRED;
-            case Resolve _ -> Verb.RESOLVE;
-            case Reject _ -> Verb.REJECT;
-            case Satisfied _ -> Verb.SATISFIED;
-            case Reopen _ -> Verb.REOPEN;
-            case Withdraw _ -> Verb.WITHDRAW;
-            case TurnRed _ -> Verb.TURN_RED;
-            case LeadUp _ -> Verb.LEAD_UP;
-            case ProposeTaskForce _ -> Verb.PROPOSE_TASK_FORCE;
-            case Locate _ -> Verb.LOCATE;
-            case Dissatisfied a -> a.rating().solved() == Rating.Solved.NO ? Verb.UNSOLVED : Verb.UNSATISFIED;
-        };
+        return Trace.verb(this);
     }
 
     /** What of it may be counted and read by staff anywhere. */
@@ -157,6 +123,14 @@ public sealed interface Action {
 
     /** Anything the resident says to a request that was closed because the answer did not come. */
     record Wake(String words) implements Action {
+        @Override
+        public String toString() {
+            return silent(this);
+        }
+    }
+
+    /** More about a request that is being worked on, in the resident's words. */
+    record Add(String words) implements Action {
         @Override
         public String toString() {
             return silent(this);

@@ -1,6 +1,8 @@
 package cn.huying.bot.request.action;
 
 import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.Verb;
+import cn.huying.bot.request.action.Action.Add;
 import cn.huying.bot.request.action.Action.Answer;
 import cn.huying.bot.request.action.Action.AskDefer;
 import cn.huying.bot.request.action.Action.AskInfo;
@@ -37,9 +39,48 @@ import cn.huying.bot.request.action.Action.Withdraw;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the history keeps of an action. */
+/** What the history keeps of an action: its name, what of it may be counted, and its words. */
 final class Trace {
     private Trace() {}
+
+    static Verb verb(Action action) {
+        return switch (action) {
+            case Plain(Verb verb) -> verb;
+            case Submit _ -> Verb.SUBMIT;
+            case AutoDispatch _ -> Verb.AUTO_DISPATCH;
+            case ToTriage _ -> Verb.TO_TRIAGE;
+            case Dispatch _ -> Verb.DISPATCH;
+            case Decline _ -> Verb.DECLINE;
+            case Merge _ -> Verb.MERGE;
+            case AskInfo _ -> Verb.ASK_INFO;
+            case Answer _ -> Verb.ANSWER;
+            case Wake _ -> Verb.WAKE;
+            case Add _ -> Verb.ADD;
+            case Return _ -> Verb.RETURN;
+            case ReturnLate _ -> Verb.RETURN_LATE;
+            case Redirect _ -> Verb.REDIRECT;
+            case SignTimeout _ -> Verb.SIGN_TIMEOUT;
+            case Contact _ -> Verb.CONTACT;
+            case MissContact _ -> Verb.MISS_CONTACT;
+            case Schedule _ -> Verb.SCHEDULE;
+            case HandOverExternal _ -> Verb.HAND_OVER_EXTERNAL;
+            case Split _ -> Verb.SPLIT;
+            case Extend _ -> Verb.EXTEND;
+            case AskDefer _ -> Verb.ASK_DEFER;
+            case RefuseDefer _ -> Verb.REFUSE_DEFER;
+            case KeepDeferred _ -> Verb.KEEP_DEFERRED;
+            case Resolve _ -> Verb.RESOLVE;
+            case Reject _ -> Verb.REJECT;
+            case Satisfied _ -> Verb.SATISFIED;
+            case Reopen _ -> Verb.REOPEN;
+            case Withdraw _ -> Verb.WITHDRAW;
+            case TurnRed _ -> Verb.TURN_RED;
+            case LeadUp _ -> Verb.LEAD_UP;
+            case ProposeTaskForce _ -> Verb.PROPOSE_TASK_FORCE;
+            case Locate _ -> Verb.LOCATE;
+            case Dissatisfied a -> a.rating().solved() == Rating.Solved.NO ? Verb.UNSOLVED : Verb.UNSATISFIED;
+        };
+    }
 
     static String code(Action action) {
         return switch (action) {
@@ -72,6 +113,7 @@ final class Trace {
                     AskInfo _,
                     Answer _,
                     Wake _,
+                    Add _,
                     Return _,
                     RefuseDefer _,
                     Reject _,
@@ -86,6 +128,7 @@ final class Trace {
             case AskInfo a -> a.question();
             case Answer a -> a.words();
             case Wake a -> a.words();
+            case Add a -> a.words();
             case Return a -> a.evidence();
             case ReturnLate a -> a.evidence();
             case Contact a -> a.outcome();

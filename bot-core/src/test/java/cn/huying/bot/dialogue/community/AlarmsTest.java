@@ -121,7 +121,51 @@ class AlarmsTest {
                 .hearsText("emergency-words-kept", "number", "HY20261121-0001")
                 .waitsIn(Step.AskedWhereUrgently.class);
 
-        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("不方便说");
+        assertThat(talk.request().history().getLast().note()).isEqualTo("不方便说");
+        assertThat(talk.request().submission().place().fullAddress()).isEmpty();
+    }
+
+    @Test
+    void placeOutsideTheTreeShouldBeKeptAsThePlace() {
+        talk.says("着火了").says("菜场后门那个铁棚子旁边").hears("补报给值班人员").waitsIn(Step.AskedWhereUrgently.class);
+
+        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("菜场后门那个铁棚子旁边");
+    }
+
+    @Test
+    void questionAfterAnAlarmShouldBeAnsweredAndThePlaceAskedAgain() {
+        talk.says("着火了")
+                .says("物业费不交会怎样")
+                .hears("依据：")
+                .hearsText("emergency-where")
+                .waitsIn(Step.AskedWhereUrgently.class)
+                .says("幸福里3栋")
+                .hears("幸福里小区3栋");
+
+        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区3栋");
+    }
+
+    @Test
+    void anotherRequestAfterAnAlarmShouldBeReported() {
+        talk.says("老公打我").says("红砖院2号楼路灯不亮").waitsIn(Step.Confirming.class).hears("事项：路灯不亮");
+
+        assertThat(talk.request().submission().place().fullAddress()).isEmpty();
+    }
+
+    @Test
+    void urgeAfterAnAlarmShouldBeAnUrge() {
+        talk.says("着火了")
+                .says("怎么还没来")
+                .hears("已替您催办")
+                .hearsText("emergency-where")
+                .waitsIn(Step.AskedWhereUrgently.class);
+    }
+
+    @Test
+    void whatIsSaidOfTheDangerItselfShouldBeKeptAsANote() {
+        talk.says("着火了").says("我妈腿脚不好").waitsIn(Step.AskedWhereUrgently.class);
+
+        assertThat(talk.request().history().getLast().note()).isEqualTo("我妈腿脚不好");
     }
 
     @Test

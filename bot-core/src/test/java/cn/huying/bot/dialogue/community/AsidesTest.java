@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What residents say beside the point, in half sentences, or twice. */
 class AsidesTest {
@@ -48,7 +50,7 @@ class AsidesTest {
 
     @Test
     void ignoranceShouldNotPassForAQuestion() {
-        talk.says("下水道又堵了").says("不知道是哪个单元").hearsText("ask-where-again");
+        talk.says("下水道又堵了").says("不知道是哪个单元").hearsText("ask-where-unsure");
     }
 
     @Test
@@ -177,7 +179,8 @@ class AsidesTest {
 
         talk.says("着火了！火好大，楼上有人").hearsText("emergency-fire").hearsText("emergency-again", "number", FIRST);
 
-        assertThat(talk.request().submission().place().fullAddress()).contains("幸福里小区3栋2单元", "楼上有人");
+        assertThat(talk.request().history().getLast().note()).isEqualTo("着火了！火好大，楼上有人");
+        assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区3栋2单元");
         assertThat(talk.request().submission().place().publicLabel()).isEqualTo("幸福里小区3栋");
     }
 
@@ -205,5 +208,71 @@ class AsidesTest {
         talk.says("幸福里3栋2单元着火了");
 
         community.with(2).says("幸福里3栋2单元着火了").hears("HY20261121-0002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"不知道", "不清楚", "随便", "说不清楚", "我也不知道啊", "不想说", "问这个干嘛？", "为什么要问地址"})
+    void whatIsNoPlaceShouldNotBeTakenForOne(String words) {
+        talk.says("下水道又堵了")
+                .says(words)
+                .hearsText("ask-where-unsure")
+                .says(words)
+                .hearsText("ask-where-unsure")
+                .waitsIn(Step.AskedWhere.class)
+                .says("幸福里3栋")
+                .hears("地点：幸福里小区3栋", "内容：下水道又堵了\n");
+    }
+
+    @Test
+    void whoCannotSayWhereShouldReachStaffWithTheMatter() {
+        talk.says("下水道又堵了").says("不知道").says("人工").hears("下水道堵塞污水外溢");
+
+        assertThat(talk.request().submission().text()).isEqualTo("下水道又堵了");
+    }
+
+    @Test
+    void whoDoesNotKnowTheBuildingShouldBeContentWithTheCompound() {
+        talk.says("幸福里下水道又堵了").says("不清楚").hears("地点：幸福里小区", "内容：幸福里下水道又堵了\n");
+    }
+
+    @Test
+    void placeInWordsShouldStillBeTakenTheSecondTime() {
+        talk.says("下水道又堵了").says("菜场后门").says("就菜场后门那个铁棚").hears("地点：就菜场后门那个铁棚");
+    }
+
+    @Test
+    void anotherMatterBesideADraftShouldBeOfferedAfterIt() {
+        talk.says(COMPLETE)
+                .says("路灯也不亮")
+                .hears("内容：" + COMPLETE + "\n")
+                .hearsText("confirm-also")
+                .says("确认")
+                .hears("路灯也不亮")
+                .says("登记")
+                .hears("事项：路灯不亮", "地点：幸福里小区3栋");
+    }
+
+    @Test
+    void anotherMatterWhileThePlaceIsAskedShouldNotBeTakenForIt() {
+        talk.says("下水道又堵了")
+                .says("路灯也不亮")
+                .hearsText("ask-where", "category", "下水道堵塞污水外溢")
+                .says("幸福里3栋")
+                .hearsText("confirm-also");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"随便", "你们几点下班呢？", "不知道"})
+    void whatTellsNothingShouldNotBeWrittenIntoADraft(String words) {
+        talk.says(COMPLETE).says(words).says("确认");
+
+        assertThat(talk.request().submission().text()).isEqualTo(COMPLETE);
+    }
+
+    @Test
+    void detailsShouldBeWrittenIntoADraft() {
+        talk.says(COMPLETE).says("昨天晚上开始的").says("确认");
+
+        assertThat(talk.request().submission().text()).contains("昨天晚上开始的");
     }
 }

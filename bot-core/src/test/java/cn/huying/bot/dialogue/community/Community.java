@@ -83,13 +83,15 @@ public final class Community {
         Router router = new Router(DemoTree.TREE, Shipped.RULES);
         Intake intake = new Intake(Shipped.TAXONOMY, DemoTree.TREE, router, stores.residents(), requests);
         Reporting reporting = new Reporting(new LexiconClassifier(Shipped.TAXONOMY), places, homes, intake, phrases);
+        Amendments amendments = new Amendments(places, intake, phrases);
         return new Desks(
                 new Answers(Finder.onTheSpot(Shipped.KNOWLEDGE), REGIONS, ZONE, phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,
                 new Inquiries(stores.residents(), requests, phrases),
-                new Sequels(stores.residents(), requests, reporting, phrases));
+                new Sequels(stores.residents(), requests, reporting, amendments, phrases),
+                amendments);
     }
 
     static Community inMemory() {

@@ -89,7 +89,7 @@ class CommunityDialogueTest {
 
     @Test
     void humanShouldTakeAlongWhatWasCollected() {
-        talk.says(COMPLETE).says("转人工").hears("已请工作人员联系您");
+        talk.says(COMPLETE).says("转人工").hears("已一起转给工作人员");
 
         assertThat(talk.request().submission().text()).isEqualTo(COMPLETE);
         assertThat(talk.request().submission().place().fullAddress()).isEqualTo("幸福里小区3栋2单元");

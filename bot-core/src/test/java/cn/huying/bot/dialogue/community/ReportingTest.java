@@ -118,7 +118,7 @@ class ReportingTest {
     @Test
     void placeNobodyKnowsShouldBeAskedTwiceAndThenKeptInTheResidentsWords() {
         talk.says("楼上漏水")
-                .says("不知道")
+                .says("菜场那边")
                 .hearsText("ask-where-again")
                 .says("就是那个红房子旁边的店")
                 .hears("地点：就是那个红房子旁边的店")

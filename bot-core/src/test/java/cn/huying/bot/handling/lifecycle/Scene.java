@@ -40,6 +40,7 @@ public record Scene(ServiceRequest request, Action action, Duration later) {
             case ASK_INFO -> new Action.AskInfo("是哪一盏灯？");
             case ANSWER -> new Action.Answer("楼梯口那盏");
             case WAKE -> new Action.Wake("在呢");
+            case ADD -> new Action.Add("三楼也不亮");
             case RETURN -> new Action.Return("属于市政路灯");
             case RETURN_LATE -> new Action.ReturnLate("属于市政路灯", "adjudicator1");
             case REDIRECT -> new Action.Redirect(OTHER_GRID);

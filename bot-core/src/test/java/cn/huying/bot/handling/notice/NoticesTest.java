@@ -19,6 +19,7 @@ import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.Sample;
 import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.Standing;
 import cn.huying.bot.request.Unit;
 import cn.huying.bot.request.Verb;
 import cn.huying.bot.request.action.Action;
@@ -36,6 +37,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,7 @@ final class NoticesTest {
     @Test
     void residentShouldNotBePushedWhatTheResidentDid() {
         Actor resident = Actor.resident(Sample.resident(1));
-        for (Verb verb : Set.of(Verb.SATISFIED, Verb.UNSOLVED, Verb.URGE, Verb.WITHDRAW, Verb.REOPEN)) {
+        for (Verb verb : Set.of(Verb.SATISFIED, Verb.UNSOLVED, Verb.URGE, Verb.ADD, Verb.WITHDRAW, Verb.REOPEN)) {
             for (RequestState state : RequestState.values()) {
                 Scene scene = Scene.of(verb, state);
                 Next next = lifeCycle.apply(scene.request(), scene.action(), resident, T0.plus(scene.later()));
@@ -130,6 +132,36 @@ final class NoticesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void groupThatWasPostedShouldHearOfWhatTheResidentAddsOrTakesBack() {
+        Actor resident = Actor.resident(Sample.resident(1));
+        ServiceRequest sent = Sample.in(RequestState.DISPATCHED);
+
+        assertThat(post(after(sent, new Action.Add("三楼也不亮"), resident)).template())
+                .isEqualTo("group.added.routine");
+        assertThat(post(after(sent, new Action.Withdraw(false), resident)).template())
+                .isEqualTo("group.withdrawn.routine");
+        assertThat(post(after(
+                                Sample.in(RequestState.SIGNED),
+                                new Action.Locate(Sample.place(), Optional.empty()),
+                                resident))
+                        .template())
+                .isEqualTo("group.added.routine");
+    }
+
+    @Test
+    void groupThatWasNotPostedShouldHearNothingOfIt() {
+        Actor resident = Actor.resident(Sample.resident(1));
+        ServiceRequest triage = Sample.in(RequestState.TRIAGE);
+        ServiceRequest told = Sample.standing(triage, triage.standing().with(Standing.Assignment.nobody()));
+
+        assertThat(after(told, new Action.Withdraw(false), resident).outbox()).isEmpty();
+        assertThat(after(told, new Action.Add("三楼也不亮"), resident).outbox()).isEmpty();
+        assertThat(after(Sample.in(RequestState.DISPATCHED, Tier.P3, true), new Action.Add("别让邻居知道"), resident)
+                        .outbox())
+                .isEmpty();
     }
 
     @Test
@@ -224,6 +256,10 @@ final class NoticesTest {
 
     private static Actor staff() {
         return Actor.staff(Role.HANDLER, "worker1", Level.GRID);
+    }
+
+    private static GroupPost post(ServiceRequest request) {
+        return (GroupPost) only(request).target();
     }
 
     private static OutboxEntry only(ServiceRequest request) {

@@ -56,6 +56,7 @@ class SilentActionsTest {
                 new Action.AskInfo(SECRET),
                 new Action.Answer(SECRET),
                 new Action.Wake(SECRET),
+                new Action.Add(SECRET),
                 new Action.Return(SECRET),
                 new Action.ReturnLate(SECRET, SECRET),
                 new Action.Contact("phone", true, SECRET),
