@@ -5,6 +5,7 @@ import cn.huying.api.mongo.MongoLateReplies;
 import cn.huying.api.mongo.MongoResidentStore;
 import cn.huying.api.settings.Settings;
 import cn.huying.api.spool.SpooledInbox;
+import cn.huying.bot.answer.Finder;
 import cn.huying.bot.broadcast.Broadcasts;
 import cn.huying.bot.broadcast.sending.SendReports;
 import cn.huying.bot.delivery.Courier;
@@ -37,6 +38,9 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
+import cn.huying.knowledge.encode.Meanings;
+import cn.huying.knowledge.index.LuceneKnowledgeBase;
+import cn.huying.knowledge.shelf.Shelf;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -48,8 +52,9 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 class CoreConfiguration {
     @Bean
-    EditableFiles editableFiles(Settings settings) {
-        return EditableFiles.load(settings);
+    EditableFiles editableFiles(Settings settings, Meanings meanings, Shelf shelf) {
+        return EditableFiles.load(
+                settings, (entries, retrieval) -> LuceneKnowledgeBase.of(entries, retrieval, meanings, shelf));
     }
 
     @Bean
@@ -104,7 +109,12 @@ class CoreConfiguration {
 
     @Bean
     CommunityDialogue dialogue(
-            EditableFiles files, MongoResidentStore residents, Requests requests, Settings settings, Clock clock) {
+            EditableFiles files,
+            Finder finder,
+            MongoResidentStore residents,
+            Requests requests,
+            Settings settings,
+            Clock clock) {
         Phrases phrases = new Phrases(files.texts());
         PlaceResolver places = new PlaceResolver(files.tree());
         Classifier classifier = new LexiconClassifier(files.taxonomy());
@@ -113,7 +123,7 @@ class CoreConfiguration {
         Intake intake = new Intake(files.taxonomy(), files.tree(), router, residents, requests);
         Reporting reporting = new Reporting(classifier, places, homes, intake, phrases);
         Desks desks = new Desks(
-                new Answers(files.knowledge(), files.regions(), settings.zone(), phrases),
+                new Answers(finder, files.regions(), settings.zone(), phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,

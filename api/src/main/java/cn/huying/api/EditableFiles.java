@@ -26,7 +26,6 @@ import cn.huying.bot.text.Templates;
 import cn.huying.bot.text.TextKey;
 import cn.huying.bot.text.Texts;
 import cn.huying.knowledge.KnowledgeBase;
-import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.KnowledgeFiles;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
@@ -38,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -63,14 +63,15 @@ public record EditableFiles(
 
     /** @throws ConfigException with every problem of every file */
     public static EditableFiles load(Settings settings) {
-        return load(settings, Optional.empty());
+        return load(settings, LuceneKnowledgeBase::of);
     }
 
     /**
-     * @param meanings what finds answers by meaning, beside the words
+     * @param knowledge makes a knowledge base of the entries
      * @throws ConfigException with every problem of every file
      */
-    public static EditableFiles load(Settings settings, Optional<Meanings> meanings) {
+    public static EditableFiles load(
+            Settings settings, BiFunction<List<Entry>, RetrievalSettings, KnowledgeBase> knowledge) {
         Path config = settings.config();
         Problems problems = new Problems();
         Optional<Taxonomy> taxonomy = problems.read(() -> Taxonomy.load(config.resolve("taxonomy.yml")));
@@ -79,7 +80,9 @@ public record EditableFiles(
         Optional<GridFolder.Loaded> grids = problems.read(() -> GridFolder.read(settings.community()));
         Optional<DutyRota> rota = grids.flatMap(
                 known -> problems.read(() -> RotaFile.read(settings.community(), known.tree(), settings.zone())));
-        Optional<KnowledgeBase> knowledge = problems.read(() -> knowledge(config, meanings));
+        Optional<KnowledgeBase> answers = problems.read(() -> knowledge.apply(
+                KnowledgeFiles.load(config.resolve("knowledge")),
+                RetrievalSettings.load(config.resolve("retrieval.yml"))));
         Optional<EmergencyScreen> screen = problems.read(() -> EmergencyScreen.load(config.resolve("emergency.yml")));
         Optional<IntentReader> intents = problems.read(() -> IntentReader.load(config.resolve("intents.yml")));
         Optional<Templates> texts = problems.read(() -> texts(config));
@@ -93,7 +96,7 @@ public record EditableFiles(
                 rules.orElseThrow(),
                 grids.orElseThrow().tree(),
                 grids.orElseThrow().warnings(),
-                knowledge.orElseThrow(),
+                answers.orElseThrow(),
                 screen.orElseThrow(),
                 intents.orElseThrow(),
                 texts.orElseThrow(),
@@ -101,13 +104,6 @@ public record EditableFiles(
                 cards,
                 lifeCycle(settings, taxonomy.orElseThrow(), rules.orElseThrow(), cards),
                 regions(grids.orElseThrow().tree()));
-    }
-
-    private static KnowledgeBase knowledge(Path config, Optional<Meanings> meanings) {
-        List<Entry> entries = KnowledgeFiles.load(config.resolve("knowledge"));
-        RetrievalSettings settings = RetrievalSettings.load(config.resolve("retrieval.yml"));
-        return meanings.map(present -> LuceneKnowledgeBase.of(entries, settings, present))
-                .orElseGet(() -> LuceneKnowledgeBase.of(entries, settings));
     }
 
     private static Templates texts(Path config) {

@@ -3,11 +3,14 @@ package cn.huying.api;
 import cn.huying.api.health.StoreHealth;
 import cn.huying.api.redis.Redis;
 import cn.huying.api.spool.Spool;
+import cn.huying.knowledge.shelf.Shelf;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.io.IOException;
 import java.time.Duration;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** What readiness asks; the groups and the order of the answers are in application.yml. */
 @Configuration(proxyBeanMethods = false)
@@ -26,5 +29,15 @@ class HealthConfiguration {
     @Bean
     StoreHealth redisHealthIndicator(Redis redis) {
         return StoreHealth.missed(redis::ping, REDIS_PATIENCE);
+    }
+
+    /** Answers come from memory as well; what the disk refuses is for staff to know, not for the load balancer. */
+    @Bean
+    StoreHealth indexHealthIndicator(Shelf shelf) {
+        return StoreHealth.missed(
+                () -> shelf.state().kept()
+                        ? Mono.empty()
+                        : Mono.error(new IOException(shelf.state().trouble())),
+                REDIS_PATIENCE);
     }
 }

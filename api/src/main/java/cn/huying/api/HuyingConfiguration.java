@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     HealthConfiguration.class,
     SpoolConfiguration.class,
     CoreConfiguration.class,
+    KnowledgeConfiguration.class,
     DoorsConfiguration.class,
     DemoConfiguration.class,
     WorkerConfiguration.class,
