@@ -50,8 +50,7 @@ public final class FaqLesson {
     public Fitted fit() {
         List<String> report = new ArrayList<>();
         Calibration meaning = fit(asked, "有句向量", report);
-        Calibration words =
-                fit(asked.stream().map(FaqLesson::withoutMeaning).toList(), "只凭词语", report);
+        Calibration words = fit(asked.stream().map(FaqLesson::withoutMeaning).toList(), "只凭词语", report);
         return new Fitted(new Calibrations(meaning, words), List.copyOf(report));
     }
 
@@ -104,7 +103,8 @@ public final class FaqLesson {
         for (int part = 0; part < PARTS; part++) {
             List<Told> others = outside(told, part);
             List<Double> chance = chance(others);
-            List<Outcome> fitted = others.stream().map(one -> one.outcome(chance)).toList();
+            List<Outcome> fitted =
+                    others.stream().map(one -> one.outcome(chance)).toList();
             held.add(new FaqReport.HeldOut(
                     golden(inside(told, part).stream()
                             .map(one -> one.outcome(chance))

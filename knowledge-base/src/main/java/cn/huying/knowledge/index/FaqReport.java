@@ -21,13 +21,12 @@ final class FaqReport {
         List<Outcome> golden = of(unseen, Source.GOLDEN);
         lines.add(line("标准问题，阈值也由其余四折定", heldOut(held)));
         lines.add(line(text("标准问题，把握 ≥ %.3f", thresholds.direct()), at(golden, thresholds.direct())));
-        lines.add(line(text("自拟问题，把握 ≥ %.3f", thresholds.direct()), at(of(unseen, Source.DEVELOPMENT), thresholds.direct())));
+        lines.add(line(
+                text("自拟问题，把握 ≥ %.3f", thresholds.direct()), at(of(unseen, Source.DEVELOPMENT), thresholds.direct())));
         List<Outcome> offered = Thresholds.between(
                 golden.stream().filter(Outcome::answerable).toList(), thresholds.choices(), thresholds.direct());
-        lines.add(text(
-                "给出选项（把握 ≥ %.3f）：三项里含有 %.3f",
-                thresholds.choices(),
-                Outcome.share(offered, Outcome::amongThree)));
+        lines.add(
+                text("给出选项（把握 ≥ %.3f）：三项里含有 %.3f", thresholds.choices(), Outcome.share(offered, Outcome::amongThree)));
         for (double other : OTHERS) {
             lines.add(line(text("若取 ≥ %.2f", other), at(golden, other)));
         }

@@ -47,8 +47,10 @@ final class Inspection {
         this.synonyms = settings.synonyms();
         this.unanswerables = settings.unanswerables();
         this.meanings = meanings;
-        this.owners = new int[(int)
-                entries.stream().flatMap(entry -> entry.wording().phrases()).count()];
+        this.owners = new int
+                [(int) entries.stream()
+                        .flatMap(entry -> entry.wording().phrases())
+                        .count()];
         this.details = new int[entries.size()];
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -60,8 +62,8 @@ final class Inspection {
         }
         entries.forEach(entry -> texts.add(whole(entry)));
         texts.addAll(unanswerables.sentences());
-        meanings.ifPresent(
-                present -> present.learn(texts, vectors -> learned = new Learned(vectors, middleLengths(vectors))));
+        meanings.ifPresent(present ->
+                present.learn(texts, vectors -> learned = new Learned(vectors, middleLengths(vectors))));
     }
 
     /**
@@ -121,7 +123,8 @@ final class Inspection {
     Optional<Seen> look(Question question) {
         String matter = PlainText.folded(Matter.of(question.text()));
         Learned known = learned;
-        Optional<byte[]> vector = known.vectors().isEmpty() ? Optional.empty() : meanings.flatMap(present -> present.of(matter));
+        Optional<byte[]> vector =
+                known.vectors().isEmpty() ? Optional.empty() : meanings.flatMap(present -> present.of(matter));
         return vector.map(meaning -> {
             double[][] rows = newRows();
             byMeaning(meaning, known, rows);
@@ -167,7 +170,10 @@ final class Inspection {
             raise(rows[entry], Look.MEANING, nearest[entry][0]);
             raise(rows[entry], Look.MEANINGS, Arrays.stream(nearest[entry]).sum() / NEAREST);
             raise(rows[entry], Look.MIDDLE, sums[entry] / known.middleLengths()[entry]);
-            raise(rows[entry], Look.WHOLE, CompactVector.likeness(meaning, known.vectors().get(owners.length + entry)));
+            raise(
+                    rows[entry],
+                    Look.WHOLE,
+                    CompactVector.likeness(meaning, known.vectors().get(owners.length + entry)));
         }
     }
 

@@ -99,7 +99,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
             Optional<Calibration.Judged> judged = closer.flatMap(present -> present.judge(question));
             if (judged.isPresent()) {
                 byMeaning.increment();
-                return kept(question, closer.orElseThrow().calibrations().meaning().judge(judged.get()));
+                return kept(
+                        question, closer.orElseThrow().calibrations().meaning().judge(judged.get()));
             }
         }
         return judgedByWords(question, result);

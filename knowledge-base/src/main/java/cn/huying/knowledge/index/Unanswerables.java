@@ -19,11 +19,9 @@ record Unanswerables(List<String> sentences, TermField pairs) {
         List<Text> texts = sentences.stream()
                 .map(sentence -> new Text(0, questionText.content(sentence)))
                 .toList();
-        TermField pairs = Shelf.inMemory(new EntryIndex.Texts(texts, List.of()))
-                .phrases()
-                .pairs();
-        return new Unanswerables(
-                sentences.stream().map(PlainText::folded).toList(), pairs);
+        TermField pairs =
+                Shelf.inMemory(new EntryIndex.Texts(texts, List.of())).phrases().pairs();
+        return new Unanswerables(sentences.stream().map(PlainText::folded).toList(), pairs);
     }
 
     /** One a line; lines with # in front are remarks. */
