@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -23,7 +24,9 @@ public final class YamlFile {
     private static final int MAX_CODE_POINTS = 64 * 1024 * 1024;
 
     private final String name;
-    private final List<ConfigProblem> problems = new ArrayList<>();
+    /** Fields may be looked at more than once; what is wrong with them is told once. */
+    private final Set<ConfigProblem> problems = new LinkedHashSet<>();
+
     private final YamlNode root;
 
     private YamlFile(String name, Reader content) {
@@ -69,7 +72,7 @@ public final class YamlFile {
     /** @throws ConfigException with every problem noted so far */
     public void refuseIfBroken() {
         if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+            throw new ConfigException(problems());
         }
     }
 
