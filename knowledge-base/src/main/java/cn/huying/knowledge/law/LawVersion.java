@@ -15,6 +15,9 @@ import java.util.function.BinaryOperator;
  * @param from the day it took effect
  */
 public record LawVersion(String title, LocalDate from, List<Article> articles) {
+    private static final BinaryOperator<LawVersion> LATER =
+            BinaryOperator.maxBy(Comparator.comparing(LawVersion::from));
+
     public LawVersion {
         articles = List.copyOf(articles);
     }
@@ -25,10 +28,11 @@ public record LawVersion(String title, LocalDate from, List<Article> articles) {
      */
     public static List<Article> inForce(Collection<LawVersion> versions, LocalDate on) {
         Map<String, LawVersion> latest = new TreeMap<>();
-        versions.stream()
-                .filter(version -> !version.from().isAfter(on))
-                .forEach(version ->
-                        latest.merge(version.title(), version, BinaryOperator.maxBy(Comparator.comparing(LawVersion::from))));
+        for (LawVersion version : versions) {
+            if (!version.from().isAfter(on)) {
+                latest.merge(version.title(), version, LATER);
+            }
+        }
         return latest.values().stream()
                 .flatMap(version -> version.articles().stream())
                 .toList();
