@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.stream.Collectors;
 
 /**
  * How a text sounds: every character becomes the first of those that sound like it, tones and southern accents aside. Who types by sound and
@@ -15,7 +12,6 @@ import java.util.stream.Collectors;
  */
 public final class SoundText {
     private static final char[] FIRST = first();
-    private static final Map<Character, String> ALIKE = alike();
 
     private SoundText() {}
 
@@ -26,25 +22,6 @@ public final class SoundText {
             chars[i] = FIRST[chars[i]];
         }
         return new String(chars);
-    }
-
-    /** The text as somebody types it who picks one wrong character of the right sound; as it is where no character sounds like another. */
-    public static String mistyped(String text, Random random) {
-        StringBuilder typed = new StringBuilder(text);
-        for (int tries = 0; tries < text.length(); tries++) {
-            int at = random.nextInt(text.length());
-            String alike = ALIKE.getOrDefault(FIRST[text.charAt(at)], "");
-            char other = alike.isEmpty() ? text.charAt(at) : alike.charAt(random.nextInt(alike.length()));
-            if (other != text.charAt(at)) {
-                typed.setCharAt(at, other);
-                return typed.toString();
-            }
-        }
-        return text;
-    }
-
-    private static Map<Character, String> alike() {
-        return read("homophones.txt").lines().collect(Collectors.toMap(group -> group.charAt(0), group -> group));
     }
 
     private static char[] first() {

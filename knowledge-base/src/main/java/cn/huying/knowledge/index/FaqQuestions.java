@@ -1,7 +1,6 @@
 package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.Question;
-import cn.huying.knowledge.analysis.SoundText;
 import cn.huying.knowledge.encode.Encoder;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.faq.Entry;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -27,10 +25,6 @@ final class FaqQuestions {
     private static final int THINNED = 3;
     /** The entries that are kept of each question: the right one hardly ever is further behind. */
     private static final int MOST = 60;
-    /** Of those that are asked, every so many-th is mistyped by its sound. */
-    private static final int MISTYPED = 5;
-
-    private static final long SEED = 20261122;
 
     enum Source {
         OWN,
@@ -44,7 +38,6 @@ final class FaqQuestions {
     private final List<Entry> entries;
     private final LocalDate on;
     private final List<Asked> all = new ArrayList<>();
-    private final Random random = new Random(SEED);
 
     private FaqQuestions(List<Entry> entries, LocalDate on) {
         this.entries = entries;
@@ -83,7 +76,7 @@ final class FaqQuestions {
             for (int variant = part; variant < variants.size(); variant += PARTS) {
                 if ((variant / PARTS + place) % THINNED == 0) {
                     Question question = new Question(
-                            typed(variants.get(variant)), List.of(entry.validity().region()), on);
+                            variants.get(variant), List.of(entry.validity().region()), on);
                     keep(inspection, question, List.of(entry.id()), Source.OWN, true);
                 }
             }
@@ -91,10 +84,6 @@ final class FaqQuestions {
         for (int i = part; i < unanswerable.size(); i += PARTS) {
             keep(inspection, new Question(unanswerable.get(i), List.of(), on), List.of(), Source.DEVELOPMENT, false);
         }
-    }
-
-    private String typed(String wording) {
-        return random.nextInt(MISTYPED) == 0 ? SoundText.mistyped(wording, random) : wording;
     }
 
     private void askAll(Inspection inspection, GoldenQuestions questions, Source source) {

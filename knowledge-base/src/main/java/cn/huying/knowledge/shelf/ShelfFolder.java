@@ -110,7 +110,8 @@ record ShelfFolder(Path path) {
     private static int number(Path folder) {
         String name = folder.getFileName().toString();
         String digits = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
-        boolean plain = !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean plain =
+                !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return plain ? Integer.parseInt(digits) : 0;
     }
 }
