@@ -36,7 +36,7 @@ final class FaqBench extends BenchCommand {
     @Option(names = "--config", paramLabel = "DIR", defaultValue = "config", description = "配置文件夹（默认 ${DEFAULT-VALUE}）")
     private Path config = Path.of("");
 
-    @Option(names = "--fit", description = "先用条目自己的问法和 not-answered.txt 重新拟合 calibration.yml")
+    @Option(names = "--fit", description = "先重新拟合 calibration.yml（依据见该文件开头）")
     private boolean fit;
 
     @Option(names = "--on", paramLabel = "DATE", description = "按哪一天问（默认今天）")
@@ -61,6 +61,7 @@ final class FaqBench extends BenchCommand {
             LuceneKnowledgeBase knowledge = wordsOnly
                     ? LuceneKnowledgeBase.of(entries, settings)
                     : LuceneKnowledgeBase.of(entries, settings, Meanings.atOnce(encoder));
+            out.println("把握是连同标准问题拟合的；没见过的问题上怎样，见 calibration.yml 开头的五折交叉验证。");
             FaqFigures figures = new FaqTrial(knowledge, day).run(GoldenQuestions.load(golden));
             figures.lines().forEach(out::println);
             write(figures);
@@ -69,14 +70,17 @@ final class FaqBench extends BenchCommand {
     }
 
     private void fit(List<Entry> entries, SentenceModel encoder, LocalDate day) throws IOException {
-        List<String> unanswerable = Files.readAllLines(config.resolve("not-answered.txt")).stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .toList();
         RetrievalSettings settings = RetrievalSettings.uncalibrated(config.resolve("retrieval.yml"));
-        FaqLesson.Fitted fitted = new FaqLesson(entries, settings, encoder, unanswerable, day).fit();
+        FaqLesson.Fitted fitted = new FaqLesson(
+                        entries,
+                        settings,
+                        encoder,
+                        day,
+                        GoldenQuestions.load(config.resolve("development.yml")),
+                        GoldenQuestions.load(golden))
+                .fit();
         Files.writeString(
-                config.resolve("calibration.yml"), CalibrationFile.written(fitted.calibration(), fitted.report()));
+                config.resolve("calibration.yml"), CalibrationFile.written(fitted.calibrations(), fitted.report()));
         fitted.report().forEach(out::println);
     }
 }

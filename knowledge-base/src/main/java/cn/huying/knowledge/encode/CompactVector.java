@@ -15,6 +15,15 @@ public final class CompactVector {
         return compact;
     }
 
+    /** Of a sum of such vectors, in the measure of one. */
+    public static double length(double[] sum) {
+        double squares = 0;
+        for (double x : sum) {
+            squares += x * x;
+        }
+        return Math.sqrt(squares) / STEPS;
+    }
+
     /** The cosine of the angle between two, near enough: 1 says the same, 0 has nothing to do with each other. */
     public static float likeness(byte[] one, byte[] other) {
         int sum = 0;

@@ -27,20 +27,52 @@ public record Calibration(List<Double> looks, List<Double> chance, double direct
         /** Its question and answer together. */
         WHOLE,
         /** How much of the question's words the whole entry has. */
-        WORDS_COVERED
+        WORDS_COVERED,
+        /** The middle of its phrases, by meaning. */
+        MIDDLE,
+        /** The middle of its phrases, by pairs. */
+        PAIRS_MIDDLE;
+
+        double of(double[] row) {
+            return row[ordinal()];
+        }
     }
 
     /** What is known about the first entry and the question. */
     enum Figure {
         SCORE,
+        /** To the second. */
         MARGIN,
-        MEANING,
+        /** To the fourth. */
+        LEAD,
+        /** The first entry's share among all, were one drawn by its score. */
+        CERTAINTY,
+        PAIRS,
         WORDS,
         COVERAGE,
-        ASKS,
+        /** What of the coverage is above the usual. */
+        COVERED_WELL,
+        WORDS_COVERED,
+        PAIRS_MIDDLE,
+        MEANING,
+        MEANINGS,
+        MIDDLE,
+        WHOLE,
+        /** How many single looks put the same entry first. */
+        VOTES,
         LENGTH,
-        /** The first entry's share among all, were one drawn by its score. */
-        CERTAINTY
+        /** How like it is to what nothing answers, by pairs. */
+        UNANSWERED,
+        /** The same by meaning. */
+        UNANSWERED_MEANING,
+        /** How many {@link cn.huying.knowledge.analysis.Detail}s are asked for that the entry never speaks of. */
+        MISSED,
+        /** Words that call for help. */
+        CALLS,
+        /** The same where nothing is asked. */
+        ONLY_CALLS,
+        /** A certain place, and nothing asked. */
+        ONLY_TELLS
     }
 
     public Calibration {

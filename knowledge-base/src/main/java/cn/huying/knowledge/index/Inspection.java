@@ -1,14 +1,18 @@
 package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.Question;
+import cn.huying.knowledge.analysis.Call;
+import cn.huying.knowledge.analysis.Detail;
 import cn.huying.knowledge.analysis.Matter;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.analysis.QuestionText;
 import cn.huying.knowledge.analysis.SoundText;
 import cn.huying.knowledge.analysis.Synonyms;
 import cn.huying.knowledge.encode.CompactVector;
+import cn.huying.knowledge.encode.Encoder;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.index.Calibration.Look;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -21,7 +25,6 @@ import java.util.Set;
  * milliseconds, so it is for the questions words alone do not decide.
  */
 final class Inspection {
-    private static final int LONG = 12;
     /** Characters of an entry that are read for its meaning. */
     private static final int WHOLE = 160;
 
@@ -31,29 +34,54 @@ final class Inspection {
     private final Rating rating;
     private final QuestionText questionText;
     private final Synonyms synonyms;
-    private final Meanings meanings;
+    private final Unanswerables unanswerables;
+    private final Optional<Meanings> meanings;
     private final int[] owners;
-    private volatile List<byte[]> vectors = List.of();
+    private final int[] details;
+    private volatile Learned learned = new Learned(List.of(), new double[0]);
 
-    Inspection(List<Entry> entries, Rating rating, QuestionText questionText, Synonyms synonyms, Meanings meanings) {
+    Inspection(List<Entry> entries, Rating rating, RetrievalSettings settings, Optional<Meanings> meanings) {
         this.entries = entries;
         this.rating = rating;
-        this.questionText = questionText;
-        this.synonyms = synonyms;
+        this.questionText = settings.questionText();
+        this.synonyms = settings.synonyms();
+        this.unanswerables = settings.unanswerables();
         this.meanings = meanings;
-        List<String> phrases = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
+        this.owners = new int
+                [(int) entries.stream()
+                        .flatMap(entry -> entry.wording().phrases())
+                        .count()];
+        this.details = new int[entries.size()];
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             for (String phrase : entries.get(i).wording().phrases().toList()) {
-                phrases.add(PlainText.folded(phrase));
-                places.add(i);
+                owners[texts.size()] = i;
+                texts.add(PlainText.folded(phrase));
+                details[i] |= Detail.in(phrase);
             }
         }
-        for (Entry entry : entries) {
-            phrases.add(whole(entry));
+        entries.forEach(entry -> texts.add(whole(entry)));
+        texts.addAll(unanswerables.sentences());
+        meanings.ifPresent(present ->
+                present.learn(texts, vectors -> learned = new Learned(vectors, middleLengths(vectors))));
+    }
+
+    /**
+     * @param vectors of the phrases, then of the whole entries, then of what nothing answers
+     * @param middleLengths by entry: how long the sum of its phrases is
+     */
+    private record Learned(List<byte[]> vectors, double[] middleLengths) {}
+
+    private double[] middleLengths(List<byte[]> vectors) {
+        double[][] sums = new double[entries.size()][Encoder.DIMENSIONS];
+        for (int phrase = 0; phrase < owners.length; phrase++) {
+            byte[] vector = vectors.get(phrase);
+            double[] sum = sums[owners[phrase]];
+            for (int i = 0; i < vector.length; i++) {
+                sum[i] += vector[i];
+            }
         }
-        this.owners = places.stream().mapToInt(i -> i).toArray();
-        meanings.learn(phrases, learned -> vectors = learned);
+        return Arrays.stream(sums).mapToDouble(CompactVector::length).toArray();
     }
 
     /** The beginning of the answer says what it is about. */
@@ -65,48 +93,97 @@ final class Inspection {
     /**
      * @param rows the looks at each entry, by its place
      * @param mayServe which entries count at all
+     * @param details the {@link Detail}s each entry speaks of
      */
-    record Seen(double[][] rows, boolean[] mayServe, boolean asks, int length) {}
+    record Seen(double[][] rows, boolean[] mayServe, int[] details, Heard heard) {}
+
+    /**
+     * What the question itself tells.
+     *
+     * @param details the {@link Detail}s it asks for
+     * @param calls how many words call for help
+     * @param length in characters
+     * @param unanswered how like it is to what nothing answers, by its words
+     */
+    record Heard(
+            boolean asks,
+            int details,
+            int calls,
+            boolean namesPlace,
+            int length,
+            double unanswered,
+            double unansweredMeaning) {}
 
     /** Whether there are meanings by now. */
     boolean ready() {
-        return !vectors.isEmpty() && meanings.ready();
+        return !learned.vectors().isEmpty() && meanings.map(Meanings::ready).orElse(false);
     }
 
     /** Empty while there are no meanings. */
     Optional<Seen> look(Question question) {
         String matter = PlainText.folded(Matter.of(question.text()));
-        List<byte[]> learned = vectors;
-        Optional<byte[]> vector = learned.isEmpty() ? Optional.empty() : meanings.of(matter);
-        return vector.map(meaning -> look(question, matter, learned, meaning));
+        Learned known = learned;
+        Optional<byte[]> vector =
+                known.vectors().isEmpty() ? Optional.empty() : meanings.flatMap(present -> present.of(matter));
+        return vector.map(meaning -> {
+            double[][] rows = newRows();
+            byMeaning(meaning, known, rows);
+            return look(question, matter, rows, unansweredMeaning(meaning, known.vectors()));
+        });
     }
 
-    private Seen look(Question question, String matter, List<byte[]> learned, byte[] meaning) {
+    Seen lookByWords(Question question) {
+        return look(question, PlainText.folded(Matter.of(question.text())), newRows(), 0);
+    }
+
+    private double[][] newRows() {
+        return new double[entries.size()][Look.values().length];
+    }
+
+    private Seen look(Question question, String matter, double[][] rows, double unansweredMeaning) {
         boolean[] mayServe = Reach.mayServe(entries, question);
-        double[][] rows = new double[entries.size()][Calibration.Look.values().length];
         Set<String> contents = new LinkedHashSet<>();
-        contents.add(questionText.content(matter));
+        String content = questionText.content(matter);
+        contents.add(content);
         contents.add(questionText.content(synonyms.official(matter)));
-        contents.forEach(content -> byWords(content, mayServe, rows));
-        byMeaning(meaning, learned, rows);
-        int length = PlainText.squeezed(questionText.content(matter)).length();
-        return new Seen(rows, mayServe, Matter.asks(matter), length);
+        contents.forEach(one -> byWords(one, mayServe, rows));
+        Heard heard = new Heard(
+                Matter.asks(matter),
+                Detail.in(matter),
+                Call.words(matter),
+                Call.namesPlace(matter),
+                matter.length(),
+                unanswerables.likeness(content),
+                unansweredMeaning);
+        return new Seen(rows, mayServe, details, heard);
     }
 
-    private void byMeaning(byte[] meaning, List<byte[]> learned, double[][] rows) {
+    private void byMeaning(byte[] meaning, Learned known, double[][] rows) {
         double[][] nearest = new double[rows.length][NEAREST];
+        double[] sums = new double[rows.length];
         for (int phrase = 0; phrase < owners.length; phrase++) {
-            keep(CompactVector.likeness(meaning, learned.get(phrase)), nearest[owners[phrase]]);
+            double likeness = CompactVector.likeness(meaning, known.vectors().get(phrase));
+            keep(likeness, nearest[owners[phrase]]);
+            sums[owners[phrase]] += likeness;
         }
         for (int entry = 0; entry < rows.length; entry++) {
-            raise(rows[entry], Calibration.Look.MEANING, nearest[entry][0]);
+            raise(rows[entry], Look.MEANING, nearest[entry][0]);
+            raise(rows[entry], Look.MEANINGS, Arrays.stream(nearest[entry]).sum() / NEAREST);
+            raise(rows[entry], Look.MIDDLE, sums[entry] / known.middleLengths()[entry]);
             raise(
                     rows[entry],
-                    Calibration.Look.MEANINGS,
-                    Arrays.stream(nearest[entry]).sum() / NEAREST);
-            float whole = CompactVector.likeness(meaning, learned.get(owners.length + entry));
-            raise(rows[entry], Calibration.Look.WHOLE, whole);
+                    Look.WHOLE,
+                    CompactVector.likeness(meaning, known.vectors().get(owners.length + entry)));
         }
+    }
+
+    /** Of the three most alike, on the average. */
+    private double unansweredMeaning(byte[] meaning, List<byte[]> vectors) {
+        double[] nearest = new double[NEAREST];
+        for (int i = owners.length + entries.size(); i < vectors.size(); i++) {
+            keep(CompactVector.likeness(meaning, vectors.get(i)), nearest);
+        }
+        return Arrays.stream(nearest).sum() / NEAREST;
     }
 
     /** In its place among the nearest, the most alike first; the last one falls out. */
@@ -131,15 +208,16 @@ final class Inspection {
         EntryScores whole = rating.wholes().pairs().score(pairs, mayServe);
         EntryScores wholeWords = rating.wholes().words().score(words, mayServe);
         for (int entry = 0; entry < rows.length; entry++) {
-            raise(rows[entry], Calibration.Look.PAIRS, byPairs.cosine(entry));
-            raise(rows[entry], Calibration.Look.WORDS, byWords.cosine(entry));
-            raise(rows[entry], Calibration.Look.SOUNDS, bySounds.cosine(entry));
-            raise(rows[entry], Calibration.Look.COVERAGE, whole.coverage(entry));
-            raise(rows[entry], Calibration.Look.WORDS_COVERED, wholeWords.coverage(entry));
+            raise(rows[entry], Look.PAIRS, byPairs.cosine(entry));
+            raise(rows[entry], Look.PAIRS_MIDDLE, phrases.pairs().middle(byPairs, entry));
+            raise(rows[entry], Look.WORDS, byWords.cosine(entry));
+            raise(rows[entry], Look.SOUNDS, bySounds.cosine(entry));
+            raise(rows[entry], Look.COVERAGE, whole.coverage(entry));
+            raise(rows[entry], Look.WORDS_COVERED, wholeWords.coverage(entry));
         }
     }
 
-    private static void raise(double[] row, Calibration.Look look, double value) {
+    private static void raise(double[] row, Look look, double value) {
         int at = look.ordinal();
         if (!Double.isNaN(value)) {
             row[at] = Math.max(row[at], value);
@@ -156,50 +234,13 @@ final class Inspection {
                 rated.add(new Rated(
                         entry,
                         calibration.score(row),
-                        row[Calibration.Look.COVERAGE.ordinal()],
+                        Look.COVERAGE.of(row),
                         Reach.closeness(entry.validity(), question)));
             }
         }
         rated.sort(Rated.LIKELIEST_FIRST);
         return new Calibration.Judged(
                 rated.stream().limit(10).toList(),
-                rated.isEmpty() ? 0 : calibration.chance(figures(seen, calibration)));
-    }
-
-    /** About the first entry, in the order of {@link Calibration.Figure}. */
-    static double[] figures(Seen seen, Calibration calibration) {
-        double best = Double.NEGATIVE_INFINITY;
-        double second = Double.NEGATIVE_INFINITY;
-        double[] first = new double[Calibration.Look.values().length];
-        for (int i = 0; i < seen.rows().length; i++) {
-            if (seen.mayServe()[i]) {
-                double score = calibration.score(seen.rows()[i]);
-                if (score > best) {
-                    second = best;
-                    best = score;
-                    first = seen.rows()[i];
-                } else {
-                    second = Math.max(second, score);
-                }
-            }
-        }
-        return new double[] {
-            best,
-            Double.isInfinite(second) ? best : best - second,
-            first[Calibration.Look.MEANING.ordinal()],
-            Math.max(first[Calibration.Look.PAIRS.ordinal()], first[Calibration.Look.WORDS.ordinal()]),
-            first[Calibration.Look.COVERAGE.ordinal()],
-            seen.asks() ? 1 : 0,
-            Math.min(seen.length(), LONG) / (double) LONG,
-            certainty(seen, calibration, best)
-        };
-    }
-
-    private static double certainty(Seen seen, Calibration calibration, double best) {
-        double all = 0;
-        for (int i = 0; i < seen.rows().length; i++) {
-            all += seen.mayServe()[i] ? Math.exp(calibration.score(seen.rows()[i]) - best) : 0;
-        }
-        return all == 0 ? 0 : 1 / all;
+                rated.isEmpty() ? 0 : calibration.chance(Figures.of(seen, calibration)));
     }
 }

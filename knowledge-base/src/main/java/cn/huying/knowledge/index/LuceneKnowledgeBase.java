@@ -33,13 +33,17 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     private final RecentFindings recent = new RecentFindings();
 
     /** What is asked where words do not decide. */
-    private record Closer(Inspection inspection, Calibration calibration) {
+    private record Closer(Inspection inspection, Calibrations calibrations, boolean encoderWillCome) {
         boolean ready() {
             return inspection.ready();
         }
 
         Optional<Calibration.Judged> judge(Question question) {
-            return inspection.look(question).map(seen -> inspection.judge(seen, question, calibration));
+            return inspection.look(question).map(seen -> inspection.judge(seen, question, calibrations.meaning()));
+        }
+
+        Calibration.Judged judgeByWords(Question question) {
+            return inspection.judge(inspection.lookByWords(question), question, calibrations.words());
         }
     }
 
@@ -59,10 +63,9 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         this.exact = new ExactQuestions(entries);
         this.rating = settings.rating(entries, shelf);
         this.bands = settings.bands();
-        this.closer = settings.calibration()
-                .flatMap(calibration -> meanings.map(present -> new Closer(
-                        new Inspection(entries, rating, settings.questionText(), settings.synonyms(), present),
-                        calibration)));
+        this.closer = settings.calibrations()
+                .map(calibrations -> new Closer(
+                        new Inspection(entries, rating, settings, meanings), calibrations, meanings.isPresent()));
     }
 
     /** By words alone. */
@@ -96,7 +99,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
             Optional<Calibration.Judged> judged = closer.flatMap(present -> present.judge(question));
             if (judged.isPresent()) {
                 byMeaning.increment();
-                return kept(question, closer.orElseThrow().calibration().judge(judged.get()));
+                return kept(
+                        question, closer.orElseThrow().calibrations().meaning().judge(judged.get()));
             }
         }
         return judgedByWords(question, result);
@@ -133,8 +137,14 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     /** What words said only because nothing else was there to ask is not kept: the next time it may be. */
     private Finding judgedByWords(Question question, Rating.Result result) {
         byWords.increment();
-        Finding finding = bands.judge(result);
-        return bands.areClear(result) || closer.isEmpty() ? kept(question, finding) : finding;
+        boolean clear = bands.areClear(result);
+        Finding finding = clear ? bands.judge(result) : byWordsAlone(question, result);
+        return clear || !closer.map(Closer::encoderWillCome).orElse(false) ? kept(question, finding) : finding;
+    }
+
+    private Finding byWordsAlone(Question question, Rating.Result result) {
+        return closer.map(present -> present.calibrations().words().judge(present.judgeByWords(question)))
+                .orElseGet(() -> bands.judge(result));
     }
 
     private Finding kept(Question question, Finding finding) {
@@ -145,6 +155,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     /** The entries in the order they fit, the likeliest first, by everything that is known: for measuring and for staff who try a question. */
     public List<EntryId> ranked(Question question) {
         List<Rated> rated = closer.flatMap(present -> present.judge(question))
+                .or(() -> closer.map(present -> present.judgeByWords(question)))
                 .map(Calibration.Judged::rated)
                 .orElseGet(() -> rating.rate(question).rated());
         List<EntryId> ids =

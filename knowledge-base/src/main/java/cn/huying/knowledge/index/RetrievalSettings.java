@@ -25,23 +25,26 @@ public final class RetrievalSettings {
     private final QuestionText questionText;
 
     private final Synonyms synonyms;
-    private final Optional<Calibration> calibration;
+    private final Optional<Calibrations> calibrations;
+    private final Unanswerables unanswerables;
 
     private RetrievalSettings(
             Bands bands,
             Rating.Weights weights,
             QuestionText questionText,
             Synonyms synonyms,
-            Optional<Calibration> calibration) {
+            Optional<Calibrations> calibrations,
+            List<String> unanswerable) {
         this.bands = bands;
         this.weights = weights;
         this.questionText = questionText;
         this.synonyms = synonyms;
-        this.calibration = calibration;
+        this.calibrations = calibrations;
+        this.unanswerables = Unanswerables.of(unanswerable, questionText);
     }
 
     /**
-     * Together with {@code synonyms.txt} and {@code calibration.yml} beside it, where they are.
+     * Together with {@code synonyms.txt}, {@code not-answered.txt} and {@code calibration.yml} beside it, where they are.
      *
      * @throws ConfigException with every problem of the file
      */
@@ -56,15 +59,22 @@ public final class RetrievalSettings {
         return load(file, Optional.empty());
     }
 
-    private static RetrievalSettings load(Path file, Optional<Calibration> calibration) {
+    private static RetrievalSettings load(Path file, Optional<Calibrations> calibrations) {
         RetrievalSettings own = of(YamlFile.read(file));
         Path synonyms = file.resolveSibling("synonyms.txt");
+        Path unanswerable = file.resolveSibling("not-answered.txt");
         return new RetrievalSettings(
                 own.bands,
                 own.weights,
                 own.questionText,
                 Files.exists(synonyms) ? Synonyms.load(synonyms) : Synonyms.none(),
-                calibration);
+                calibrations,
+                Files.exists(unanswerable) ? Unanswerables.read(unanswerable) : List.of());
+    }
+
+    /** The same that knows only some of what nothing answers, to ask the others. */
+    RetrievalSettings knowing(List<String> unanswerable) {
+        return new RetrievalSettings(bands, weights, questionText, synonyms, calibrations, unanswerable);
     }
 
     /** @throws ConfigException with every problem of the file */
@@ -86,7 +96,7 @@ public final class RetrievalSettings {
                 root.list("synonyms").stream().map(group -> group(group, seen)).toList();
         file.refuseIfBroken();
         return new RetrievalSettings(
-                bands, weights, new QuestionText(fillers, synonyms), Synonyms.none(), Optional.empty());
+                bands, weights, new QuestionText(fillers, synonyms), Synonyms.none(), Optional.empty(), List.of());
     }
 
     private static Bands.Direct direct(YamlNode node) {
@@ -130,9 +140,13 @@ public final class RetrievalSettings {
         return items.stream().map(YamlNode::asText).toList();
     }
 
-    /** Without it, words decide alone. */
-    Optional<Calibration> calibration() {
-        return calibration;
+    /** Without them, words decide alone by the bands. */
+    Optional<Calibrations> calibrations() {
+        return calibrations;
+    }
+
+    Unanswerables unanswerables() {
+        return unanswerables;
     }
 
     Synonyms synonyms() {
@@ -141,7 +155,7 @@ public final class RetrievalSettings {
 
     /** Everything that can be seen of these entries. */
     Inspection inspection(List<Entry> entries, Meanings meanings) {
-        return new Inspection(entries, rating(entries, Optional.empty()), questionText, synonyms, meanings);
+        return new Inspection(entries, rating(entries, Optional.empty()), this, Optional.of(meanings));
     }
 
     /** @param shelf where the index is kept; in memory without one */

@@ -2,6 +2,7 @@ package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.index.TextIndex.Text;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class TermField {
     private final Analyzer analyzer;
     private final int[] owners;
     private final float[] selfScores;
+    private final float[] middleLengths;
     private final Map<BytesRef, Postings> postings = new HashMap<>();
 
     /** The texts a term occurs in and what it weighs. */
@@ -45,6 +47,7 @@ final class TermField {
                 decode(terms.iterator(), leaf.docBase - first);
             }
         }
+        this.middleLengths = middleLengths();
     }
 
     private void decode(TermsEnum terms, int offset) throws IOException {
@@ -58,6 +61,32 @@ final class TermField {
             }
             postings.put(BytesRef.deepCopyOf(term), new Postings(texts, weight));
         }
+    }
+
+    /** By entry: how long the sum of its texts is, each of length 1. */
+    private float[] middleLengths() {
+        int entries = owners.length == 0 ? 0 : Arrays.stream(owners).max().getAsInt() + 1;
+        float[] squares = new float[entries];
+        float[] sums = new float[entries];
+        for (Postings found : postings.values()) {
+            for (int text : found.texts()) {
+                sums[owners[text]] += 1 / (float) Math.sqrt(selfScores[text]);
+            }
+            for (int text : found.texts()) {
+                int entry = owners[text];
+                squares[entry] += found.weight() * sums[entry] * sums[entry];
+                sums[entry] = 0;
+            }
+        }
+        for (int entry = 0; entry < entries; entry++) {
+            squares[entry] = (float) Math.sqrt(squares[entry]);
+        }
+        return squares;
+    }
+
+    /** How alike the question and the middle of the entry's texts are, 0 to 1. */
+    double middle(EntryScores scores, int entry) {
+        return entry < middleLengths.length ? scores.middle(entry, middleLengths[entry]) : 0;
     }
 
     /** The distinct terms of a question, to be scored against any index that has this field. */
