@@ -2,12 +2,14 @@ package cn.huying.knowledge.encode;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,8 @@ public final class Meanings {
     private static final Logger log = LoggerFactory.getLogger(Meanings.class);
     /** Questions come again: 办居住证要什么材料 is asked by everybody. */
     private static final int REMEMBERED = 4_096;
+    /** As many texts are encoded in half a second at most: a publication can wait for them. */
+    private static final int FEW = 100;
 
     private final Loader loader;
     private final Optional<VectorKeeping> keeping;
@@ -33,9 +37,11 @@ public final class Meanings {
             return size() > REMEMBERED;
         }
     };
-    private final List<Lesson> waiting = new ArrayList<>();
+    private final BlockingQueue<Lesson> lessons = new LinkedBlockingQueue<>();
+    private final ReentrantLock teaching = new ReentrantLock();
     private VectorFile known = VectorFile.empty();
     private volatile Optional<Encoder> encoder = Optional.empty();
+    private volatile boolean absent;
 
     @FunctionalInterface
     interface Loader {
@@ -79,52 +85,84 @@ public final class Meanings {
         return new Meanings(loader, Optional.empty(), true);
     }
 
-    /** Loads the encoder on a thread of its own, then teaches it what was asked for meanwhile. To be called once. */
+    /** Loads the encoder on a thread of its own, which then teaches what was asked for meanwhile and whatever is long. To be called once. */
     public void start() {
-        Thread thread = new Thread(this::load, "meanings-start");
+        Thread thread = new Thread(this::teachOnAndOn, "meanings");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
-    private synchronized void load() {
+    private void teachOnAndOn() {
+        load();
+        try {
+            while (!absent) {
+                teach(lessons.take());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void load() {
         try {
             Encoder loaded = loader.load();
             known = keeping.map(VectorKeeping::read).orElseGet(VectorFile::empty);
-            for (Lesson lesson : waiting) {
-                teach(loaded, lesson);
-            }
             encoder = Optional.of(loaded);
         } catch (IOException | RuntimeException e) {
+            absent = true;
+            lessons.clear();
             log.warn("no sentence encoder, questions are answered by words alone: {}", e.toString());
-        } finally {
-            waiting.clear();
         }
     }
 
     /**
-     * Tells the meanings of these texts, in their order: before this comes back where the encoder is there, which takes a millisecond or two for each
-     * text that is new; else when it is; never where it does not run.
+     * Tells the meanings of these texts, in their order: before this comes back where the encoder is there and has few of them to encode; else when
+     * it is done with them, and until then words decide; never where it does not run.
      */
-    public synchronized void learn(List<String> texts, Consumer<List<byte[]>> ready) {
+    public void learn(List<String> texts, Consumer<List<byte[]>> ready) {
         Lesson lesson = new Lesson(texts, ready);
-        if (encoder.isPresent()) {
-            teach(encoder.get(), lesson);
-        } else {
-            waiting.add(lesson);
-            if (atOnce) {
-                load();
-            }
+        if (atOnce && encoder.isEmpty() && !absent) {
+            load();
+        }
+        if (!absent && !taughtNow(lesson)) {
+            lessons.add(lesson);
         }
     }
 
-    private void teach(Encoder loaded, Lesson lesson) {
-        int before = known.size();
-        List<byte[]> vectors = new VectorWork(loaded, known, 1).encode(lesson.texts(), _ -> {});
-        boolean grown = known.size() > before;
-        known = VectorFile.of(lesson.texts(), vectors);
-        lesson.ready().accept(vectors);
-        keeping.filter(_ -> grown || known.size() < before).ifPresent(keep -> keep.write(known));
+    private boolean taughtNow(Lesson lesson) {
+        if (atOnce) {
+            teach(lesson);
+            return true;
+        }
+        if (encoder.isEmpty() || !teaching.tryLock()) {
+            return false;
+        }
+        try {
+            boolean few = known.lacksAtMost(FEW, lesson.texts());
+            if (few) {
+                teach(lesson);
+            }
+            return few;
+        } finally {
+            teaching.unlock();
+        }
+    }
+
+    private void teach(Lesson lesson) {
+        teaching.lock();
+        try {
+            int before = known.size();
+            List<byte[]> vectors = new VectorWork(encoder.orElseThrow(), known, 1).encode(lesson.texts(), _ -> {});
+            boolean grown = known.size() > before;
+            known = VectorFile.of(lesson.texts(), vectors);
+            keeping.filter(_ -> grown || known.size() < before).ifPresent(keep -> keep.write(known));
+            lesson.ready().accept(vectors);
+        } catch (RuntimeException e) {
+            log.warn("the meanings of some content are not known, words decide: {}", e.toString());
+        } finally {
+            teaching.unlock();
+        }
     }
 
     /** Whether questions can be given a meaning by now. */

@@ -102,6 +102,15 @@ public final class VectorFile {
         vectors.put(Fingerprint.of(text), vector);
     }
 
+    boolean lacksAtMost(int most, List<String> texts) {
+        return texts.stream()
+                        .distinct()
+                        .filter(text -> find(text).isEmpty())
+                        .limit(most + 1L)
+                        .count()
+                <= most;
+    }
+
     void addAll(VectorFile other) {
         vectors.putAll(other.vectors);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class MeaningsTest {
     void whatWasAskedForBeforeTheStartShouldBeLearnedBesideIt() throws InterruptedException {
         Meanings meanings = beside();
         List<byte[]> learned = learn(meanings, "甲", "乙");
-        started(meanings);
+        started(meanings, learned);
 
         assertThat(learned).hasSize(2);
         assertThat(meanings.of("丙")).isPresent();
@@ -47,12 +48,12 @@ class MeaningsTest {
     void aSecondStartShouldEncodeNothing() throws InterruptedException {
         Meanings first = beside();
         List<byte[]> before = learn(first, "甲", "乙");
-        started(first);
+        started(first, before);
         letters.encoded.clear();
 
         Meanings second = beside();
         List<byte[]> after = learn(second, "甲", "乙");
-        started(second);
+        started(second, after);
 
         assertThat(letters.encoded).isEmpty();
         assertThat(after).containsExactlyElementsOf(before);
@@ -65,8 +66,7 @@ class MeaningsTest {
         shipped.write(folder.resolve("shipped.bin"));
         Meanings meanings =
                 Meanings.beside(() -> letters, folder.resolve("own.bin"), Optional.of(folder.resolve("shipped.bin")));
-        learn(meanings, "甲", "乙");
-        started(meanings);
+        started(meanings, learn(meanings, "甲", "乙"));
 
         assertThat(letters.encoded).containsExactly("乙");
         assertThat(VectorFile.read(folder.resolve("own.bin")).size()).isEqualTo(2);
@@ -75,8 +75,7 @@ class MeaningsTest {
     @Test
     void newContentShouldBeLearnedAtOnceAndOnlyWhatIsNew() throws InterruptedException {
         Meanings meanings = beside();
-        learn(meanings, "甲", "乙");
-        started(meanings);
+        started(meanings, learn(meanings, "甲", "乙"));
         letters.encoded.clear();
 
         List<byte[]> learned = learn(meanings, "乙", "丙");
@@ -87,11 +86,26 @@ class MeaningsTest {
     }
 
     @Test
+    void muchNewContentShouldNotBeWaitedFor() throws InterruptedException {
+        Meanings meanings = beside();
+        started(meanings, learn(meanings, "甲"));
+        String[] many = IntStream.range(0, 300).mapToObj(Integer::toString).toArray(String[]::new);
+        letters.gate = new CountDownLatch(1);
+
+        List<byte[]> learned = learn(meanings, many);
+        assertThat(learned).isEmpty();
+        letters.gate.countDown();
+        awaited(learned);
+
+        assertThat(learned).hasSize(300);
+    }
+
+    @Test
     void aFileThatCannotBeWrittenShouldCostNothingButTime() throws InterruptedException, IOException {
         Files.writeString(folder.resolve("in-the-way"), "");
         Meanings meanings = Meanings.beside(() -> letters, folder.resolve("in-the-way/vectors.bin"), Optional.empty());
         List<byte[]> learned = learn(meanings, "甲");
-        started(meanings);
+        started(meanings, learned);
 
         assertThat(learned).hasSize(1);
         assertThat(meanings.of("甲")).isPresent();
@@ -125,18 +139,23 @@ class MeaningsTest {
         return learned;
     }
 
-    /** Comes back when everything asked for before is learned. */
-    private static void started(Meanings meanings) throws InterruptedException {
-        CountDownLatch last = new CountDownLatch(1);
+    /** Comes back when this was learned. */
+    private static void started(Meanings meanings, List<byte[]> learned) throws InterruptedException {
         meanings.start();
-        while (!meanings.ready()) {
-            last.await(1, TimeUnit.MILLISECONDS);
+        awaited(learned);
+    }
+
+    private static void awaited(List<byte[]> learned) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        while (learned.isEmpty()) {
+            never.await(1, TimeUnit.MILLISECONDS);
         }
     }
 
     /** Knows nothing of meaning, but remembers what it was given. */
     private static final class Letters implements Encoder {
         private final List<String> encoded = Collections.synchronizedList(new ArrayList<>());
+        private volatile CountDownLatch gate = new CountDownLatch(0);
 
         @Override
         public float[] encode(String text) {
@@ -148,6 +167,11 @@ class MeaningsTest {
 
         @Override
         public List<float[]> encodeAll(List<String> texts) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
             return texts.stream().map(this::encode).toList();
         }
     }
