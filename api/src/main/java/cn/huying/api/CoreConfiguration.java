@@ -1,6 +1,7 @@
 package cn.huying.api;
 
 import cn.huying.api.mongo.MongoConversationStore;
+import cn.huying.api.mongo.MongoInboxStore;
 import cn.huying.api.mongo.MongoLateReplies;
 import cn.huying.api.mongo.MongoResidentStore;
 import cn.huying.api.settings.Settings;
@@ -16,6 +17,7 @@ import cn.huying.bot.delivery.channel.GroupRobot;
 import cn.huying.bot.delivery.channel.RobotBucket;
 import cn.huying.bot.dialogue.Receptionist;
 import cn.huying.bot.dialogue.Tally;
+import cn.huying.bot.dialogue.community.AfterAnswers;
 import cn.huying.bot.dialogue.community.Alarms;
 import cn.huying.bot.dialogue.community.Answers;
 import cn.huying.bot.dialogue.community.CommunityDialogue;
@@ -104,7 +106,12 @@ class CoreConfiguration {
 
     @Bean
     CommunityDialogue dialogue(
-            EditableFiles files, MongoResidentStore residents, Requests requests, Settings settings, Clock clock) {
+            EditableFiles files,
+            MongoResidentStore residents,
+            Requests requests,
+            MongoInboxStore inbox,
+            Settings settings,
+            Clock clock) {
         Phrases phrases = new Phrases(files.texts());
         PlaceResolver places = new PlaceResolver(files.tree());
         Classifier classifier = new LexiconClassifier(files.taxonomy());
@@ -112,8 +119,10 @@ class CoreConfiguration {
         Homes homes = new Homes(residents, places, phrases);
         Intake intake = new Intake(files.taxonomy(), files.tree(), router, residents, requests);
         Reporting reporting = new Reporting(classifier, places, homes, intake, phrases);
+        Answers answers = new Answers(files.knowledge(), files.regions(), settings.zone(), phrases);
         Desks desks = new Desks(
-                new Answers(files.knowledge(), files.regions(), settings.zone(), phrases),
+                answers,
+                new AfterAnswers(inbox, answers, files.intents(), phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,

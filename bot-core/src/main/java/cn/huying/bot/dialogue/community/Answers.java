@@ -51,7 +51,8 @@ public final class Answers {
     /** An answer in passing, while something else is open; empty when nothing fits. */
     Optional<String> aside(String words, Instant now) {
         return switch (find(words, now)) {
-            case Finding.Direct(Entry entry, double score) -> Optional.of(phrases.answer(entry, false));
+            case Finding.Direct(Entry entry, double score) ->
+                Optional.of(phrases.answerAside(entry, LocalDate.ofInstant(now, zone)));
             case Finding.Choices(List<Entry> entries) ->
                 Optional.of(phrases.choicesAside(
                         entries.stream().map(Entry::question).toList()));
@@ -60,8 +61,12 @@ public final class Answers {
     }
 
     /** @param trouble whether the words also tell of something wrong: then registering is offered below the answer */
-    Turn direct(Entry entry, String words, boolean trouble) {
-        String text = phrases.answer(entry, trouble);
+    Turn direct(Entry entry, Hearing hearing, boolean trouble) {
+        return direct(entry, hearing.words(), trouble, hearing.now());
+    }
+
+    private Turn direct(Entry entry, String words, boolean trouble, Instant now) {
+        String text = phrases.answer(entry, trouble, LocalDate.ofInstant(now, zone));
         return trouble
                 ? Turn.say(text, new Step.OfferedToRegister(words), Outcome.Kind.ANSWERED)
                 : Turn.sayInParts(text, continuation, Outcome.Kind.ANSWERED);
@@ -76,12 +81,25 @@ public final class Answers {
     }
 
     /** The entry behind a number of the choices shown; empty when there is no such number or the entry is gone. */
-    Optional<Turn> chosen(Step.ChoosingAnswer choosing, int number) {
+    Optional<Turn> chosen(Step.ChoosingAnswer choosing, int number, Instant now) {
         if (number < 1 || number > choosing.entries().size()) {
             return Optional.empty();
         }
-        return knowledge
-                .entry(new EntryId(choosing.entries().get(number - 1)))
-                .map(entry -> direct(entry, choosing.words(), false));
+        String id = choosing.entries().get(number - 1);
+        return entry(id).map(entry -> {
+            Turn answer = direct(entry, choosing.words(), false, now);
+            return answer.next() instanceof Step.Idle
+                    ? answer.then(new Step.Answered(id, choosing.words(), false))
+                    : answer;
+        });
+    }
+
+    Optional<Entry> entry(String id) {
+        return knowledge.entry(new EntryId(id));
+    }
+
+    /** What an entry's matter is registered under. */
+    Optional<String> category(String id) {
+        return entry(id).flatMap(entry -> entry.action().category());
     }
 }

@@ -34,7 +34,13 @@ public final class CommunityDialogue implements Dialogue {
 
     /** Those who act on what was decided. */
     public record Desks(
-            Answers answers, Reporting reporting, Alarms alarms, Homes homes, Inquiries inquiries, Sequels sequels) {}
+            Answers answers,
+            AfterAnswers afterAnswers,
+            Reporting reporting,
+            Alarms alarms,
+            Homes homes,
+            Inquiries inquiries,
+            Sequels sequels) {}
 
     public CommunityDialogue(EmergencyScreen screen, IntentReader intents, Desks desks, Phrases phrases, Clock clock) {
         this.screen = screen;
@@ -50,7 +56,8 @@ public final class CommunityDialogue implements Dialogue {
     public Optional<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
         if (!(conversation.step() instanceof Step.Idle)
                 || !(message instanceof InboundMessage.Text(Origin origin, String words))
-                || screen.screen(words).isPresent()) {
+                || screen.screen(words).isPresent()
+                || intents.feedback(words).isPresent()) {
             return Optional.empty();
         }
         Hearing hearing = new Hearing(origin, words, conversation.step(), clock.instant());
@@ -82,7 +89,7 @@ public final class CommunityDialogue implements Dialogue {
     private Optional<Turn> directly(Hearing hearing, boolean trouble) {
         return switch (desks.answers().find(hearing.words(), hearing.now())) {
             case Finding.Direct(Entry entry, double score) ->
-                Optional.of(desks.answers().direct(entry, hearing.words(), trouble));
+                Optional.of(desks.answers().direct(entry, hearing, trouble));
             case Finding.Choices choices -> Optional.empty();
             case Finding.Unknown unknown -> Optional.empty();
         };
@@ -139,6 +146,13 @@ public final class CommunityDialogue implements Dialogue {
         if (emergency.isPresent()) {
             return desks.alarms().raise(hearing, emergency.get());
         }
+        return intents.feedback(hearing.words())
+                .map(verdict ->
+                        desks.afterAnswers().hear(hearing, verdict).switchIfEmpty(Mono.defer(() -> meant(hearing))))
+                .orElseGet(() -> meant(hearing));
+    }
+
+    private Mono<Turn> meant(Hearing hearing) {
         Intent intent = intents.read(hearing.words());
         return intent instanceof Intent.Command(CommandKind kind)
                 ? commands.obey(hearing, kind)

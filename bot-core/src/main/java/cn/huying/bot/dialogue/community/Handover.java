@@ -10,6 +10,7 @@ import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -26,12 +27,20 @@ final class Handover {
     }
 
     Mono<Turn> submit(Hearing hearing, Draft draft) {
-        Classification matter = classifier.classify(draft.text());
+        Classification matter = matter(draft);
         return intake.register(hearing, draft, matter).map(request -> {
             Outcome outcome =
                     Outcome.of(Kind.REGISTERED, matter.category().group().code());
             return andAlso(draft, registered(request, draft), outcome);
         });
+    }
+
+    /** By its words, unless it is known what it comes under. */
+    Classification matter(Draft draft) {
+        Classification heard = classifier.classify(draft.text());
+        return intake.category(draft.category())
+                .map(category -> new Classification(category, 1, heard.nature(), heard.reasons(), List.of()))
+                .orElse(heard);
     }
 
     /** 取消: what was being told is dropped; what was told beside it may still be wanted. */

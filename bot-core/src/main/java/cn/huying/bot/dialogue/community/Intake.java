@@ -62,6 +62,11 @@ public final class Intake {
                 route(matter.category(), matter.confidence(), matter.nature(), draft.place()));
     }
 
+    /** Empty for no code as well. */
+    Optional<Category> category(String code) {
+        return taxonomy.find(code);
+    }
+
     Mono<ServiceRequest> handToStaff(Hearing hearing, Draft draft) {
         Draft told = draft.text().isEmpty() ? draft.about(hearing.words()) : draft.together();
         Submission.Matter matter = matter(taxonomy.other(), Nature.HELP, 0);

@@ -1,6 +1,7 @@
 package cn.huying.bot.dialogue.community;
 
 import cn.huying.bot.dialogue.Draft;
+import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
@@ -31,7 +32,7 @@ final class OpenSteps {
 
     Mono<Turn> hear(Hearing hearing, Intent intent) {
         return switch (hearing.step()) {
-            case Step.Idle _, Step.Reading _ -> fresh(hearing, intent);
+            case Step.Idle _, Step.Reading _, Step.Answered _ -> fresh(hearing, intent);
             case Step.OfferedToRegister(String words) ->
                 intent instanceof Intent.Unclear(String text)
                                 && desks.reporting().isOnlyPlace(text)
@@ -54,7 +55,7 @@ final class OpenSteps {
         return switch (hearing.step()) {
             case Step.ChoosingAnswer choosing ->
                 Mono.just(desks.answers()
-                        .chosen(choosing, number)
+                        .chosen(choosing, number, hearing.now())
                         .orElseGet(() -> hearing.stay(
                                 phrases.noSuchChoice(choosing.entries().size()))));
             case Step.ChoosingHome(List<Place> places) ->
@@ -187,7 +188,7 @@ final class OpenSteps {
     private Mono<Turn> answer(Hearing hearing, boolean trouble) {
         return switch (desks.answers().find(hearing.words(), hearing.now())) {
             case Finding.Direct(Entry entry, double score) ->
-                Mono.just(desks.answers().direct(entry, hearing.words(), trouble));
+                Mono.just(desks.answers().direct(entry, hearing, trouble));
             case Finding.Choices(List<Entry> entries) ->
                 Mono.just(desks.answers().choices(entries, hearing.words()));
             case Finding.Unknown unknown ->
@@ -199,8 +200,11 @@ final class OpenSteps {
         return desks.reporting()
                 .askWhatThere(hearing)
                 .orElseGet(() -> Turn.say(
-                        phrases.answers().notFound(),
-                        new Step.OfferedToRegister(hearing.words()),
-                        Outcome.Kind.NOT_FOUND));
+                        phrases.answers().notFound(), new Step.OfferedToRegister(hearing.words()), missed(hearing)));
+    }
+
+    private static Outcome missed(Hearing hearing) {
+        Missed missed = new Missed(hearing.origin().inboxId(), hearing.words(), Optional.empty());
+        return Outcome.missing(Outcome.Kind.NOT_FOUND, missed);
     }
 }

@@ -100,8 +100,16 @@ public final class Reporting {
 
     /** The resident told of something wrong. */
     Mono<Turn> begin(Hearing hearing, String words) {
+        return begin(hearing, words, "");
+    }
+
+    /** @param category the code it comes under whatever the words sound like; empty when the words are to tell */
+    Mono<Turn> begin(Hearing hearing, String words, String category) {
         Matters.Told told = matters.told(words);
-        Draft draft = Draft.begun(hearing.now()).about(told.first()).withAlso(told.second());
+        Draft draft = Draft.begun(hearing.now())
+                .about(told.first())
+                .withAlso(told.second())
+                .under(category);
         return locate(hearing, draft, told.first());
     }
 
@@ -251,6 +259,7 @@ public final class Reporting {
             case Step.Idle _,
                     Step.ChoosingAnswer _,
                     Step.OfferedToRegister _,
+                    Step.Answered _,
                     Step.AskedWhat _,
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
@@ -279,12 +288,12 @@ public final class Reporting {
     }
 
     private String categoryName(Draft draft) {
-        Classification matter = classifier.classify(draft.text());
+        Classification matter = handover.matter(draft);
         return matter.isMatter() ? matter.category().name() : "";
     }
 
     private Outcome counted(Kind kind, Draft draft) {
-        Classification matter = classifier.classify(draft.text());
+        Classification matter = handover.matter(draft);
         return Outcome.of(kind, matter.isMatter() ? matter.category().group().code() : "");
     }
 }

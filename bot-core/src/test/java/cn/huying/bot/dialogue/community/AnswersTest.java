@@ -12,12 +12,14 @@ import cn.huying.bot.message.Reply;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.KnowledgeFiles;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
     private static final List<Entry> ENTRIES = KnowledgeFiles.load(Shipped.CONFIG.resolve("knowledge"));
     private static final Phrases PHRASES = new Phrases(Shipped.TEXTS);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final String HINT = PHRASES.continuation();
 
     private static String text(Turn turn) {
@@ -29,7 +31,7 @@ class AnswersTest {
         assertThat(ENTRIES)
                 .hasSizeGreaterThanOrEqualTo(60)
                 .allSatisfy(entry -> assertThat(
-                                PHRASES.answers().answer(entry, true).getBytes(StandardCharsets.UTF_8).length)
+                                PHRASES.answers().answer(entry, true, TODAY).getBytes(StandardCharsets.UTF_8).length)
                         .as(entry.id().value())
                         .isLessThanOrEqualTo(PassiveText.MOST_BYTES));
     }
@@ -37,7 +39,7 @@ class AnswersTest {
     @Test
     void everyShippedAnswerShouldNameItsSource() {
         assertThat(ENTRIES)
-                .allSatisfy(entry -> assertThat(PHRASES.answers().answer(entry, false))
+                .allSatisfy(entry -> assertThat(PHRASES.answers().answer(entry, false, TODAY))
                         .contains("依据：" + entry.sources().getFirst().cite()));
     }
 
