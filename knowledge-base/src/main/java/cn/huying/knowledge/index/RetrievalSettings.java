@@ -158,7 +158,8 @@ public final class RetrievalSettings {
         return weights;
     }
 
-    QuestionText questionText() {
+    /** Leaves out of a question what only makes it one. */
+    public QuestionText questionText() {
         return questionText;
     }
 }

@@ -34,7 +34,8 @@ public final class Answers {
         this.continuation = phrases.continuation();
     }
 
-    Finding find(String words, Instant now) {
+    /** Only what may be served to a resident of this place today. */
+    public Finding find(String words, Instant now) {
         Finding found = knowledge.find(new Question(words, regions, LocalDate.ofInstant(now, zone)));
         return found instanceof Finding.Direct(Entry entry, double score) && isBesideThePoint(words, entry)
                 ? new Finding.Unknown()
@@ -57,6 +58,21 @@ public final class Answers {
                 Optional.of(phrases.choicesAside(
                         entries.stream().map(Entry::question).toList()));
             case Finding.Unknown unknown -> Optional.empty();
+        };
+    }
+
+    /** An entry as a resident reads it, for those who write it. */
+    public String shown(Entry entry, Instant now) {
+        return phrases.answer(entry, false, LocalDate.ofInstant(now, zone));
+    }
+
+    /** What a resident would be told, for those who try a question. */
+    public String reply(Finding found, Instant now) {
+        return switch (found) {
+            case Finding.Direct(Entry entry, double score) -> shown(entry, now);
+            case Finding.Choices(List<Entry> entries) ->
+                phrases.choices(entries.stream().map(Entry::question).toList());
+            case Finding.Unknown unknown -> phrases.notFound();
         };
     }
 
