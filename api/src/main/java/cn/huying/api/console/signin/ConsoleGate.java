@@ -116,6 +116,8 @@ public final class ConsoleGate implements WebFilter, Ordered {
                 .hasAuthority(Right.CHANNELS.name())
                 .pathMatchers(HOME + "/broadcasts/**")
                 .hasAuthority(Right.BROADCASTS.name())
+                .pathMatchers(HOME + "/knowledge/**")
+                .hasAuthority(Right.KNOWLEDGE.name())
                 .anyExchange()
                 .denyAll();
     }
