@@ -25,12 +25,11 @@ public enum Right implements GrantedAuthority {
         return switch (post) {
             case WORKER -> EnumSet.noneOf(Right.class);
             case DISPATCHER -> EnumSet.of(REQUESTS, TRIAGE, LETTERS);
-            case COMMUNITY -> EnumSet.of(
-                    REQUESTS, TRIAGE, LETTERS, BROADCASTS, STOP_BROADCASTS, KNOWLEDGE, WRITE_KNOWLEDGE);
+            case COMMUNITY ->
+                EnumSet.of(REQUESTS, TRIAGE, LETTERS, BROADCASTS, STOP_BROADCASTS, KNOWLEDGE, WRITE_KNOWLEDGE);
             case SUBDISTRICT -> EnumSet.of(REQUESTS, BROADCASTS, STOP_BROADCASTS, KNOWLEDGE);
             case AUTHOR -> EnumSet.of(BROADCASTS, WRITE_BROADCASTS, STOP_BROADCASTS, KNOWLEDGE, WRITE_KNOWLEDGE);
-            case APPROVER -> EnumSet.of(
-                    BROADCASTS, APPROVE_BROADCASTS, STOP_BROADCASTS, KNOWLEDGE, APPROVE_KNOWLEDGE);
+            case APPROVER -> EnumSet.of(BROADCASTS, APPROVE_BROADCASTS, STOP_BROADCASTS, KNOWLEDGE, APPROVE_KNOWLEDGE);
             case ADMIN -> EnumSet.of(LETTERS, CHANNELS);
             case SECURITY -> EnumSet.of(CHANNELS);
             case AUDITOR -> EnumSet.of(CHANNELS, BROADCASTS, KNOWLEDGE);

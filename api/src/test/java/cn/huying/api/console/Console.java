@@ -6,6 +6,17 @@ import cn.huying.api.browsing.Visitor;
 import cn.huying.api.console.broadcasts.BroadcastsController;
 import cn.huying.api.console.channels.ChannelsController;
 import cn.huying.api.console.channels.Probe;
+import cn.huying.api.console.knowledge.Bookshelf;
+import cn.huying.api.console.knowledge.EditionsController;
+import cn.huying.api.console.knowledge.EntriesController;
+import cn.huying.api.console.knowledge.EntryDesk;
+import cn.huying.api.console.knowledge.FormDesk;
+import cn.huying.api.console.knowledge.ProposalDesk;
+import cn.huying.api.console.knowledge.ProposalsController;
+import cn.huying.api.console.knowledge.Shown;
+import cn.huying.api.console.knowledge.TryController;
+import cn.huying.api.console.knowledge.UnansweredController;
+import cn.huying.api.console.knowledge.WritingController;
 import cn.huying.api.console.letters.LetterDesk;
 import cn.huying.api.console.letters.LettersController;
 import cn.huying.api.console.requests.RequestDesk;
@@ -20,8 +31,16 @@ import cn.huying.bot.broadcast.Broadcasts;
 import cn.huying.bot.broadcast.InMemoryBroadcastStore;
 import cn.huying.bot.broadcast.Vouching;
 import cn.huying.bot.broadcast.audience.InMemoryRecipientStore;
+import cn.huying.bot.content.Edition;
+import cn.huying.bot.content.Editions;
+import cn.huying.bot.content.FollowingKnowledgeBase;
+import cn.huying.bot.content.InMemoryEditionLog;
+import cn.huying.bot.content.Objection;
+import cn.huying.bot.content.Patch;
 import cn.huying.bot.delivery.DeadLetters;
 import cn.huying.bot.delivery.InMemoryOutboxStore;
+import cn.huying.bot.dialogue.community.Answers;
+import cn.huying.bot.dialogue.community.Phrases;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;
@@ -35,6 +54,10 @@ import cn.huying.bot.message.InboxEntry;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Reply;
 import cn.huying.bot.message.TestClock;
+import cn.huying.bot.repair.Clusters;
+import cn.huying.bot.repair.InMemoryProposalStore;
+import cn.huying.bot.repair.InMemoryUnansweredStore;
+import cn.huying.bot.repair.Proposals;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.InMemoryRequestNumbers;
 import cn.huying.bot.request.InMemoryServiceRequestStore;
@@ -54,14 +77,20 @@ import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Taxonomy;
 import cn.huying.bot.taxonomy.Tier;
 import cn.huying.bot.text.Templates;
+import cn.huying.knowledge.Question;
+import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.index.LuceneKnowledgeBase;
+import cn.huying.knowledge.index.RetrievalSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -80,6 +109,9 @@ public final class Console implements AutoCloseable {
     public static final Unit COMMUNITY = new Unit(new GridId("xiangqing"), "向晴社区", Level.COMMUNITY, true);
     static final String LETTER_WORDS = "楼上一直漏水，没人管";
 
+    private static final List<String> REGIONS = List.of("向晴社区", "听雨街道");
+    private static final RetrievalSettings RETRIEVAL =
+            RetrievalSettings.load(DemoTree.root().resolve("config/retrieval.yml"));
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -92,7 +124,17 @@ public final class Console implements AutoCloseable {
     final InMemoryRecipientStore recipients = new InMemoryRecipientStore();
     public final Broadcasts broadcasts =
             new Broadcasts(kept, recipients, DemoTree.TREE, new Vouching(Set.of("96110", "110")), () -> {}, clock);
-    final URI base;
+    public final InMemoryUnansweredStore unanswered = new InMemoryUnansweredStore();
+    public final InMemoryProposalStore proposals = new InMemoryProposalStore();
+    public final InMemoryEditionLog editionLog = new InMemoryEditionLog();
+    /** What the checks say against anything that is published. */
+    public final List<Objection> objections = new CopyOnWriteArrayList<>();
+
+    public final Editions editions =
+            new Editions(editionLog, List.of((_, _) -> objections), Schedulers.immediate(), clock);
+    public final FollowingKnowledgeBase knowledge = new FollowingKnowledgeBase(
+            editionLog, editions, entries -> LuceneKnowledgeBase.of(entries, RETRIEVAL), Schedulers.immediate());
+    public final URI base;
     private final ConfigurableApplicationContext context;
     private int last;
 
@@ -157,6 +199,13 @@ public final class Console implements AutoCloseable {
                 Objects.requireNonNull(inbox.find(message.origin().inboxId()).block(PATIENCE));
         inbox.bury(entry, "MOST_ATTEMPTS", new Reply.Text("已转人工")).block(PATIENCE);
         return message;
+    }
+
+    /** Publishes entries, and answers from them. */
+    public void knows(Entry... entries) {
+        editions.publish(new Patch(List.of(entries), List.of()), new Edition.Credit("config/knowledge", ""), "首次载入")
+                .block(PATIENCE);
+        knowledge.follow().block(PATIENCE);
     }
 
     public WebTestClient http() {
@@ -293,6 +342,65 @@ public final class Console implements AutoCloseable {
             Templates templates = Templates.load(DemoTree.root().resolve("config/templates"));
             return new BroadcastsController(
                     console.broadcasts, new BroadcastTexts(templates, ZONE), scope, labels, pages, audit);
+        }
+
+        @Bean
+        Bookshelf bookshelf(Console console, Scheduler scheduler) {
+            Templates templates = Templates.load(DemoTree.root().resolve("config/templates"));
+            Answers answers = new Answers(console.knowledge, REGIONS, ZONE, new Phrases(templates));
+            return new Bookshelf(
+                    new Bookshelf.Stores(
+                            console.editions,
+                            new Proposals(console.proposals, console.editions, console.unanswered, console.clock),
+                            console.unanswered),
+                    answers,
+                    words -> console.knowledge
+                            .now()
+                            .tryOut(new Question(words, REGIONS, LocalDate.ofInstant(console.clock.instant(), ZONE))),
+                    Clusters.Reading.PLAIN,
+                    scheduler,
+                    console.clock);
+        }
+
+        @Bean
+        Shown shown(Pages pages) {
+            return new Shown(pages, audit);
+        }
+
+        @Bean
+        EntryDesk entryDesk(Bookshelf shelf, Labels labels) {
+            return new EntryDesk(shelf.answers(), labels);
+        }
+
+        @Bean
+        UnansweredController unanswered(Bookshelf shelf, Labels labels, Shown shown) {
+            return new UnansweredController(shelf, labels, shown);
+        }
+
+        @Bean
+        EntriesController entries(Bookshelf shelf, EntryDesk desk, Shown shown) {
+            return new EntriesController(shelf, desk, shown);
+        }
+
+        @Bean
+        WritingController writing(Bookshelf shelf, EntryDesk desk, Shown shown) {
+            Taxonomy taxonomy = Taxonomy.load(DemoTree.root().resolve("config/taxonomy.yml"));
+            return new WritingController(shelf, new FormDesk(desk, taxonomy, REGIONS), shown);
+        }
+
+        @Bean
+        ProposalsController proposals(Bookshelf shelf, EntryDesk desk, Labels labels, Shown shown) {
+            return new ProposalsController(shelf, new ProposalDesk(desk, labels), shown);
+        }
+
+        @Bean
+        EditionsController editions(Bookshelf shelf, EntryDesk desk, Labels labels, Shown shown) {
+            return new EditionsController(shelf, new ProposalDesk(desk, labels), shown);
+        }
+
+        @Bean
+        TryController tryOut(Bookshelf shelf, EntryDesk desk, Shown shown) {
+            return new TryController(shelf, desk, shown);
         }
 
         @Bean

@@ -61,15 +61,17 @@ public final class EditionsController {
                 Shown.visit(exchange, signedIn),
                 Tab.EDITIONS,
                 "editions",
-                shelf.stores().editions().all().collectList().timeout(Lateness.PATIENCE).map(desk::editions));
+                shelf.stores()
+                        .editions()
+                        .all()
+                        .collectList()
+                        .timeout(Lateness.PATIENCE)
+                        .map(desk::editions));
     }
 
     @PostMapping("/{number}/{path}")
     Mono<Rendering> goBack(
-            @PathVariable long number,
-            @PathVariable String path,
-            ServerWebExchange exchange,
-            Authentication signedIn) {
+            @PathVariable long number, @PathVariable String path, ServerWebExchange exchange, Authentication signedIn) {
         Visit visit = Shown.visit(exchange, signedIn);
         Optional<Way> way = Way.of(path).filter(_ -> Shown.mayWrite(visit) || Shown.mayApprove(visit));
         return way.map(chosen ->

@@ -1,7 +1,6 @@
 package cn.huying.api.console.knowledge;
 
 import cn.huying.api.console.Lateness;
-import cn.huying.api.console.Visit;
 import cn.huying.api.console.knowledge.KnowledgePages.EntryPage;
 import cn.huying.bot.content.Content;
 import cn.huying.knowledge.faq.Entry;
@@ -54,7 +53,8 @@ public final class EntriesController {
                 Shown.visit(exchange, signedIn),
                 Tab.ENTRIES,
                 "entry",
-                shelf.content().flatMap(content -> Mono.justOrEmpty(find(content, id)).flatMap(this::page)));
+                shelf.content()
+                        .flatMap(content -> Mono.justOrEmpty(find(content, id)).flatMap(this::page)));
     }
 
     static Optional<Entry> find(Content content, String id) {

@@ -74,12 +74,13 @@ public final class EntryDesk {
         List<Option> options = topics.entrySet().stream()
                 .map(one -> new Option(one.getKey(), one.getKey() + "（" + one.getValue() + "）"))
                 .toList();
-        return new Entries(
-                rows.stream().limit(MOST_LISTED).toList(), rows.size(), due, query, topic, dueOnly, options);
+        return new Entries(rows.stream().limit(MOST_LISTED).toList(), rows.size(), due, query, topic, dueOnly, options);
     }
 
     private static boolean speaksOf(Entry entry, String wanted) {
-        return entry.wording().phrases().anyMatch(phrase -> PlainText.squeezed(phrase).contains(wanted))
+        return entry.wording()
+                        .phrases()
+                        .anyMatch(phrase -> PlainText.squeezed(phrase).contains(wanted))
                 || PlainText.squeezed(entry.answer().text()).contains(wanted)
                 || PlainText.squeezed(entry.id().value()).contains(wanted);
     }
@@ -117,9 +118,9 @@ public final class EntryDesk {
     }
 
     private Version version(Edition.Version version, Optional<Entry> before) {
-        List<Change> changes =
-                version.number() == 1 ? List.of() : changes(before, version.entry());
-        return new Version(version.number(), labels.time(version.at()), who(version.credit()), version.reason(), changes);
+        List<Change> changes = version.number() == 1 ? List.of() : changes(before, version.entry());
+        return new Version(
+                version.number(), labels.time(version.at()), who(version.credit()), version.reason(), changes);
     }
 
     static String who(Edition.Credit credit) {

@@ -52,13 +52,21 @@ public final class FormDesk {
         values.put("region", regions.stream().findFirst().orElse(Validity.EVERYWHERE));
         values.put("from", entries.today().toString());
         values.put("reviewed", entries.today().toString());
-        values.put("reason", asked.map(cluster -> "居民问过 " + cluster.count() + " 次，没有答案").orElse(""));
+        values.put(
+                "reason",
+                asked.map(cluster -> "居民问过 " + cluster.count() + " 次，没有答案").orElse(""));
         return new Typed(values);
     }
 
     /** @param base the edition that was looked at first */
     Form form(
-            Content content, long base, String id, String face, List<String> asked, Typed typed, Map<String, String> flaws) {
+            Content content,
+            long base,
+            String id,
+            String face,
+            List<String> asked,
+            Typed typed,
+            Map<String, String> flaws) {
         return new Form(id, base, face, asked, typed, flaws, choices(content, typed));
     }
 

@@ -57,7 +57,9 @@ public final class ProposalDesk {
     }
 
     private static String what(Patch patch, Set<EntryId> known) {
-        long fresh = patch.put().stream().filter(entry -> !known.contains(entry.id())).count();
+        long fresh = patch.put().stream()
+                .filter(entry -> !known.contains(entry.id()))
+                .count();
         long changed = patch.put().size() - fresh;
         List<String> parts = new ArrayList<>();
         if (fresh > 0) {

@@ -100,7 +100,8 @@ public final class ProposalsController {
     }
 
     private static boolean isOwn(Proposal found, Visit visit) {
-        return Shown.mayWrite(visit) && found.written().author().equals(visit.member().id());
+        return Shown.mayWrite(visit)
+                && found.written().author().equals(visit.member().id());
     }
 
     private static String note(@org.jspecify.annotations.Nullable String sent) {

@@ -51,8 +51,7 @@ public final class UnansweredController {
                 visit,
                 Tab.UNANSWERED,
                 "unanswered",
-                Mono.zip(shelf.clusters(), shelf.content())
-                        .flatMap(both -> queue(both.getT1(), both.getT2(), number)));
+                Mono.zip(shelf.clusters(), shelf.content()).flatMap(both -> queue(both.getT1(), both.getT2(), number)));
     }
 
     private static int number(String page) {
@@ -69,8 +68,8 @@ public final class UnansweredController {
         int questions = all.stream().mapToInt(Cluster::count).sum();
         String next = to < all.size() ? Tab.HOME + "?page=" + (page + 1) : "";
         return Flux.fromIterable(all.subList(from, to))
-                .concatMap(cluster -> shelf.tried(plain(cluster.face().words()))
-                        .map(tried -> asked(cluster, tried, content)))
+                .concatMap(cluster ->
+                        shelf.tried(plain(cluster.face().words())).map(tried -> asked(cluster, tried, content)))
                 .collectList()
                 .map(rows -> new Queue(rows, questions, all.size(), next));
     }
@@ -108,7 +107,8 @@ public final class UnansweredController {
                 tried.rows().stream()
                         .filter(row -> content.entry(row.entry().id()).isPresent())
                         .limit(MOST_NEAR)
-                        .map(row -> new Link(row.entry().id().value(), row.entry().question(), ""))
+                        .map(row ->
+                                new Link(row.entry().id().value(), row.entry().question(), ""))
                         .toList());
     }
 
@@ -119,12 +119,10 @@ public final class UnansweredController {
             return shown.missing(visit);
         }
         return shelf.cluster(face)
-                .flatMap(cluster -> shelf.stores()
-                        .unanswered()
-                        .dismiss(cluster.ids())
-                        .timeout(Lateness.PATIENCE))
+                .flatMap(cluster ->
+                        shelf.stores().unanswered().dismiss(cluster.ids()).timeout(Lateness.PATIENCE))
                 .defaultIfEmpty(0L)
-                .map(gone -> shown.told(
-                        visit.member(), "DISMISS", gone, "", gone > 0 ? Notices.DISMISSED : Notices.GONE));
+                .map(gone ->
+                        shown.told(visit.member(), "DISMISS", gone, "", gone > 0 ? Notices.DISMISSED : Notices.GONE));
     }
 }

@@ -55,17 +55,20 @@ public final class WritingController {
             ServerWebExchange exchange,
             Authentication signedIn) {
         Visit visit = Shown.visit(exchange, signedIn);
-        return writing(visit, content -> earlier(again)
-                .map(typed -> desk.form(content, content.edition(), "", "", List.of(), typed, Map.of()))
-                .switchIfEmpty(Mono.defer(() -> cluster(from)
-                        .map(asked -> desk.form(
-                                content,
-                                content.edition(),
-                                "",
-                                asked.map(cluster -> cluster.face().id()).orElse(""),
-                                asked.map(Cluster::wordings).orElse(List.of()),
-                                desk.blank(asked),
-                                Map.of())))));
+        return writing(
+                visit,
+                content -> earlier(again)
+                        .map(typed -> desk.form(content, content.edition(), "", "", List.of(), typed, Map.of()))
+                        .switchIfEmpty(Mono.defer(() -> cluster(from)
+                                .map(asked -> desk.form(
+                                        content,
+                                        content.edition(),
+                                        "",
+                                        asked.map(cluster -> cluster.face().id())
+                                                .orElse(""),
+                                        asked.map(Cluster::wordings).orElse(List.of()),
+                                        desk.blank(asked),
+                                        Map.of())))));
     }
 
     @GetMapping("/{id}/edit")
@@ -75,10 +78,13 @@ public final class WritingController {
             ServerWebExchange exchange,
             Authentication signedIn) {
         Visit visit = Shown.visit(exchange, signedIn);
-        return writing(visit, content -> Mono.justOrEmpty(EntriesController.find(content, id))
-                .flatMap(entry -> earlier(again)
-                        .defaultIfEmpty(EntryForm.of(entry))
-                        .map(typed -> desk.form(content, content.edition(), id, "", List.of(), typed, Map.of()))));
+        return writing(
+                visit,
+                content -> Mono.justOrEmpty(EntriesController.find(content, id))
+                        .flatMap(entry -> earlier(again)
+                                .defaultIfEmpty(EntryForm.of(entry))
+                                .map(typed ->
+                                        desk.form(content, content.edition(), id, "", List.of(), typed, Map.of()))));
     }
 
     private interface Filled {
@@ -98,7 +104,8 @@ public final class WritingController {
                         .proposals()
                         .find(new ProposalId(proposal))
                         .timeout(Lateness.PATIENCE)
-                        .flatMap(found -> Mono.justOrEmpty(found.patch().put().stream().findFirst()))
+                        .flatMap(found ->
+                                Mono.justOrEmpty(found.patch().put().stream().findFirst()))
                         .map(EntryForm::of)
                 : Mono.empty();
     }
@@ -124,7 +131,8 @@ public final class WritingController {
             return shown.missing(visit);
         }
         return Mono.zip(exchange.getFormData(), shelf.content())
-                .filter(both -> id.isEmpty() || EntriesController.find(both.getT2(), id).isPresent())
+                .filter(both ->
+                        id.isEmpty() || EntriesController.find(both.getT2(), id).isPresent())
                 .flatMap(both -> {
                     Typed typed = EntryForm.typed(both.getT1());
                     return read(visit, id, both.getT1(), typed, both.getT2());
@@ -134,30 +142,32 @@ public final class WritingController {
 
     private Mono<Rendering> read(
             Visit visit, String id, MultiValueMap<String, String> form, Typed typed, Content content) {
-        Optional<EntryId> edited = Optional.of(id).filter(value -> !value.isEmpty()).map(EntryId::new);
+        Optional<EntryId> edited =
+                Optional.of(id).filter(value -> !value.isEmpty()).map(EntryId::new);
         EntryForm.Reading reading = EntryForm.read(typed, edited, content, desk::isCategory);
         String face = Optional.ofNullable(form.getFirst("face")).orElse("");
-        return cluster(face).flatMap(asked -> reading.entry()
-                .map(entry -> proposed(
-                        visit,
-                        new Patch(List.of(entry), List.of()),
-                        base(form, content),
-                        typed.get("reason"),
-                        asked,
-                        content))
-                .orElseGet(() -> shown.page(
-                        visit,
-                        Tab.ENTRIES,
-                        "form",
-                        desk.form(
-                                content,
+        return cluster(face)
+                .flatMap(asked -> reading.entry()
+                        .map(entry -> proposed(
+                                visit,
+                                new Patch(List.of(entry), List.of()),
                                 base(form, content),
-                                id,
-                                face,
-                                asked.map(Cluster::wordings).orElse(List.of()),
-                                typed,
-                                reading.flaws()),
-                        HttpStatus.UNPROCESSABLE_CONTENT)));
+                                typed.get("reason"),
+                                asked,
+                                content))
+                        .orElseGet(() -> shown.page(
+                                visit,
+                                Tab.ENTRIES,
+                                "form",
+                                desk.form(
+                                        content,
+                                        base(form, content),
+                                        id,
+                                        face,
+                                        asked.map(Cluster::wordings).orElse(List.of()),
+                                        typed,
+                                        reading.flaws()),
+                                HttpStatus.UNPROCESSABLE_CONTENT)));
     }
 
     /** The edition that was looked at; what came after it will be compared when it is approved. */
@@ -183,11 +193,7 @@ public final class WritingController {
                 .propose(patch, base, visit.member().id(), reason, questions)
                 .timeout(Lateness.PATIENCE)
                 .map(proposal -> shown.told(
-                        visit.member(),
-                        "PROPOSE",
-                        proposal.id(),
-                        "/proposals/" + proposal.id(),
-                        Notices.PROPOSED));
+                        visit.member(), "PROPOSE", proposal.id(), "/proposals/" + proposal.id(), Notices.PROPOSED));
     }
 
     /** The question that could not be answered is another way to ask for this entry. */
@@ -209,8 +215,7 @@ public final class WritingController {
                                 "居民这样问过 " + found.getT2().count() + " 次，没答上来",
                                 Optional.of(found.getT2()),
                                 both.getT2())))
-                .switchIfEmpty(Mono.fromSupplier(
-                        () -> shown.told(visit.member(), "PROPOSE", "?", "", Notices.GONE)));
+                .switchIfEmpty(Mono.fromSupplier(() -> shown.told(visit.member(), "PROPOSE", "?", "", Notices.GONE)));
     }
 
     private static Entry asked(Entry entry, Cluster cluster) {
