@@ -39,6 +39,7 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
+import cn.huying.knowledge.KnowledgeBase;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -105,12 +106,17 @@ class CoreConfiguration {
     }
 
     @Bean
+    Answers answers(EditableFiles files, KnowledgeBase knowledge, Settings settings) {
+        return new Answers(knowledge, files.regions(), settings.zone(), new Phrases(files.texts()));
+    }
+
+    @Bean
     CommunityDialogue dialogue(
             EditableFiles files,
+            Answers answers,
             MongoResidentStore residents,
             Requests requests,
             MongoInboxStore inbox,
-            Settings settings,
             Clock clock) {
         Phrases phrases = new Phrases(files.texts());
         PlaceResolver places = new PlaceResolver(files.tree());
@@ -119,7 +125,6 @@ class CoreConfiguration {
         Homes homes = new Homes(residents, places, phrases);
         Intake intake = new Intake(files.taxonomy(), files.tree(), router, residents, requests);
         Reporting reporting = new Reporting(classifier, places, homes, intake, phrases);
-        Answers answers = new Answers(files.knowledge(), files.regions(), settings.zone(), phrases);
         Desks desks = new Desks(
                 answers,
                 new AfterAnswers(inbox, answers, files.intents(), phrases),

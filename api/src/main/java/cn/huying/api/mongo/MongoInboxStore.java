@@ -51,7 +51,6 @@ public final class MongoInboxStore implements InboxStore, EarlierMessages {
     /** The character behind the colon: what begins with a sender's key and a colon comes before it. */
     private static final char AFTER_COLON = ';';
 
-    private static final int MOST_LOOKED_AT = 20;
     private static final FindOneAndUpdateOptions CHANGED =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
@@ -112,7 +111,7 @@ public final class MongoInboxStore implements InboxStore, EarlierMessages {
 
     /** By the beginning of the id, which is the sender's, on a server; by the time received on the embedded store. */
     @Override
-    public Flux<InboundMessage.Text> before(InboundMessage.Origin message, Instant since, int limit) {
+    public Flux<InboundMessage> before(InboundMessage.Origin message, Instant since, int limit) {
         String ours = message.sender().key() + ':';
         Bson earlier = and(
                 gte("receivedAt", date(since)),
@@ -121,11 +120,9 @@ public final class MongoInboxStore implements InboxStore, EarlierMessages {
                 ne("_id", message.inboxId().value()),
                 exists("payload"));
         return Flux.defer(() -> Flux.from(
-                        inbox.find(earlier).sort(descending("receivedAt")).limit(MOST_LOOKED_AT)))
+                        inbox.find(earlier).sort(descending("receivedAt")).limit(limit)))
                 .concatMap(this::read)
-                .map(InboxEntry::message)
-                .ofType(InboundMessage.Text.class)
-                .take(limit);
+                .map(InboxEntry::message);
     }
 
     @Override

@@ -21,9 +21,13 @@ public interface EarlierMessagesContract extends InboxStoreContract {
     private List<String> before(InboundMessage message, int second, int limit) {
         return Objects.requireNonNull(earlier()
                 .before(message.origin(), NOON.plusSeconds(second), limit)
-                .map(InboundMessage.Text::content)
+                .map(EarlierMessagesContract::words)
                 .collectList()
                 .block());
+    }
+
+    private static String words(InboundMessage message) {
+        return message instanceof InboundMessage.Text text ? text.content() : "（图片）";
     }
 
     @Test
@@ -37,9 +41,9 @@ public interface EarlierMessagesContract extends InboxStoreContract {
                 .block();
         InboundMessage now = said(301, "4", "没用", 5);
 
-        assertThat(before(now, 0, 9)).containsExactly("第二句", "第一句");
-        assertThat(before(now, 0, 1)).containsExactly("第二句");
-        assertThat(before(now, 2, 9)).containsExactly("第二句");
+        assertThat(before(now, 0, 9)).containsExactly("（图片）", "第二句", "第一句");
+        assertThat(before(now, 0, 2)).containsExactly("（图片）", "第二句");
+        assertThat(before(now, 2, 9)).containsExactly("（图片）", "第二句");
     }
 
     @Test

@@ -156,7 +156,7 @@ public final class InMemoryInboxStore implements InboxStore, EarlierMessages {
     }
 
     @Override
-    public Flux<InboundMessage.Text> before(InboundMessage.Origin message, Instant since, int limit) {
+    public Flux<InboundMessage> before(InboundMessage.Origin message, Instant since, int limit) {
         return Flux.defer(() -> Flux.fromStream(rows.values().stream()
                 .filter(row -> !row.receivedAt().isBefore(since))
                 .sorted(Comparator.comparing(Row::receivedAt).reversed())
@@ -165,8 +165,6 @@ public final class InMemoryInboxStore implements InboxStore, EarlierMessages {
                 .map(InboxEntry::message)
                 .filter(earlier -> earlier.origin().sender().equals(message.sender()))
                 .filter(earlier -> !earlier.origin().inboxId().equals(message.inboxId()))
-                .filter(InboundMessage.Text.class::isInstance)
-                .map(InboundMessage.Text.class::cast)
                 .limit(limit)));
     }
 }

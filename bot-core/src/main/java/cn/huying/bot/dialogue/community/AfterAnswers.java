@@ -9,7 +9,7 @@ import cn.huying.bot.intent.Feedback;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.intent.IntentReader;
 import cn.huying.bot.message.EarlierMessages;
-import cn.huying.bot.message.InboundMessage.Text;
+import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboxId;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 public final class AfterAnswers {
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
     /** 没用 and then 没解决, or 继续 between, are of the same answer. */
-    private static final int LOOKED_BACK = 4;
+    private static final int LOOKED_BACK = 8;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(AfterAnswers.class);
@@ -98,7 +98,7 @@ public final class AfterAnswers {
     /** Without the inbox nobody knows what was asked; the words are then taken as they are. */
     private Mono<Given> asked(Hearing hearing) {
         return earlier.before(hearing.origin(), hearing.now().minus(REMEMBERED), LOOKED_BACK)
-                .filter(message -> !isBeside(message.content()))
+                .filter(message -> !isBeside(words(message)))
                 .next()
                 .timeout(PATIENCE)
                 .flatMap(message -> Mono.justOrEmpty(answered(message, hearing)))
@@ -108,8 +108,16 @@ public final class AfterAnswers {
                 });
     }
 
+    private static String words(InboundMessage message) {
+        return switch (message) {
+            case InboundMessage.Text text -> text.content();
+            case InboundMessage.Voice voice -> voice.recognition();
+            default -> "";
+        };
+    }
+
     private boolean isBeside(String words) {
-        return intents.feedback(words).isPresent()
+        return words.isEmpty() || intents.feedback(words).isPresent()
                 || switch (intents.read(words)) {
                     case Intent.SmallTalk _ -> true;
                     case Intent.Command(CommandKind kind) -> kind == CommandKind.CONTINUE;
@@ -130,12 +138,13 @@ public final class AfterAnswers {
         return intent instanceof Intent.Ask || intent instanceof Intent.Unclear;
     }
 
-    private Optional<Given> answered(Text message, Hearing hearing) {
-        return isLookedUp(message.content())
-                        && answers.find(message.content(), hearing.now())
+    private Optional<Given> answered(InboundMessage message, Hearing hearing) {
+        String words = words(message);
+        return isLookedUp(words)
+                        && answers.find(words, hearing.now())
                                 instanceof Finding.Direct(Entry entry, double score)
                 ? Optional.of(
-                        new Given(entry, message.content(), message.origin().inboxId(), false))
+                        new Given(entry, words, message.origin().inboxId(), false))
                 : Optional.empty();
     }
 }

@@ -128,6 +128,12 @@ class AfterAnswersTest {
     }
 
     @Test
+    void spokenQuestionShouldBeMeantLikeAWrittenOne() {
+        talk.speaks(QUESTION).says("没用").hearsText("feedback-useless");
+        talk.says(QUESTION).speaks("怎么评三好学生").says("没用").hearsText("talk-abuse");
+    }
+
+    @Test
     void verdictShouldBeHeardAfterARestart() {
         talk.says(QUESTION).afterARestart().says("没用").hearsText("feedback-useless");
     }
