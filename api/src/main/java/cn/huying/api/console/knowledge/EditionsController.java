@@ -4,9 +4,12 @@ import cn.huying.api.console.Lateness;
 import cn.huying.api.console.Visit;
 import cn.huying.bot.content.Edition.Credit;
 import cn.huying.bot.content.Editions;
+import cn.huying.bot.content.Patch;
 import cn.huying.bot.content.Publication;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +39,7 @@ public final class EditionsController {
         BACK;
 
         static Optional<Way> of(String path) {
-            return java.util.stream.Stream.of(values())
+            return Stream.of(values())
                     .filter(way -> way.name().equalsIgnoreCase(path))
                     .findFirst();
         }
@@ -105,7 +108,7 @@ public final class EditionsController {
                 .timeout(Lateness.PATIENCE)
                 .filter(all -> all.getT2().edition() == number && number > 0)
                 .flatMap(all -> {
-                    var patch =
+                    Patch patch =
                             switch (way) {
                                 case UNDO -> all.getT2().towards(all.getT3());
                                 case BACK -> all.getT1().towards(all.getT2());
@@ -117,7 +120,7 @@ public final class EditionsController {
                     long seen = way == Way.UNDO ? number : all.getT1().edition();
                     return shelf.stores()
                             .proposals()
-                            .propose(patch, seen, visit.member().id(), way.reason(number), java.util.List.of())
+                            .propose(patch, seen, visit.member().id(), way.reason(number), List.of())
                             .timeout(Lateness.PATIENCE)
                             .map(proposal -> shown.told(
                                     visit.member(),

@@ -8,6 +8,7 @@ import cn.huying.bot.repair.ProposalId;
 import cn.huying.bot.repair.Proposals.Outcome;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -104,7 +105,7 @@ public final class ProposalsController {
                 && found.written().author().equals(visit.member().id());
     }
 
-    private static String note(@org.jspecify.annotations.Nullable String sent) {
+    private static String note(@Nullable String sent) {
         String note = Optional.ofNullable(sent).orElse("").strip();
         return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
     }

@@ -127,12 +127,13 @@ class KnowledgeBrowserTest {
         console.knowledge.follow().block();
         page.locator(".back a").click();
         page.locator(".tabs").getByText("没答上来").click();
-        assertThat(page.locator(".asked")).not().containsText("社区健身房");
+        assertThat(page.locator(".asked h2").filter(new Locator.FilterOptions().setHasText("社区健身房")))
+                .hasCount(0);
     }
 
     private static void ask(Page page, String screen, Console console) {
         page.locator(".tabs").getByText("试一试").click();
-        page.getByLabel("像居民那样问一句").fill("社区健身房要收费吗");
+        page.getByLabel("像居民那样问一句").fill("健身房收费吗？");
         button(page, "问").click();
         assertThat(page.locator("[data-band]")).hasText("直接回答");
         assertThat(page.locator(".phone .bubble")).containsText("免费");

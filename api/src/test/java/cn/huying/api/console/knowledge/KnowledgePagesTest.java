@@ -13,6 +13,7 @@ import cn.huying.bot.repair.Proposal.State;
 import cn.huying.bot.repair.Unanswered;
 import cn.huying.bot.staff.Post;
 import cn.huying.knowledge.faq.EntryId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -145,7 +146,7 @@ class KnowledgePagesTest {
         Answer answer = author.post(HOME + "/entries", typed);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body()).contains("class=\"flaw\"", flaw, "装桩要谁同意".equals(value) ? "" : "居民");
+        assertThat(answer.body()).contains("class=\"flaw\"", flaw);
         assertThat(console.proposals.open(9).collectList().block()).isEmpty();
     }
 
@@ -198,7 +199,7 @@ class KnowledgePagesTest {
         Visitor author = console.as(Post.AUTHOR);
         author.get(HOME + "/entries/heating/edit");
         Map<String, String> typed =
-                new java.util.HashMap<>(EntryForm.of(Charging.heating()).values());
+                new HashMap<>(EntryForm.of(Charging.heating()).values());
         typed.put("answer", "先打热线报修。");
         typed.put("reason", "换了热线");
         String location = author.post(HOME + "/entries/heating/edit", typed).location();
@@ -214,7 +215,7 @@ class KnowledgePagesTest {
         Visitor author = console.as(Post.AUTHOR);
         author.get(HOME + "/entries/heating/edit");
         Map<String, String> typed =
-                new java.util.HashMap<>(EntryForm.of(Charging.heating()).values());
+                new HashMap<>(EntryForm.of(Charging.heating()).values());
         typed.put("reason", "没改");
 
         assertThat(author.post(HOME + "/entries/heating/edit", typed).location())
@@ -269,7 +270,7 @@ class KnowledgePagesTest {
     void expiredEntryShouldBeShownAsNotServedWhereItIsTried() {
         String page = console.as(Post.AUDITOR).get(HOME + "/try?q=暖气费什么时候交").body();
 
-        assertThat(page).contains("已失效，不会答", "unserved").doesNotContain("data-band class=\"tag runs\"");
+        assertThat(page).contains("已失效，不会答", "unserved").doesNotContain("直接回答");
     }
 
     @Test
@@ -334,11 +335,11 @@ class KnowledgePagesTest {
 
         for (String page : List.of(
                 HOME,
-                HOME + "/try?q=" + java.net.URLEncoder.encode(evil, java.nio.charset.StandardCharsets.UTF_8),
+                HOME + "/try?q=" + evil,
                 HOME + "/proposals",
                 location,
                 HOME + "/entries/new?from=" + Asked.question(8, "").id(),
-                HOME + "/entries?q=" + java.net.URLEncoder.encode(evil, java.nio.charset.StandardCharsets.UTF_8))) {
+                HOME + "/entries?q=" + evil)) {
             assertThat(author.get(page).body())
                     .as(page)
                     .contains("&lt;script&gt;")
