@@ -193,14 +193,15 @@ class TourBrowserTest {
         assertThat(problems).as("errors in the browser").isEmpty();
     }
 
-    /** The reply to what the first resident says. */
+    /** The reply to what the first resident says; a late one comes as a message of its own. */
     private static Locator asked(Page page, String words) {
-        Locator phone = page.locator(".holder").first();
-        int before = phone.locator("[data-source=REPLY]").count();
-        phone.getByLabel("发消息").fill(words);
-        phone.getByLabel("发消息").press("Enter");
-        assertThat(phone.locator("[data-source=REPLY]")).hasCount(before + 1);
-        return phone.locator("[data-source=REPLY]").last();
+        Locator replies = page.locator(".holder").first().locator("[data-source=REPLY], [data-source=PUSH]");
+        int before = replies.count();
+        Locator field = page.locator(".holder").first().getByLabel("发消息");
+        field.fill(words);
+        field.press("Enter");
+        assertThat(replies).hasCount(before + 1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+        return replies.last();
     }
 
     private void asAnother(Page page, String name) {
