@@ -42,7 +42,7 @@ class KnowledgeBrowserTest {
                                 .setLocale("zh-CN"))) {
             fill(console);
             Page page = context.newPage();
-            page.onConsoleMessage(message -> problems.add(message.text()));
+            page.onConsoleMessage(message -> noted(message.text()));
             page.onPageError(problems::add);
             look(page, screen, console);
             write(page, screen);
@@ -50,6 +50,13 @@ class KnowledgeBrowserTest {
             ask(page, screen, console);
             goBack(page, screen);
             assertThat(problems).as("errors in the browser").isEmpty();
+        }
+    }
+
+    /** A form that comes back with its flaws is told by the browser as a failure; that one is meant. */
+    private void noted(String message) {
+        if (!message.contains("status of 422")) {
+            problems.add(message);
         }
     }
 
