@@ -184,7 +184,9 @@ class TourBrowserTest {
                     .hasText("已发布", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
             page.navigate(base + "/simulator");
             assertThat(page.locator("#link")).hasText("已连接");
-            for (int tries = 0; tries < 20 && !asked(page, "怎么评三好学生").textContent().contains("班主任"); tries++) {
+            for (int tries = 0;
+                    tries < 20 && !asked(page, "怎么评三好学生").textContent().contains("班主任");
+                    tries++) {
                 page.waitForTimeout(500);
             }
             assertThat(asked(page, "怎么评三好学生")).containsText("市教育局《三好学生评选办法》");

@@ -12,8 +12,7 @@ public interface EarlierMessagesContract extends InboxStoreContract {
 
     private InboundMessage.Text said(int sender, String id, String words, int second) {
         clockAt(NOON.plusSeconds(second));
-        InboundMessage.Text message =
-                new InboundMessage.Text(Messages.origin(Messages.sender(sender), id), words);
+        InboundMessage.Text message = new InboundMessage.Text(Messages.origin(Messages.sender(sender), id), words);
         inbox().acceptAnswered(message, REPLY).block();
         return message;
     }

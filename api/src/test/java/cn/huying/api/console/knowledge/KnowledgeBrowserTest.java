@@ -65,9 +65,7 @@ class KnowledgeBrowserTest {
         entries.add(Charging.over());
         console.knows(entries.toArray(Entry[]::new));
         List<Unanswered> asked = new ArrayList<>();
-        String[] others = {
-            "老年食堂几点开饭", "社区活动室怎么预约", "〔门牌〕的快递柜什么时候修好", "老年食堂在哪里", "能不能帮忙遛狗", "小区里能摆摊吗", "老年食堂几点开饭"
-        };
+        String[] others = {"老年食堂几点开饭", "社区活动室怎么预约", "〔门牌〕的快递柜什么时候修好", "老年食堂在哪里", "能不能帮忙遛狗", "小区里能摆摊吗", "老年食堂几点开饭"};
         for (int i = 0; i < others.length; i++) {
             asked.add(Asked.question(i + 1, others[i]));
         }

@@ -117,7 +117,8 @@ public final class AfterAnswers {
     }
 
     private boolean isBeside(String words) {
-        return words.isEmpty() || intents.feedback(words).isPresent()
+        return words.isEmpty()
+                || intents.feedback(words).isPresent()
                 || switch (intents.read(words)) {
                     case Intent.SmallTalk _ -> true;
                     case Intent.Command(CommandKind kind) -> kind == CommandKind.CONTINUE;
@@ -141,10 +142,8 @@ public final class AfterAnswers {
     private Optional<Given> answered(InboundMessage message, Hearing hearing) {
         String words = words(message);
         return isLookedUp(words)
-                        && answers.find(words, hearing.now())
-                                instanceof Finding.Direct(Entry entry, double score)
-                ? Optional.of(
-                        new Given(entry, words, message.origin().inboxId(), false))
+                        && answers.find(words, hearing.now()) instanceof Finding.Direct(Entry entry, double score)
+                ? Optional.of(new Given(entry, words, message.origin().inboxId(), false))
                 : Optional.empty();
     }
 }
