@@ -1,6 +1,7 @@
 package cn.huying.api;
 
 import cn.huying.api.mongo.MongoConversationStore;
+import cn.huying.api.mongo.MongoInboxStore;
 import cn.huying.api.mongo.MongoLateReplies;
 import cn.huying.api.mongo.MongoResidentStore;
 import cn.huying.api.settings.Settings;
@@ -17,6 +18,7 @@ import cn.huying.bot.delivery.channel.GroupRobot;
 import cn.huying.bot.delivery.channel.RobotBucket;
 import cn.huying.bot.dialogue.Receptionist;
 import cn.huying.bot.dialogue.Tally;
+import cn.huying.bot.dialogue.community.AfterAnswers;
 import cn.huying.bot.dialogue.community.Alarms;
 import cn.huying.bot.dialogue.community.Amendments;
 import cn.huying.bot.dialogue.community.Answers;
@@ -105,12 +107,17 @@ class CoreConfiguration {
     }
 
     @Bean
+    Answers answers(EditableFiles files, Finder finder, Settings settings) {
+        return new Answers(finder, files.regions(), settings.zone(), new Phrases(files.texts()));
+    }
+
+    @Bean
     CommunityDialogue dialogue(
             EditableFiles files,
-            Finder finder,
+            Answers answers,
             MongoResidentStore residents,
             Requests requests,
-            Settings settings,
+            MongoInboxStore inbox,
             Clock clock) {
         Phrases phrases = new Phrases(files.texts());
         PlaceResolver places = new PlaceResolver(files.tree());
@@ -121,7 +128,8 @@ class CoreConfiguration {
         Reporting reporting = new Reporting(classifier, places, homes, intake, phrases);
         Amendments amendments = new Amendments(places, intake, phrases);
         Desks desks = new Desks(
-                new Answers(finder, files.regions(), settings.zone(), phrases),
+                answers,
+                new AfterAnswers(inbox, answers, files.intents(), phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,

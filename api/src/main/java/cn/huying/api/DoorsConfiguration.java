@@ -18,6 +18,7 @@ import cn.huying.bot.dialogue.Dialogue;
 import cn.huying.bot.dialogue.Tally;
 import cn.huying.bot.message.InboxStore;
 import cn.huying.bot.message.Reception;
+import cn.huying.bot.repair.UnansweredQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -73,14 +74,18 @@ class DoorsConfiguration {
     }
 
     @Bean
-    Tally tally(MeterRegistry meters) {
-        return outcome -> meters.counter(
+    Tally tally(MeterRegistry meters, UnansweredQueue unanswered) {
+        Tally counts = outcome -> meters.counter(
                         "huying.messages",
                         "outcome",
                         outcome.kind().name().toLowerCase(Locale.ROOT),
                         "group",
                         outcome.group())
                 .increment();
+        return outcome -> {
+            counts.handled(outcome);
+            outcome.missed().ifPresent(unanswered::add);
+        };
     }
 
     @Bean

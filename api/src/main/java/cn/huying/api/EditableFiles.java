@@ -18,10 +18,12 @@ import cn.huying.bot.handling.lifecycle.LifeCycle;
 import cn.huying.bot.handling.lifecycle.WorkCards;
 import cn.huying.bot.handling.notice.Notices;
 import cn.huying.bot.intent.IntentReader;
+import cn.huying.bot.repair.PrivateMatters;
 import cn.huying.bot.routing.RoutingRules;
 import cn.huying.bot.staff.DutyRota;
 import cn.huying.bot.staff.RotaFile;
 import cn.huying.bot.taxonomy.Taxonomy;
+import cn.huying.bot.taxonomy.reading.LexiconClassifier;
 import cn.huying.bot.text.Templates;
 import cn.huying.bot.text.TextKey;
 import cn.huying.bot.text.Texts;
@@ -54,6 +56,7 @@ public record EditableFiles(
         DutyRota rota,
         WorkCards cards,
         LifeCycle lifeCycle,
+        PrivateMatters privateMatters,
         List<String> regions) {
 
     /** @throws ConfigException with every problem of every file */
@@ -71,6 +74,8 @@ public record EditableFiles(
         Optional<EmergencyScreen> screen = problems.read(() -> EmergencyScreen.load(config.resolve("emergency.yml")));
         Optional<IntentReader> intents = problems.read(() -> IntentReader.load(config.resolve("intents.yml")));
         Optional<Templates> texts = problems.read(() -> texts(config));
+        Optional<PrivateMatters> privateMatters = taxonomy.flatMap(known ->
+                problems.read(() -> PrivateMatters.load(config.resolve("private.yml"), new LexiconClassifier(known))));
         if (taxonomy.isPresent() && screen.isPresent() && texts.isPresent()) {
             problems.read(() -> emergencies(config, screen.get(), taxonomy.get(), texts.get()));
         }
@@ -88,6 +93,7 @@ public record EditableFiles(
                 rota.orElseThrow(),
                 cards,
                 lifeCycle(settings, taxonomy.orElseThrow(), rules.orElseThrow(), cards),
+                privateMatters.orElseThrow(),
                 regions(grids.orElseThrow().tree()));
     }
 

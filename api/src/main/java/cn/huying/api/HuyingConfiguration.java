@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
     WorkAppConfiguration.class,
     ConsoleConfiguration.class,
     BroadcastConfiguration.class,
+    RepairConfiguration.class,
     JobsConfiguration.class
 })
 public class HuyingConfiguration {

@@ -34,8 +34,8 @@ public record Frame(String who, String post, List<Section> sections, String here
             case DISPATCHER -> "分拨员";
             case COMMUNITY -> "社区";
             case SUBDISTRICT -> "街道";
-            case AUTHOR -> "广播拟稿";
-            case APPROVER -> "广播审批";
+            case AUTHOR -> "拟稿";
+            case APPROVER -> "审批";
             case ADMIN -> "系统管理";
             case SECURITY -> "安全管理";
             case AUDITOR -> "审计";

@@ -5,6 +5,7 @@ public enum Section {
     REQUESTS("诉求", "/console/requests", Right.REQUESTS),
     TRIAGE("待分拨", "/console/triage", Right.TRIAGE),
     BROADCASTS("广播", "/console/broadcasts", Right.BROADCASTS),
+    KNOWLEDGE("知识库", "/console/knowledge", Right.KNOWLEDGE),
     LETTERS("死信", "/console/letters", Right.LETTERS),
     CHANNELS("通道自检", "/console/channels", Right.CHANNELS);
 

@@ -3,6 +3,7 @@ package cn.huying.api.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -14,6 +15,7 @@ import static com.mongodb.client.model.Updates.unset;
 
 import cn.huying.bot.envelope.DataKey;
 import cn.huying.bot.envelope.Field;
+import cn.huying.bot.message.EarlierMessages;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboxEntry;
 import cn.huying.bot.message.InboxId;
@@ -44,8 +46,11 @@ import reactor.core.publisher.Mono;
  * {@code inbox}: {_id, v, sender, state PENDING | ANSWERED | DEAD, receivedAt, attempts, lease, payload (sealed), reply (sealed), cause}, and what
  * {@link MongoLateReplies} keeps beside it. After the retention time payload and reply are gone, the id and the outcome stay.
  */
-public final class MongoInboxStore implements InboxStore {
+public final class MongoInboxStore implements InboxStore, EarlierMessages {
     static final String NAME = "inbox";
+    /** The character behind the colon: what begins with a sender's key and a colon comes before it. */
+    private static final char AFTER_COLON = ';';
+
     private static final FindOneAndUpdateOptions CHANGED =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
@@ -102,6 +107,22 @@ public final class MongoInboxStore implements InboxStore {
     @Override
     public Mono<InboxEntry> find(InboxId id) {
         return Mono.from(inbox.find(eq("_id", id.value())).limit(1)).flatMap(this::read);
+    }
+
+    /** By the beginning of the id, which is the sender's, on a server; by the time received on the embedded store. */
+    @Override
+    public Flux<InboundMessage> before(InboundMessage.Origin message, Instant since, int limit) {
+        String ours = message.sender().key() + ':';
+        Bson earlier = and(
+                gte("receivedAt", date(since)),
+                gte("_id", ours),
+                lt("_id", message.sender().key() + AFTER_COLON),
+                ne("_id", message.inboxId().value()),
+                exists("payload"));
+        return Flux.defer(() -> Flux.from(
+                        inbox.find(earlier).sort(descending("receivedAt")).limit(limit)))
+                .concatMap(this::read)
+                .map(InboxEntry::message);
     }
 
     @Override

@@ -24,6 +24,11 @@ final class StepMapping {
             case Step.ChoosingAnswer(List<String> entries, String words) ->
                 kind("choosing-answer").append("entries", array(entries)).append("words", new BsonString(words));
             case Step.OfferedToRegister(String words) -> kind("offered").append("words", new BsonString(words));
+            case Step.Answered(String entry, String words, boolean offered) ->
+                kind("answered")
+                        .append("entry", new BsonString(entry))
+                        .append("words", new BsonString(words))
+                        .append("offered", BsonBoolean.valueOf(offered));
             case Step.AskedWhat(Draft draft) -> kind("asked-what").append("draft", document(draft));
             case Step.AskedWhere(Draft draft, int asked) ->
                 kind("asked-where").append("draft", document(draft)).append("asked", new BsonInt32(asked));
@@ -48,6 +53,11 @@ final class StepMapping {
         return switch (text(d, "k")) {
             case "choosing-answer" -> new Step.ChoosingAnswer(texts(d, "entries"), text(d, "words"));
             case "offered" -> new Step.OfferedToRegister(text(d, "words"));
+            case "answered" ->
+                new Step.Answered(
+                        text(d, "entry"),
+                        text(d, "words"),
+                        d.getBoolean("offered").getValue());
             case "asked-what" -> new Step.AskedWhat(draft(d));
             case "asked-where" ->
                 new Step.AskedWhere(draft(d), d.getInt32("asked").getValue());
@@ -69,7 +79,8 @@ final class StepMapping {
                 .append("placeWords", new BsonString(draft.placeWords()))
                 .append("settled", BsonBoolean.valueOf(draft.placeSettled()))
                 .append("startedAt", new BsonDateTime(draft.startedAt().toEpochMilli()))
-                .append("also", new BsonString(draft.also()));
+                .append("also", new BsonString(draft.also()))
+                .append("category", new BsonString(draft.category()));
         draft.place().ifPresent(place -> document.append("place", PlaceMapping.document(place)));
         return document;
     }
@@ -85,7 +96,8 @@ final class StepMapping {
                 text(d, "placeWords"),
                 d.getBoolean("settled").getValue(),
                 startedAt,
-                d.getString("also", new BsonString("")).getValue());
+                d.getString("also", new BsonString("")).getValue(),
+                d.getString("category", new BsonString("")).getValue());
     }
 
     private static BsonArray places(List<Place> places) {

@@ -8,6 +8,17 @@ import cn.huying.api.browsing.Visitor;
 import cn.huying.api.console.broadcasts.BroadcastsController;
 import cn.huying.api.console.channels.ChannelsController;
 import cn.huying.api.console.channels.Probe;
+import cn.huying.api.console.knowledge.Bookshelf;
+import cn.huying.api.console.knowledge.EditionsController;
+import cn.huying.api.console.knowledge.EntriesController;
+import cn.huying.api.console.knowledge.EntryDesk;
+import cn.huying.api.console.knowledge.FormDesk;
+import cn.huying.api.console.knowledge.ProposalDesk;
+import cn.huying.api.console.knowledge.ProposalsController;
+import cn.huying.api.console.knowledge.Shown;
+import cn.huying.api.console.knowledge.TryController;
+import cn.huying.api.console.knowledge.UnansweredController;
+import cn.huying.api.console.knowledge.WritingController;
 import cn.huying.api.console.letters.LetterDesk;
 import cn.huying.api.console.letters.LettersController;
 import cn.huying.api.console.requests.RequestDesk;
@@ -17,13 +28,22 @@ import cn.huying.api.console.requests.TriageController;
 import cn.huying.api.console.signin.ConsoleGate;
 import cn.huying.api.console.signin.HomeController;
 import cn.huying.api.console.signin.SignInThrottle;
+import cn.huying.bot.answer.Finder;
 import cn.huying.bot.broadcast.BroadcastTexts;
 import cn.huying.bot.broadcast.Broadcasts;
 import cn.huying.bot.broadcast.InMemoryBroadcastStore;
 import cn.huying.bot.broadcast.Vouching;
 import cn.huying.bot.broadcast.audience.InMemoryRecipientStore;
+import cn.huying.bot.content.Edition;
+import cn.huying.bot.content.Editions;
+import cn.huying.bot.content.FollowingKnowledgeBase;
+import cn.huying.bot.content.InMemoryEditionLog;
+import cn.huying.bot.content.Objection;
+import cn.huying.bot.content.Patch;
 import cn.huying.bot.delivery.DeadLetters;
 import cn.huying.bot.delivery.InMemoryOutboxStore;
+import cn.huying.bot.dialogue.community.Answers;
+import cn.huying.bot.dialogue.community.Phrases;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.handling.Requests;
@@ -36,6 +56,10 @@ import cn.huying.bot.message.InboxEntry;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Reply;
 import cn.huying.bot.message.TestClock;
+import cn.huying.bot.repair.Clusters;
+import cn.huying.bot.repair.InMemoryProposalStore;
+import cn.huying.bot.repair.InMemoryUnansweredStore;
+import cn.huying.bot.repair.Proposals;
 import cn.huying.bot.request.Sample;
 import cn.huying.bot.staff.Post;
 import cn.huying.bot.staff.Staff;
@@ -43,15 +67,21 @@ import cn.huying.bot.staff.StaffDirectory;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Taxonomy;
 import cn.huying.bot.text.Templates;
+import cn.huying.knowledge.Question;
+import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.index.LuceneKnowledgeBase;
+import cn.huying.knowledge.index.RetrievalSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -67,10 +97,13 @@ import reactor.core.scheduler.Schedulers;
  * The pages on a running server over stores in memory, in the demo's community. Registered as an extension of a class it runs for all of
  * its tests, and each begins with nothing kept.
  */
-public final class Console implements BeforeEachCallback, AfterAllCallback {
+public final class Console implements BeforeEachCallback, AfterAllCallback, AutoCloseable {
     public static final String PASSWORD = "huying-demo";
     static final String LETTER_WORDS = "楼上一直漏水，没人管";
 
+    private static final List<String> REGIONS = List.of("向晴社区", "听雨街道");
+    private static final RetrievalSettings RETRIEVAL =
+            RetrievalSettings.load(DemoTree.root().resolve("config/retrieval.yml"));
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant NOW = Sample.T0.plus(Duration.ofHours(2));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -83,6 +116,20 @@ public final class Console implements BeforeEachCallback, AfterAllCallback {
     final InMemoryRecipientStore recipients = new InMemoryRecipientStore();
     public final Broadcasts broadcasts =
             new Broadcasts(kept, recipients, DemoTree.TREE, new Vouching(Set.of("96110", "110")), () -> {}, clock);
+    public final InMemoryUnansweredStore unanswered = new InMemoryUnansweredStore();
+    public final InMemoryProposalStore proposals = new InMemoryProposalStore();
+    public final InMemoryEditionLog editionLog = new InMemoryEditionLog();
+    /** What the checks say against anything that is published. */
+    public final List<Objection> objections = new CopyOnWriteArrayList<>();
+
+    public final Editions editions =
+            new Editions(editionLog, List.of((_, _) -> objections), Schedulers.immediate(), clock);
+    public final FollowingKnowledgeBase knowledge = new FollowingKnowledgeBase(
+            editionLog,
+            editions,
+            LuceneKnowledgeBase.of(List.of(), RETRIEVAL),
+            entries -> LuceneKnowledgeBase.of(entries, RETRIEVAL),
+            Schedulers.immediate());
     private final PageServer server;
     private int last;
 
@@ -101,11 +148,18 @@ public final class Console implements BeforeEachCallback, AfterAllCallback {
         return message;
     }
 
+    /** Publishes entries, and answers from them. */
+    public void knows(Entry... entries) {
+        editions.publish(new Patch(List.of(entries), List.of()), new Edition.Credit("config/knowledge", ""), "首次载入")
+                .block(PATIENCE);
+        knowledge.follow().block(PATIENCE);
+    }
+
     public WebTestClient http() {
         return server.http();
     }
 
-    URI base() {
+    public URI base() {
         return server.base();
     }
 
@@ -134,6 +188,12 @@ public final class Console implements BeforeEachCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext tests) {
+        close();
+    }
+
+    /** For a test that keeps one of its own: what was published is never taken back. */
+    @Override
+    public void close() {
         server.close();
     }
 
@@ -237,6 +297,65 @@ public final class Console implements BeforeEachCallback, AfterAllCallback {
             Templates templates = Templates.load(DemoTree.root().resolve("config/templates"));
             return new BroadcastsController(
                     console.broadcasts, new BroadcastTexts(templates, ZONE), scope, labels, pages, audit);
+        }
+
+        @Bean
+        Bookshelf bookshelf(Console console, Scheduler scheduler) {
+            Templates templates = Templates.load(DemoTree.root().resolve("config/templates"));
+            Answers answers = new Answers(Finder.onTheSpot(console.knowledge), REGIONS, ZONE, new Phrases(templates));
+            return new Bookshelf(
+                    new Bookshelf.Stores(
+                            console.editions,
+                            new Proposals(console.proposals, console.editions, console.unanswered, console.clock),
+                            console.unanswered),
+                    answers,
+                    words -> console.knowledge
+                            .now()
+                            .tryOut(new Question(words, REGIONS, LocalDate.ofInstant(console.clock.instant(), ZONE))),
+                    Clusters.Reading.PLAIN,
+                    scheduler,
+                    console.clock);
+        }
+
+        @Bean
+        Shown shown(Pages pages) {
+            return new Shown(pages, audit);
+        }
+
+        @Bean
+        EntryDesk entryDesk(Bookshelf shelf, Labels labels) {
+            return new EntryDesk(shelf.answers(), labels);
+        }
+
+        @Bean
+        UnansweredController unanswered(Bookshelf shelf, Labels labels, Shown shown) {
+            return new UnansweredController(shelf, labels, shown);
+        }
+
+        @Bean
+        EntriesController entries(Bookshelf shelf, EntryDesk desk, Shown shown) {
+            return new EntriesController(shelf, desk, shown);
+        }
+
+        @Bean
+        WritingController writing(Bookshelf shelf, EntryDesk desk, Shown shown) {
+            Taxonomy taxonomy = Taxonomy.load(DemoTree.root().resolve("config/taxonomy.yml"));
+            return new WritingController(shelf, new FormDesk(desk, taxonomy, REGIONS), shown);
+        }
+
+        @Bean
+        ProposalsController proposals(Bookshelf shelf, EntryDesk desk, Labels labels, Shown shown) {
+            return new ProposalsController(shelf, new ProposalDesk(desk, labels), shown);
+        }
+
+        @Bean
+        EditionsController editions(Bookshelf shelf, EntryDesk desk, Labels labels, Shown shown) {
+            return new EditionsController(shelf, new ProposalDesk(desk, labels), shown);
+        }
+
+        @Bean
+        TryController tryOut(Bookshelf shelf, EntryDesk desk, Shown shown) {
+            return new TryController(shelf, desk, shown);
         }
 
         @Bean

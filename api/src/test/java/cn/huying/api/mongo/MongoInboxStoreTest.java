@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.envelope.UnreadableFieldException;
+import cn.huying.bot.message.EarlierMessages;
+import cn.huying.bot.message.EarlierMessagesContract;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboxStore;
-import cn.huying.bot.message.InboxStoreContract;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.message.TestClock;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
-class MongoInboxStoreTest implements InboxStoreContract {
+class MongoInboxStoreTest implements EarlierMessagesContract {
     @RegisterExtension
     static final ContractMongo MONGO =
             ContractMongo.open(MongoInboxStoreTest.class).emptying("inbox");
@@ -33,6 +34,11 @@ class MongoInboxStoreTest implements InboxStoreContract {
 
     @Override
     public InboxStore inbox() {
+        return inbox;
+    }
+
+    @Override
+    public EarlierMessages earlier() {
         return inbox;
     }
 

@@ -35,6 +35,7 @@ record MongoStores(
     }
 
     Community community() {
-        return new Community(new Community.Stores(inbox, conversations, residents, requests, numbers, quotas), clock);
+        return new Community(
+                new Community.Stores(inbox, conversations, residents, requests, numbers, quotas, inbox), clock);
     }
 }

@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param placeWords the resident's words for a place we do not know, empty otherwise
  * @param placeSettled the place is as good as it gets: exact, or asked for and answered
  * @param also a second matter that was told in the same breath and waits for its turn, empty mostly
+ * @param category the code of the category it comes under whatever its words sound like, empty mostly
  */
 public record Draft(
-        String text, Optional<Place> place, String placeWords, boolean placeSettled, Instant startedAt, String also) {
+        String text,
+        Optional<Place> place,
+        String placeWords,
+        boolean placeSettled,
+        Instant startedAt,
+        String also,
+        String category) {
     public static final Duration KEPT = Duration.ofHours(24);
 
     /** Two messages of a resident about one matter are joined up to here; more is for the worker to ask. */
@@ -25,6 +32,16 @@ public record Draft(
         this(text, place, placeWords, placeSettled, startedAt, "");
     }
 
+    public Draft(
+            String text,
+            Optional<Place> place,
+            String placeWords,
+            boolean placeSettled,
+            Instant startedAt,
+            String also) {
+        this(text, place, placeWords, placeSettled, startedAt, also, "");
+    }
+
     public static Draft begun(Instant at) {
         return new Draft("", Optional.empty(), "", false, at);
     }
@@ -32,7 +49,7 @@ public record Draft(
     public Draft about(String words) {
         String said = words.strip();
         String joined = text.isEmpty() ? said : said.isEmpty() ? text : text + "；" + said;
-        return new Draft(cut(joined), place, placeWords, placeSettled, startedAt, also);
+        return new Draft(cut(joined), place, placeWords, placeSettled, startedAt, also, category);
     }
 
     private static String cut(String text) {
@@ -44,16 +61,16 @@ public record Draft(
     }
 
     public Draft at(Place where, boolean settled) {
-        return new Draft(text, Optional.of(where), "", settled, startedAt, also);
+        return new Draft(text, Optional.of(where), "", settled, startedAt, also, category);
     }
 
     /** The place in words nobody could resolve: staff will find out. */
     public Draft inWords(String words) {
-        return new Draft(text, Optional.empty(), cut(words.strip()), true, startedAt, also);
+        return new Draft(text, Optional.empty(), cut(words.strip()), true, startedAt, also, category);
     }
 
     public Draft nowhere() {
-        return new Draft(text, Optional.empty(), "", false, startedAt, also);
+        return new Draft(text, Optional.empty(), "", false, startedAt, also, category);
     }
 
     /** Tells the matter anew; where it is stays. */
@@ -62,7 +79,12 @@ public record Draft(
     }
 
     public Draft withAlso(String secondMatter) {
-        return new Draft(text, place, placeWords, placeSettled, startedAt, secondMatter);
+        return new Draft(text, place, placeWords, placeSettled, startedAt, secondMatter, category);
+    }
+
+    /** What the resident read about when it turned out to want doing. */
+    public Draft under(String code) {
+        return new Draft(text, place, placeWords, placeSettled, startedAt, also, code);
     }
 
     /** Both matters as one, for a person to sort out. */

@@ -1,11 +1,14 @@
 package cn.huying.bot.dialogue;
 
+import java.util.Optional;
+
 /**
  * What a message came to, for counting.
  *
  * @param group the taxonomy's group code of the matter, empty where none was recognised
+ * @param missed what was asked and not answered well; for who mends the knowledge
  */
-public record Outcome(Kind kind, String group) {
+public record Outcome(Kind kind, String group, Optional<Missed> missed) {
     /** In the order of how much was done. */
     public enum Kind {
         /** Nothing to say: an event. */
@@ -27,10 +30,14 @@ public record Outcome(Kind kind, String group) {
     }
 
     public static Outcome of(Kind kind) {
-        return new Outcome(kind, "");
+        return of(kind, "");
     }
 
     public static Outcome of(Kind kind, String group) {
-        return new Outcome(kind, group);
+        return new Outcome(kind, group, Optional.empty());
+    }
+
+    public static Outcome missing(Kind kind, Missed missed) {
+        return new Outcome(kind, "", Optional.of(missed));
     }
 }

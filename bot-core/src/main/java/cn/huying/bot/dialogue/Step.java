@@ -27,6 +27,19 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * An entry picked from a list was the answer, or the answer did not solve it; what is said of it next is meant for that entry.
+     *
+     * @param words what was asked
+     * @param offered whether registering was offered
+     */
+    record Answered(String entry, String words, boolean offered) implements Step {
+        @Override
+        public String toString() {
+            return "Answered[" + entry + ", " + offered + ']' + hidden(words);
+        }
+    }
+
     /** The matter is still missing. */
     record AskedWhat(Draft draft) implements Step {}
 

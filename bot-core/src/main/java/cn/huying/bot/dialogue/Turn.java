@@ -34,6 +34,11 @@ public record Turn(Reply reply, Step next, Outcome outcome) {
         };
     }
 
+    /** The same turn with the conversation somewhere else. */
+    public Turn then(Step other) {
+        return new Turn(reply, other, outcome);
+    }
+
     public static Turn silence(Step step) {
         return new Turn(new Reply.Silence(), step, Outcome.of(Outcome.Kind.SILENT));
     }

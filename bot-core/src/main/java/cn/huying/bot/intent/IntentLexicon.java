@@ -21,6 +21,7 @@ import java.util.Set;
  * @param bindings beginnings of "我住…"
  * @param notPlaces what may follow such a beginning when no place does: 我住院了
  * @param additions beginnings of "补充：…"
+ * @param feedback what is said of an answer
  * @param cues what phrases anywhere in a message say
  */
 record IntentLexicon(
@@ -30,11 +31,12 @@ record IntentLexicon(
         List<String> bindings,
         List<String> notPlaces,
         List<String> additions,
+        Map<String, Feedback> feedback,
         Map<String, Set<Cue>> cues) {
 
     static IntentLexicon read(YamlFile file) {
         YamlNode root = file.root();
-        root.onlyKeys("commands", "small-talk", "particles", "bindings", "not-places", "additions", "cues");
+        root.onlyKeys("commands", "small-talk", "particles", "bindings", "not-places", "additions", "feedback", "cues");
         IntentLexicon lexicon = new IntentLexicon(
                 kinds(root, "commands", CommandKind.class),
                 kinds(root, "small-talk", SmallTalkKind.class),
@@ -42,6 +44,7 @@ record IntentLexicon(
                 words(root, "bindings"),
                 words(root, "not-places"),
                 words(root, "additions"),
+                kinds(root, "feedback", Feedback.class),
                 cues(root));
         for (CommandKind kind : CommandKind.values()) {
             if (!lexicon.commands().containsValue(kind)) {

@@ -6,6 +6,7 @@ import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.YamlFile;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,17 +20,21 @@ public final class IntentReader {
     /** Longer messages are never a place alone. */
     private static final int LONGEST_PLACE = 40;
 
+    private static final int LONGEST_FEEDBACK = 60;
+
     /** Who says more than 不知道在哪里 does want to know something. */
     private static final int LONGEST_UNSURE = 10;
 
     private final IntentLexicon lexicon;
     private final Talk talk;
+    private final FeedbackReader feedback;
     private final PhraseMatcher cues;
     private final List<Set<Cue>> cuesOf;
 
     private IntentReader(IntentLexicon lexicon) {
         this.lexicon = lexicon;
         this.talk = new Talk(lexicon);
+        this.feedback = new FeedbackReader(lexicon.feedback(), courtesies(lexicon));
         this.cues = PhraseMatcher.of(lexicon.cues().keySet());
         this.cuesOf = List.copyOf(lexicon.cues().values());
     }
@@ -42,6 +47,21 @@ public final class IntentReader {
     /** @throws ConfigException with every problem of the file */
     public static IntentReader of(YamlFile file) {
         return new IntentReader(IntentLexicon.read(file));
+    }
+
+    private static Set<String> courtesies(IntentLexicon lexicon) {
+        Set<String> courtesies = new HashSet<>(lexicon.particles());
+        lexicon.smallTalk().forEach((word, kind) -> {
+            if (kind == SmallTalkKind.THANKS || kind == SmallTalkKind.ACKNOWLEDGE) {
+                courtesies.add(word);
+            }
+        });
+        return courtesies;
+    }
+
+    /** What the words say of an answer, if one was given before them; empty when there is anything else in them. */
+    public Optional<Feedback> feedback(String text) {
+        return text.length() > LONGEST_FEEDBACK ? Optional.empty() : feedback.read(PlainText.squeezed(text));
     }
 
     public Intent read(String text) {

@@ -5,7 +5,9 @@ import cn.huying.bot.message.InboxEntry.Dead;
 import cn.huying.bot.message.InboxEntry.Pending;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** An inbox in memory, for tests of what uses one. */
-public final class InMemoryInboxStore implements InboxStore {
+public final class InMemoryInboxStore implements InboxStore, EarlierMessages {
     private final ConcurrentMap<InboxId, Row> rows = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -156,5 +158,18 @@ public final class InMemoryInboxStore implements InboxStore {
     /** Forgets everything: the next test begins on the first day. */
     public void clear() {
         rows.clear();
+    }
+
+    @Override
+    public Flux<InboundMessage> before(InboundMessage.Origin message, Instant since, int limit) {
+        return Flux.defer(() -> Flux.fromStream(rows.values().stream()
+                .filter(row -> !row.receivedAt().isBefore(since))
+                .sorted(Comparator.comparing(Row::receivedAt).reversed())
+                .map(Row::entry)
+                .filter(Objects::nonNull)
+                .map(InboxEntry::message)
+                .filter(earlier -> earlier.origin().sender().equals(message.sender()))
+                .filter(earlier -> !earlier.origin().inboxId().equals(message.inboxId()))
+                .limit(limit)));
     }
 }

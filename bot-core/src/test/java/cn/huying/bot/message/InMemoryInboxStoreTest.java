@@ -2,12 +2,17 @@ package cn.huying.bot.message;
 
 import java.time.Instant;
 
-class InMemoryInboxStoreTest implements InboxStoreContract {
+class InMemoryInboxStoreTest implements EarlierMessagesContract {
     private final TestClock clock = new TestClock(Messages.NOON);
-    private final InboxStore inbox = new InMemoryInboxStore(clock);
+    private final InMemoryInboxStore inbox = new InMemoryInboxStore(clock);
 
     @Override
     public InboxStore inbox() {
+        return inbox;
+    }
+
+    @Override
+    public EarlierMessages earlier() {
         return inbox;
     }
 

@@ -1,6 +1,7 @@
 package cn.huying.knowledge.faq;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,14 @@ import java.util.Optional;
  */
 public record Validity(String region, LocalDate from, Optional<LocalDate> until, LocalDate reviewed) {
     public static final String EVERYWHERE = "全国";
+
+    /** Laws and fees seldom stay as they are for longer: staff are to look again, and residents to know that nobody has. */
+    private static final Period REVIEWED_FOR = Period.ofYears(1);
+
+    /** Whether nobody has checked it for so long that somebody should. */
+    public boolean isDueForReview(LocalDate today) {
+        return reviewed.plus(REVIEWED_FOR).isBefore(today);
+    }
 
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && until.filter(day::isAfter).isEmpty();

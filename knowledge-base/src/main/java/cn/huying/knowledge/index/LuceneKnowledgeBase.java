@@ -8,6 +8,8 @@ import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.shelf.Shelf;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +167,25 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
             ids.addFirst(first);
         });
         return ids;
+    }
+
+    /** What comes of a question and why, entries that may not be served included: for staff who try one. */
+    public TryOut tryOut(Question question) {
+        Optional<Entry> same = exact.find(question);
+        boolean[] everything = new boolean[byId.size()];
+        Arrays.fill(everything, true);
+        Map<EntryId, Rated> byWords = new LinkedHashMap<>();
+        rating.rate(question, everything)
+                .rated()
+                .forEach(one -> byWords.put(one.entry().id(), one));
+        List<Rated> byAll = closer.flatMap(present -> present.judge(question))
+                .map(Calibration.Judged::rated)
+                .orElse(List.of());
+        boolean clear = same.isPresent() || bands.areClear(rating.rate(question));
+        return new TryOut(
+                find(question),
+                same.isPresent() ? TryOut.By.QUESTION : clear || byAll.isEmpty() ? TryOut.By.WORDS : TryOut.By.MEANING,
+                TryOut.rows(question, same, byWords, byAll));
     }
 
     public Tally tally() {

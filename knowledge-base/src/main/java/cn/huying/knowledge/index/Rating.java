@@ -63,8 +63,12 @@ final class Rating {
     record Result(List<Rated> rated, int characters) {}
 
     Result rate(Question question) {
+        return rate(question, Reach.mayServe(entries, question));
+    }
+
+    /** @param mayServe which entries count at all */
+    Result rate(Question question, boolean[] mayServe) {
         String content = questionText.content(question.text());
-        boolean[] mayServe = Reach.mayServe(entries, question);
         Look pairs = look(phrases.pairs(), wholes.pairs(), content, mayServe);
         List<Rated> rated = pairs.best() < weights.floor() ? List.of() : rate(question, content, mayServe, pairs);
         return new Result(rated, PlainText.squeezed(content).length());

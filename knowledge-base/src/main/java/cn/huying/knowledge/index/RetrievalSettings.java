@@ -169,7 +169,8 @@ public final class RetrievalSettings {
         return bands;
     }
 
-    QuestionText questionText() {
+    /** Leaves out of a question what only makes it one. */
+    public QuestionText questionText() {
         return questionText;
     }
 }

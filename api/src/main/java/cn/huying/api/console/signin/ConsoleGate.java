@@ -88,6 +88,8 @@ public final class ConsoleGate extends SignInGate {
                 .hasAuthority(Right.CHANNELS.name())
                 .pathMatchers(HOME + "/broadcasts/**")
                 .hasAuthority(Right.BROADCASTS.name())
+                .pathMatchers(HOME + "/knowledge/**")
+                .hasAuthority(Right.KNOWLEDGE.name())
                 .anyExchange()
                 .denyAll();
     }

@@ -3,6 +3,8 @@ package cn.huying.bot.dialogue.community;
 import cn.huying.bot.text.Texts;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.Source;
+import cn.huying.knowledge.faq.Validity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,8 +23,17 @@ final class AnswerPhrases {
         return texts.render(key, Map.of());
     }
 
-    /** Answer, steps, what to bring, phone, and always what it rests on. */
-    String answer(Entry entry, boolean trouble) {
+    /** Answer, steps, what to bring, phone, always what it rests on, and what may be said of it. */
+    String answer(Entry entry, boolean trouble, LocalDate today) {
+        return card(trouble ? "answer-with-trouble" : "answer", entry, today);
+    }
+
+    /** In passing, while something else is open that the resident's next words belong to. */
+    String answerAside(Entry entry, LocalDate today) {
+        return card("answer-aside", entry, today);
+    }
+
+    private String card(String key, Entry entry, LocalDate today) {
         StringBuilder body = new StringBuilder(localFacts(entry.answer().text().strip()));
         List<String> steps = entry.answer().steps();
         if (!steps.isEmpty()) {
@@ -37,7 +48,32 @@ final class AnswerPhrases {
                 .ifPresent(phone -> body.append('\n').append(texts.render("answer-phone", Map.of("phone", phone))));
         String sources = entry.sources().stream().map(Source::cite).collect(Collectors.joining("；"));
         return texts.render(
-                trouble ? "answer-with-trouble" : "answer", Map.of("answer", body.toString(), "sources", sources));
+                key,
+                Map.of("answer", body.toString(), "sources", sources, "validity", validity(entry.validity(), today)));
+    }
+
+    /** Only what a resident has to know: that it ends, or that nobody has looked at it for long. */
+    private String validity(Validity validity, LocalDate today) {
+        String end = validity.until()
+                .map(until -> texts.render("answer-until", Map.of("date", until.toString())))
+                .orElse("");
+        return validity.isDueForReview(today)
+                ? end
+                        + texts.render(
+                                "answer-old", Map.of("date", validity.reviewed().toString()))
+                : end;
+    }
+
+    String useful() {
+        return say("feedback-useful");
+    }
+
+    String useless() {
+        return say("feedback-useless");
+    }
+
+    String unsolved() {
+        return say("feedback-unsolved");
     }
 
     /** What the community has not filled in yet, 【社区填写：窗口地址】, is to be asked of its staff; the mark itself is for editors. */

@@ -35,7 +35,8 @@ public final class Answers {
         this.continuation = phrases.continuation();
     }
 
-    Mono<Finding> find(String words, Instant now) {
+    /** Only what may be served to a resident of this place today. */
+    public Mono<Finding> find(String words, Instant now) {
         return finder.find(new Question(words, regions, LocalDate.ofInstant(now, zone)))
                 .map(found ->
                         found instanceof Finding.Direct(Entry entry, double score) && isBesideThePoint(words, entry)
@@ -57,7 +58,8 @@ public final class Answers {
      */
     Mono<String> aside(String words, Instant now, boolean similar) {
         return find(words, now).flatMap(found -> switch (found) {
-            case Finding.Direct(Entry entry, double score) -> Mono.just(phrases.answer(entry, false));
+            case Finding.Direct(Entry entry, double score) ->
+                Mono.just(phrases.answerAside(entry, LocalDate.ofInstant(now, zone)));
             case Finding.Choices(List<Entry> entries) ->
                 similar
                         ? Mono.just(phrases.choicesAside(
@@ -67,9 +69,28 @@ public final class Answers {
         });
     }
 
+    /** An entry as a resident reads it, for those who write it. */
+    public String shown(Entry entry, Instant now) {
+        return phrases.answer(entry, false, LocalDate.ofInstant(now, zone));
+    }
+
+    /** What a resident would be told, for those who try a question. */
+    public String reply(Finding found, Instant now) {
+        return switch (found) {
+            case Finding.Direct(Entry entry, double score) -> shown(entry, now);
+            case Finding.Choices(List<Entry> entries) ->
+                phrases.choices(entries.stream().map(Entry::question).toList());
+            case Finding.Unknown unknown -> phrases.notFound();
+        };
+    }
+
     /** @param trouble whether the words also tell of something wrong: then registering is offered below the answer */
-    Turn direct(Entry entry, String words, boolean trouble) {
-        String text = phrases.answer(entry, trouble);
+    Turn direct(Entry entry, Hearing hearing, boolean trouble) {
+        return direct(entry, hearing.words(), trouble, hearing.now());
+    }
+
+    private Turn direct(Entry entry, String words, boolean trouble, Instant now) {
+        String text = phrases.answer(entry, trouble, LocalDate.ofInstant(now, zone));
         return trouble
                 ? Turn.say(text, new Step.OfferedToRegister(words), Outcome.Kind.ANSWERED)
                 : Turn.sayInParts(text, continuation, Outcome.Kind.ANSWERED);
@@ -84,11 +105,25 @@ public final class Answers {
     }
 
     /** The entry behind a number of the choices shown; empty when there is no such number or the entry is gone. */
-    Optional<Turn> chosen(Step.ChoosingAnswer choosing, int number) {
+    Optional<Turn> chosen(Step.ChoosingAnswer choosing, int number, Instant now) {
         if (number < 1 || number > choosing.entries().size()) {
             return Optional.empty();
         }
-        return finder.entry(new EntryId(choosing.entries().get(number - 1)))
-                .map(entry -> direct(entry, choosing.words(), false));
+        String id = choosing.entries().get(number - 1);
+        return entry(id).map(entry -> {
+            Turn answer = direct(entry, choosing.words(), false, now);
+            return answer.next() instanceof Step.Idle
+                    ? answer.then(new Step.Answered(id, choosing.words(), false))
+                    : answer;
+        });
+    }
+
+    Optional<Entry> entry(String id) {
+        return finder.entry(new EntryId(id));
+    }
+
+    /** What an entry's matter is registered under. */
+    Optional<String> category(String id) {
+        return entry(id).flatMap(entry -> entry.action().category());
     }
 }

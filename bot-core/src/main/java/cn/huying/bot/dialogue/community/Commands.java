@@ -85,6 +85,7 @@ final class Commands {
                         : nothingOpen(hearing.anew(), CommandKind.EDIT);
             case Step.ChoosingAnswer _,
                     Step.OfferedToRegister _,
+                    Step.Answered _,
                     Step.AskedWhat _,
                     Step.ChoosingPlace _,
                     Step.ChoosingHome _,
@@ -97,11 +98,15 @@ final class Commands {
         return switch (hearing.step()) {
             case Step.Confirming(Draft draft) -> desks.reporting().submit(hearing, draft);
             case Step.OfferedToRegister(String words) -> desks.reporting().begin(hearing, words);
+            case Step.Answered answered ->
+                answered.offered()
+                        ? desks.reporting().begin(hearing, answered.words(), category(answered))
+                        : nothingOpen(hearing, CommandKind.CONFIRM);
             case Step.AskedWhere(Draft draft, int asked) ->
                 Mono.just(desks.reporting().confirmAsFarAsKnown(draft));
             case Step.ChoosingAnswer choosing ->
                 choosing.entries().size() == 1
-                        ? Mono.justOrEmpty(desks.answers().chosen(choosing, 1))
+                        ? Mono.justOrEmpty(desks.answers().chosen(choosing, 1, hearing.now()))
                                 .switchIfEmpty(nothingOpen(hearing, CommandKind.CONFIRM))
                         : nothingOpen(hearing, CommandKind.CONFIRM);
             case Step.Withdrawing step -> desks.amendments().withdraw(hearing, step);
@@ -119,6 +124,7 @@ final class Commands {
     private Mono<Turn> register(Hearing hearing) {
         return switch (hearing.step()) {
             case Step.OfferedToRegister(String words) -> desks.reporting().begin(hearing, words);
+            case Step.Answered answered -> desks.reporting().begin(hearing, answered.words(), category(answered));
             case Step.ChoosingAnswer(List<String> entries, String words) ->
                 desks.reporting().begin(hearing, words);
             case Step.Confirming(Draft draft) -> desks.reporting().submit(hearing, draft);
@@ -133,6 +139,10 @@ final class Commands {
                     Step.Moving _,
                     Step.Reading _ -> Mono.just(desks.reporting().askWhat(hearing));
         };
+    }
+
+    private String category(Step.Answered answered) {
+        return desks.answers().category(answered.entry()).orElse("");
     }
 
     /** With nothing open, 是的 and 不对 may answer what a worker asked. */

@@ -35,6 +35,7 @@ public final class CommunityDialogue implements Dialogue {
     /** Those who act on what was decided. */
     public record Desks(
             Answers answers,
+            AfterAnswers afterAnswers,
             Reporting reporting,
             Alarms alarms,
             Homes homes,
@@ -56,7 +57,8 @@ public final class CommunityDialogue implements Dialogue {
     public Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
         if (!(conversation.step() instanceof Step.Idle)
                 || !(message instanceof InboundMessage.Text(Origin origin, String words))
-                || screen.screen(words).isPresent()) {
+                || screen.screen(words).isPresent()
+                || intents.feedback(words).isPresent()) {
             return Mono.empty();
         }
         Hearing hearing = new Hearing(origin, words, conversation.step(), clock.instant());
@@ -91,7 +93,7 @@ public final class CommunityDialogue implements Dialogue {
     private Mono<Turn> directly(Hearing hearing, boolean trouble) {
         return desks.answers().find(hearing.words(), hearing.now()).flatMap(found -> switch (found) {
             case Finding.Direct(Entry entry, double score) ->
-                Mono.just(desks.answers().direct(entry, hearing.words(), trouble));
+                Mono.just(desks.answers().direct(entry, hearing, trouble));
             case Finding.Choices choices -> Mono.<Turn>empty();
             case Finding.Unknown unknown -> Mono.<Turn>empty();
         });
@@ -148,6 +150,13 @@ public final class CommunityDialogue implements Dialogue {
         if (emergency.isPresent()) {
             return desks.alarms().raise(hearing, emergency.get());
         }
+        return intents.feedback(hearing.words())
+                .map(verdict ->
+                        desks.afterAnswers().hear(hearing, verdict).switchIfEmpty(Mono.defer(() -> meant(hearing))))
+                .orElseGet(() -> meant(hearing));
+    }
+
+    private Mono<Turn> meant(Hearing hearing) {
         Intent intent = intents.read(hearing.words());
         return intent instanceof Intent.Command(CommandKind kind)
                 ? commands.obey(hearing, kind)

@@ -25,7 +25,7 @@ final class Handover {
     }
 
     Mono<Turn> submit(Hearing hearing, Draft draft) {
-        Classification matter = matters.about(draft.text());
+        Classification matter = matters.about(draft);
         return intake.register(hearing, draft, matter).map(request -> {
             Outcome outcome =
                     Outcome.of(Kind.REGISTERED, matter.category().group().code());
@@ -59,7 +59,7 @@ final class Handover {
     }
 
     private Mono<Turn> handToStaff(Hearing hearing, Draft draft) {
-        Classification told = matters.about(draft.text());
+        Classification told = matters.about(draft);
         return intake.handToStaff(hearing, draft, told)
                 .map(request -> Turn.say(
                         phrases.requests()

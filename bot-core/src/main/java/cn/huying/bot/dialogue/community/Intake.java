@@ -62,6 +62,11 @@ public final class Intake {
                 route(matter.category(), matter.confidence(), matter.nature(), draft.place()));
     }
 
+    /** Empty for no code as well. */
+    Optional<Category> category(String code) {
+        return taxonomy.find(code);
+    }
+
     /** A person decides what is done; what was told so far, its place and what it is about go along. */
     Mono<ServiceRequest> handToStaff(Hearing hearing, Draft draft, Classification told) {
         Draft all = draft.text().isEmpty() ? draft.about(hearing.words()) : draft.together();

@@ -4,11 +4,13 @@ import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
 import cn.huying.bot.grid.place.PlaceResolver;
+import cn.huying.bot.taxonomy.Category;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.Flag;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Tells apart two matters in one message, 3栋路灯坏了，另外5栋电梯也坏了, so that neither is lost behind the other. */
 final class Matters {
@@ -31,6 +33,7 @@ final class Matters {
 
     private final Classifier classifier;
     private final PlaceResolver places;
+    private final Function<String, Optional<Category>> categories;
 
     /** @param second empty when there is only one */
     record Told(String first, String second) {
@@ -40,9 +43,10 @@ final class Matters {
         }
     }
 
-    Matters(Classifier classifier, PlaceResolver places) {
+    Matters(Classifier classifier, PlaceResolver places, Function<String, Optional<Category>> categories) {
         this.classifier = classifier;
         this.places = places;
+        this.categories = categories;
     }
 
     Told told(String words) {
@@ -98,7 +102,7 @@ final class Matters {
 
     /** Whether words beside a draft tell of something else than it does; a second thing beside it is enough. */
     boolean isAnother(Draft draft, String words) {
-        Classification one = about(draft.text());
+        Classification one = about(draft);
         Classification other = classifier.classify(words);
         return draft.also().isEmpty()
                 && one.isMatter()
@@ -112,6 +116,15 @@ final class Matters {
         return places.resolve(draft.also()) instanceof PlaceFinding.Missing
                 ? draft.place().map(place -> place.publicLabel() + "，").orElse("") + draft.also()
                 : draft.also();
+    }
+
+    /** By its words, unless it is known what it comes under. */
+    Classification about(Draft draft) {
+        Classification heard = about(draft.text());
+        return categories
+                .apply(draft.category())
+                .map(category -> new Classification(category, 1, heard.nature(), heard.reasons(), List.of()))
+                .orElse(heard);
     }
 
     /**

@@ -1,6 +1,7 @@
 package cn.huying.bot.dialogue.community;
 
 import cn.huying.bot.dialogue.Draft;
+import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
@@ -13,6 +14,7 @@ import cn.huying.bot.intent.SmallTalkKind;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -38,7 +40,7 @@ final class OpenSteps {
 
     Mono<Turn> hear(Hearing hearing, Intent intent) {
         return switch (hearing.step()) {
-            case Step.Idle _, Step.Reading _ -> fresh(hearing, intent);
+            case Step.Idle _, Step.Reading _, Step.Answered _ -> fresh(hearing, intent);
             case Step.OfferedToRegister(String words) ->
                 intent instanceof Intent.Unclear(String text)
                                 && desks.reporting().isOnlyPlace(text)
@@ -114,7 +116,7 @@ final class OpenSteps {
         return switch (hearing.step()) {
             case Step.ChoosingAnswer choosing ->
                 Mono.just(desks.answers()
-                        .chosen(choosing, number)
+                        .chosen(choosing, number, hearing.now())
                         .orElseGet(() -> hearing.stay(
                                 phrases.noSuchChoice(choosing.entries().size()))));
             case Step.ChoosingHome(List<Place> places) ->
@@ -266,7 +268,7 @@ final class OpenSteps {
     private Mono<Turn> answer(Hearing hearing, boolean trouble) {
         return desks.answers().find(hearing.words(), hearing.now()).flatMap(found -> switch (found) {
             case Finding.Direct(Entry entry, double score) ->
-                Mono.just(desks.answers().direct(entry, hearing.words(), trouble));
+                Mono.just(desks.answers().direct(entry, hearing, trouble));
             case Finding.Choices(List<Entry> entries) ->
                 Mono.just(desks.answers().choices(entries, hearing.words()));
             case Finding.Unknown unknown ->
@@ -278,8 +280,11 @@ final class OpenSteps {
         return desks.reporting()
                 .askWhatThere(hearing)
                 .orElseGet(() -> Turn.say(
-                        phrases.answers().notFound(),
-                        new Step.OfferedToRegister(hearing.words()),
-                        Outcome.Kind.NOT_FOUND));
+                        phrases.answers().notFound(), new Step.OfferedToRegister(hearing.words()), missed(hearing)));
+    }
+
+    private static Outcome missed(Hearing hearing) {
+        Missed missed = new Missed(hearing.origin().inboxId(), hearing.words(), Optional.empty());
+        return Outcome.missing(Outcome.Kind.NOT_FOUND, missed);
     }
 }

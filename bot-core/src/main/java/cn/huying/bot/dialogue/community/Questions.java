@@ -72,12 +72,12 @@ final class Questions {
     }
 
     private String categoryName(Draft draft) {
-        Classification matter = matters.about(draft.text());
+        Classification matter = matters.about(draft);
         return matter.isMatter() ? matter.category().name() : "";
     }
 
     Outcome counted(Kind kind, Draft draft) {
-        Classification matter = matters.about(draft.text());
+        Classification matter = matters.about(draft);
         return Outcome.of(kind, matter.isMatter() ? matter.category().group().code() : "");
     }
 }

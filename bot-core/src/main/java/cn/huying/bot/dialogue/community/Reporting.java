@@ -33,7 +33,7 @@ public final class Reporting {
         this.classifier = classifier;
         this.places = places;
         this.homes = homes;
-        this.matters = new Matters(classifier, places);
+        this.matters = new Matters(classifier, places, intake::category);
         this.questions = new Questions(matters, phrases);
         this.handover = new Handover(matters, intake, phrases);
         this.phrases = phrases;
@@ -105,8 +105,16 @@ public final class Reporting {
 
     /** The resident told of something wrong. */
     Mono<Turn> begin(Hearing hearing, String words) {
+        return begin(hearing, words, "");
+    }
+
+    /** @param category the code it comes under whatever the words sound like; empty when the words are to tell */
+    Mono<Turn> begin(Hearing hearing, String words, String category) {
         Matters.Told told = matters.told(words);
-        Draft draft = Draft.begun(hearing.now()).about(told.first()).withAlso(told.second());
+        Draft draft = Draft.begun(hearing.now())
+                .about(told.first())
+                .withAlso(told.second())
+                .under(category);
         return locate(hearing, draft, namesPlace(told.first()) ? told.first() : words);
     }
 
@@ -263,6 +271,7 @@ public final class Reporting {
             case Step.Idle _,
                     Step.ChoosingAnswer _,
                     Step.OfferedToRegister _,
+                    Step.Answered _,
                     Step.AskedWhat _,
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,

@@ -28,6 +28,7 @@ final class Steps {
             case Step.Idle _,
                     Step.ChoosingAnswer _,
                     Step.OfferedToRegister _,
+                    Step.Answered _,
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,

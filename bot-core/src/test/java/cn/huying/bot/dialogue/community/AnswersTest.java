@@ -11,13 +11,17 @@ import cn.huying.bot.message.PassiveText;
 import cn.huying.bot.message.Reply;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.KnowledgeFiles;
+import cn.huying.knowledge.faq.Validity;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
     private static final List<Entry> ENTRIES = KnowledgeFiles.load(Shipped.CONFIG.resolve("knowledge"));
     private static final Phrases PHRASES = new Phrases(Shipped.TEXTS);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final String HINT = PHRASES.continuation();
 
     private static String text(Turn turn) {
@@ -29,7 +33,7 @@ class AnswersTest {
         assertThat(ENTRIES)
                 .hasSizeGreaterThanOrEqualTo(60)
                 .allSatisfy(entry -> assertThat(
-                                PHRASES.answers().answer(entry, true).getBytes(StandardCharsets.UTF_8).length)
+                                PHRASES.answers().answer(entry, true, TODAY).getBytes(StandardCharsets.UTF_8).length)
                         .as(entry.id().value())
                         .isLessThanOrEqualTo(PassiveText.MOST_BYTES));
     }
@@ -37,8 +41,32 @@ class AnswersTest {
     @Test
     void everyShippedAnswerShouldNameItsSource() {
         assertThat(ENTRIES)
-                .allSatisfy(entry -> assertThat(PHRASES.answers().answer(entry, false))
+                .allSatisfy(entry -> assertThat(PHRASES.answers().answer(entry, false, TODAY))
                         .contains("依据：" + entry.sources().getFirst().cite()));
+    }
+
+    @Test
+    void endAndAgeShouldBeToldWhereThereIsOneOnly() {
+        Entry entry = ENTRIES.getFirst();
+        LocalDate reviewed = entry.validity().reviewed();
+
+        assertThat(PHRASES.answers().answer(entry, false, reviewed)).doesNotContain("核对过", "有效期");
+        assertThat(PHRASES.answers().answer(entry, false, reviewed.plusYears(1).plusDays(1)))
+                .contains(reviewed + " 核对过，之后可能有变化");
+        assertThat(PHRASES.answers().answer(ending(entry, reviewed.plusDays(30)), false, reviewed))
+                .contains("（有效期到 " + reviewed.plusDays(30) + "）");
+    }
+
+    private static Entry ending(Entry entry, LocalDate until) {
+        Validity validity = entry.validity();
+        return new Entry(
+                entry.id(),
+                entry.topic(),
+                entry.wording(),
+                entry.answer(),
+                entry.sources(),
+                new Validity(validity.region(), validity.from(), Optional.of(until), validity.reviewed()),
+                entry.action());
     }
 
     @Test

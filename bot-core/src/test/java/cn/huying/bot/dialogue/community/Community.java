@@ -14,6 +14,7 @@ import cn.huying.bot.handling.Requests;
 import cn.huying.bot.handling.lifecycle.Deadlines;
 import cn.huying.bot.handling.lifecycle.LifeCycle;
 import cn.huying.bot.handling.notice.Notices;
+import cn.huying.bot.message.EarlierMessages;
 import cn.huying.bot.message.InMemoryInboxStore;
 import cn.huying.bot.message.InboxStore;
 import cn.huying.bot.message.Messages;
@@ -52,15 +53,18 @@ public final class Community {
             ResidentStore residents,
             ServiceRequestStore requests,
             RequestNumbers numbers,
-            QuotaLedger quotas) {
+            QuotaLedger quotas,
+            EarlierMessages earlier) {
         static Stores inMemory(Clock clock) {
+            InMemoryInboxStore inbox = new InMemoryInboxStore(clock);
             return new Stores(
-                    new InMemoryInboxStore(clock),
+                    inbox,
                     new InMemoryConversationStore(clock),
                     new InMemoryResidentStore(),
                     new InMemoryServiceRequestStore(),
                     new InMemoryRequestNumbers(),
-                    new InMemoryQuotaLedger(clock));
+                    new InMemoryQuotaLedger(clock),
+                    inbox);
         }
     }
 
@@ -84,8 +88,10 @@ public final class Community {
         Intake intake = new Intake(Shipped.TAXONOMY, DemoTree.TREE, router, stores.residents(), requests);
         Reporting reporting = new Reporting(new LexiconClassifier(Shipped.TAXONOMY), places, homes, intake, phrases);
         Amendments amendments = new Amendments(places, intake, phrases);
+        Answers answers = new Answers(Finder.onTheSpot(Shipped.KNOWLEDGE), REGIONS, ZONE, phrases);
         return new Desks(
-                new Answers(Finder.onTheSpot(Shipped.KNOWLEDGE), REGIONS, ZONE, phrases),
+                answers,
+                new AfterAnswers(stores.earlier(), answers, Shipped.INTENTS, phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,

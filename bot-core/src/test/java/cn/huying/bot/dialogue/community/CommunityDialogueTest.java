@@ -113,7 +113,7 @@ class CommunityDialogueTest {
             talk.hears("2. " + second.question())
                     .says("2")
                     .hears(PassiveText.cut(second.answer().text(), 60), "依据：")
-                    .waitsIn(Step.Idle.class);
+                    .waitsIn(Step.Answered.class);
         });
     }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several things in one breath: none is lost, and the dangerous one comes first. */
 class MattersTest {
-    private final Matters matters =
-            new Matters(new LexiconClassifier(Shipped.TAXONOMY), new PlaceResolver(DemoTree.TREE));
+    private final Matters matters = new Matters(
+            new LexiconClassifier(Shipped.TAXONOMY), new PlaceResolver(DemoTree.TREE), Shipped.TAXONOMY::find);
     private final Talk talk = Community.inMemory().with(1);
 
     @ParameterizedTest

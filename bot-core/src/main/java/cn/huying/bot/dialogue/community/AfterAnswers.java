@@ -1,0 +1,156 @@
+package cn.huying.bot.dialogue.community;
+
+import cn.huying.bot.dialogue.Missed;
+import cn.huying.bot.dialogue.Outcome;
+import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.intent.CommandKind;
+import cn.huying.bot.intent.Feedback;
+import cn.huying.bot.intent.Intent;
+import cn.huying.bot.intent.IntentReader;
+import cn.huying.bot.message.EarlierMessages;
+import cn.huying.bot.message.InboundMessage;
+import cn.huying.bot.message.InboxId;
+import cn.huying.knowledge.Finding;
+import cn.huying.knowledge.faq.Entry;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a resident says of the answer just given: 有用, 没用, 没解决. An answer given at once leaves no trace in the conversation, which is why it
+ * costs one write; the inbox still has the question, and asking it again tells which entry is meant.
+ */
+public final class AfterAnswers {
+    private static final Duration REMEMBERED = Duration.ofMinutes(30);
+    /** 没用 and then 没解决, or 继续 between, are of the same answer. */
+    private static final int LOOKED_BACK = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(AfterAnswers.class);
+
+    private final EarlierMessages earlier;
+    private final Answers answers;
+    private final IntentReader intents;
+    private final AnswerPhrases phrases;
+
+    /** @param message where it is to be put down: the same question is missed once, however often that is said */
+    private record Given(Entry entry, String words, InboxId message, boolean complained) {}
+
+    public AfterAnswers(EarlierMessages earlier, Answers answers, IntentReader intents, Phrases phrases) {
+        this.earlier = earlier;
+        this.answers = answers;
+        this.intents = intents;
+        this.phrases = phrases.answers();
+    }
+
+    /** Empty when no answer came before, and the words mean what they mean elsewhere. */
+    Mono<Turn> hear(Hearing hearing, Feedback verdict) {
+        if (hearing.step() instanceof Step.ChoosingAnswer choosing && verdict != Feedback.USEFUL) {
+            return Mono.just(noneOf(choosing, hearing));
+        }
+        return given(hearing).map(given -> switch (verdict) {
+            case USEFUL -> hearing.stay(phrases.useful());
+            case USELESS -> Turn.say(phrases.useless(), offered(given), missed(given));
+            case UNSOLVED -> Turn.say(phrases.unsolved(), offered(given), Outcome.Kind.TALKED);
+        });
+    }
+
+    /** None of the questions shown was the one meant. */
+    private Turn noneOf(Step.ChoosingAnswer choosing, Hearing hearing) {
+        Missed missed = new Missed(hearing.origin().inboxId(), choosing.words(), Optional.empty());
+        return Turn.say(
+                phrases.notFound(),
+                new Step.OfferedToRegister(choosing.words()),
+                Outcome.missing(Outcome.Kind.NOT_FOUND, missed));
+    }
+
+    private static Step offered(Given given) {
+        return new Step.Answered(given.entry().id().value(), given.words(), true);
+    }
+
+    private static Outcome missed(Given given) {
+        Optional<String> entry = Optional.of(given.entry().id().value());
+        return given.complained()
+                ? Outcome.of(Outcome.Kind.TALKED)
+                : Outcome.missing(Outcome.Kind.TALKED, new Missed(given.message(), given.words(), entry));
+    }
+
+    private Mono<Given> given(Hearing hearing) {
+        return switch (hearing.step()) {
+            case Step.Answered(String id, String words, boolean offered) ->
+                Mono.justOrEmpty(answers.entry(id))
+                        .map(entry -> new Given(entry, words, hearing.origin().inboxId(), offered));
+            case Step.Idle _, Step.Reading _, Step.OfferedToRegister _ -> asked(hearing);
+            case Step.ChoosingAnswer _,
+                    Step.AskedWhat _,
+                    Step.AskedWhere _,
+                    Step.ChoosingPlace _,
+                    Step.Confirming _,
+                    Step.ChoosingHome _,
+                    Step.ChoosingRequest _,
+                    Step.Withdrawing _,
+                    Step.Moving _,
+                    Step.AskedWhereUrgently _ -> Mono.empty();
+        };
+    }
+
+    /** Without the inbox nobody knows what was asked; the words are then taken as they are. */
+    private Mono<Given> asked(Hearing hearing) {
+        return earlier.before(hearing.origin(), hearing.now().minus(REMEMBERED), LOOKED_BACK)
+                .filter(message -> !isBeside(words(message)))
+                .next()
+                .timeout(PATIENCE)
+                .flatMap(message -> answered(message, hearing))
+                .onErrorResume(error -> {
+                    LOG.warn("what was asked before could not be read: {}", error.toString());
+                    return Mono.empty();
+                });
+    }
+
+    private static String words(InboundMessage message) {
+        return switch (message) {
+            case InboundMessage.Text text -> text.content();
+            case InboundMessage.Voice voice -> voice.recognition();
+            default -> "";
+        };
+    }
+
+    private boolean isBeside(String words) {
+        return words.isEmpty()
+                || intents.feedback(words).isPresent()
+                || switch (intents.read(words)) {
+                    case Intent.SmallTalk _ -> true;
+                    case Intent.Command(CommandKind kind) -> kind == CommandKind.CONTINUE;
+                    case Intent.Number _,
+                            Intent.Bind _,
+                            Intent.Ask _,
+                            Intent.Report _,
+                            Intent.Urge _,
+                            Intent.Unsolved _,
+                            Intent.Add _,
+                            Intent.Withdraw _,
+                            Intent.Correct _,
+                            Intent.Unsure _,
+                            Intent.Unclear _ -> false;
+                };
+    }
+
+    /** Only what is looked up when nothing is open; what was reported has no answer to be of use. */
+    private boolean isLookedUp(String words) {
+        Intent intent = intents.read(words);
+        return intent instanceof Intent.Ask || intent instanceof Intent.Unclear;
+    }
+
+    private Mono<Given> answered(InboundMessage message, Hearing hearing) {
+        String words = words(message);
+        return isLookedUp(words)
+                ? answers.find(words, hearing.now())
+                        .ofType(Finding.Direct.class)
+                        .map(found ->
+                                new Given(found.entry(), words, message.origin().inboxId(), false))
+                : Mono.empty();
+    }
+}

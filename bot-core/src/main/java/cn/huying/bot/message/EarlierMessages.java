@@ -1,0 +1,11 @@
+package cn.huying.bot.message;
+
+import java.time.Instant;
+import reactor.core.publisher.Flux;
+
+/** What residents said before, as long as the inbox keeps their words. */
+@FunctionalInterface
+public interface EarlierMessages {
+    /** The messages of the same sender that came before this one, newest first. */
+    Flux<InboundMessage> before(InboundMessage.Origin message, Instant since, int limit);
+}

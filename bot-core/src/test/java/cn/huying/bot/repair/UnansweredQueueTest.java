@@ -1,0 +1,161 @@
+package cn.huying.bot.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.huying.bot.dialogue.Missed;
+import cn.huying.bot.message.InboxId;
+import cn.huying.bot.message.Messages;
+import cn.huying.bot.message.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+class UnansweredQueueTest {
+    private final InMemoryUnansweredStore store = new InMemoryUnansweredStore();
+    private final TestClock clock = new TestClock(Messages.NOON);
+    private final UnansweredQueue queue = new UnansweredQueue(store, words -> words.contains("家暴"), clock);
+
+    private static Missed missed(int n, String words) {
+        return new Missed(InboxId.ofMessage(Messages.sender(1), "m" + n), words, Optional.empty());
+    }
+
+    private List<Unanswered> kept() {
+        return Objects.requireNonNull(store.newest(20_000).collectList().block(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void whatWasMissedShouldBeKeptWithoutATraceOfWhoAsked() {
+        queue.add(new Missed(
+                InboxId.ofMessage(Messages.sender(1), "m1"), " 我叫王小明，电话13800138000，怎么落户 ", Optional.of("hukou")));
+
+        assertThat(kept()).singleElement().satisfies(one -> {
+            assertThat(one.words()).isEqualTo("我叫〔姓名〕，电话〔号码〕，怎么落户");
+            assertThat(one.entry()).hasToString("Optional[hukou]");
+            assertThat(one.at()).isEqualTo(Messages.NOON);
+            assertThat(one.id()).hasSize(32).doesNotContain("m1");
+        });
+    }
+
+    @Test
+    void messageHandledAgainShouldAddNothing() {
+        queue.add(missed(1, "怎么落户"));
+        queue.add(missed(1, "怎么落户"));
+        queue.add(missed(2, "怎么落户"));
+
+        assertThat(kept()).hasSize(2);
+    }
+
+    @Test
+    void privateMattersShouldNeverBeKept() {
+        queue.add(missed(1, "被家暴了可以离婚吗"));
+
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void longStoryShouldBeCutBetweenCharacters() {
+        queue.add(missed(1, "说".repeat(299) + "😀".repeat(50)));
+
+        assertThat(kept())
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).hasSize(299).endsWith("说"));
+    }
+
+    /** Takes nothing until it is told to. */
+    private final class Hanging implements UnansweredStore {
+        private final List<Integer> writes = new ArrayList<>();
+        private final Sinks.Empty<Void> gate = Sinks.empty();
+
+        @Override
+        public Mono<Void> keep(List<Unanswered> questions) {
+            writes.add(questions.size());
+            return writes.size() == 1 ? gate.asMono().then(store.keep(questions)) : store.keep(questions);
+        }
+
+        @Override
+        public Flux<Unanswered> newest(int limit) {
+            return store.newest(limit);
+        }
+
+        @Override
+        public Mono<Long> dismiss(Collection<String> ids) {
+            return store.dismiss(ids);
+        }
+
+        @Override
+        public Mono<Long> forget(Instant askedBefore) {
+            return store.forget(askedBefore);
+        }
+    }
+
+    @Test
+    void storeThatHangsShouldHoldNobodyUpAndTheRestShouldBeWrittenTogether() {
+        Hanging hanging = new Hanging();
+        UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, clock);
+        for (int i = 0; i < 300; i++) {
+            slow.add(missed(i, "第" + i + "问"));
+        }
+        assertThat(kept()).isEmpty();
+
+        hanging.gate.tryEmitEmpty();
+
+        assertThat(kept()).hasSize(300);
+        assertThat(hanging.writes).containsExactly(1, 200, 99);
+    }
+
+    @Test
+    void whatComesWhileTooManyWaitShouldBeDropped() {
+        Hanging hanging = new Hanging();
+        UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, clock);
+        for (int i = 0; i < UnansweredQueue.MOST_WAITING + 5; i++) {
+            slow.add(missed(i, "问"));
+        }
+        hanging.gate.tryEmitEmpty();
+
+        assertThat(kept()).hasSize(UnansweredQueue.MOST_WAITING + 1);
+    }
+
+    @Test
+    void writeThatFailsShouldBeTriedAgain() {
+        VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+        try {
+            List<Integer> tried = new ArrayList<>();
+            UnansweredStore failing = new UnansweredStore() {
+                @Override
+                public Mono<Void> keep(List<Unanswered> questions) {
+                    tried.add(questions.size());
+                    return tried.size() < 3 ? Mono.error(new IllegalStateException("away")) : store.keep(questions);
+                }
+
+                @Override
+                public Flux<Unanswered> newest(int limit) {
+                    return Flux.empty();
+                }
+
+                @Override
+                public Mono<Long> dismiss(Collection<String> ids) {
+                    return Mono.just(0L);
+                }
+
+                @Override
+                public Mono<Long> forget(Instant askedBefore) {
+                    return Mono.just(0L);
+                }
+            };
+            new UnansweredQueue(failing, _ -> false, clock).add(missed(1, "怎么落户"));
+            time.advanceTimeBy(Duration.ofMinutes(5));
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
+        assertThat(kept()).hasSize(1);
+    }
+}
