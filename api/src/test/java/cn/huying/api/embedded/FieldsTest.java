@@ -65,11 +65,11 @@ class FieldsTest {
             Document expected = new Document(document);
             expected.keySet().retainAll(names);
 
-            assertThat(Fields.of(names).of(bson))
+            assertThat(Bson.encode(Fields.of(names).of(bson)))
                     .as("seed %s, names %s", SEED, names)
-                    .isEqualTo(expected);
+                    .isEqualTo(Bson.encode(expected));
         }
-        assertThat(Fields.ALL.of(bson)).isEqualTo(document);
+        assertThat(Bson.encode(Fields.ALL.of(bson))).isEqualTo(bson);
     }
 
     @Test
@@ -106,9 +106,7 @@ class FieldsTest {
         Document one = new Document(List.of("a", "b", "a.x", "_id", "none").get(random.nextInt(5)), condition());
         return switch (random.nextInt(4)) {
             case 0 -> new Document("$or", List.of(one, new Document("b.x", condition())));
-            case 1 ->
-                new Document(
-                        "$and", List.of(one, new Document("$nor", List.of(new Document("b", condition())))));
+            case 1 -> new Document("$and", List.of(one, new Document("$nor", List.of(new Document("b", condition())))));
             case 2 -> one.append("$expr", new Document("$eq", List.of("$a", "$b")));
             default -> one;
         };
@@ -127,7 +125,9 @@ class FieldsTest {
     void sortingShouldReadWhatItSortsBy() {
         byte[] bson = Bson.encode(document());
 
-        assertThat(Fields.comparedBy(new Document("a", 1), new Document("b.x", -1)).of(bson).keySet())
+        assertThat(Fields.comparedBy(new Document("a", 1), new Document("b.x", -1))
+                        .of(bson)
+                        .keySet())
                 .containsExactly("a", "b");
     }
 
@@ -136,7 +136,9 @@ class FieldsTest {
         byte[] bson = Bson.encode(document());
 
         assertThat(Fields.shownBy(new Document("a.x", 1)).of(bson).keySet()).containsExactly("_id", "a");
-        assertThat(Fields.shownBy(new Document("a", 1).append("_id", 0)).of(bson).keySet())
+        assertThat(Fields.shownBy(new Document("a", 1).append("_id", 0))
+                        .of(bson)
+                        .keySet())
                 .containsExactly("_id", "a");
         assertThat(Fields.shownBy(new Document("_id", 1)).of(bson).keySet()).containsExactly("_id");
         assertThat(Fields.shownBy(new Document("_id", 0)).of(bson)).hasSize(4);
