@@ -55,6 +55,7 @@ public final class ConfigCheck {
             telling(problems, () -> key(settings));
             telling(problems, () -> {
                 EditableFiles files = EditableFiles.load(settings);
+                KnowledgeFolder.of(settings).refuseWrong(files.taxonomy());
                 warnings.addAll(files.warnings());
                 if (demo) {
                     DemoPopulation.read(settings.community(), files.tree(), NO_ACCOUNT);

@@ -41,7 +41,7 @@ public final class KnowledgeFiles {
     private static List<Entry> read(List<YamlFile> files, List<ConfigProblem> problems) {
         List<WrittenEntry> entries =
                 files.stream().flatMap(file -> EntryReader.read(file).stream()).toList();
-        new CrossCheck().check(entries);
+        EntryRules.check(entries);
         files.forEach(file -> problems.addAll(file.problems()));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
