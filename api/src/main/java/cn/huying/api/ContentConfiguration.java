@@ -13,8 +13,9 @@ import cn.huying.bot.content.check.BuiltLately;
 import cn.huying.bot.content.check.EntryCheck;
 import cn.huying.bot.content.check.GoldenCheck;
 import cn.huying.bot.content.check.NearnessCheck;
-import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
+import cn.huying.knowledge.shelf.Shelf;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -77,15 +78,16 @@ class ContentConfiguration {
     }
 
     @Bean
-    FollowingKnowledgeBase knowledge(EditionLog log, Editions editions, EditableFiles files, Thinking thinking) {
-        FollowingKnowledgeBase knowledge =
-                new FollowingKnowledgeBase(log, editions, entries -> index(entries, files), thinking.scheduler());
+    FollowingKnowledgeBase knowledge(
+            EditionLog log, Editions editions, EditableFiles files, Meanings meanings, Shelf shelf, Thinking thinking) {
+        FollowingKnowledgeBase knowledge = new FollowingKnowledgeBase(
+                log,
+                editions,
+                LuceneKnowledgeBase.of(List.of(), files.retrieval()),
+                entries -> LuceneKnowledgeBase.of(entries, files.retrieval(), meanings, shelf),
+                thinking.scheduler());
         FirstCall.to(knowledge.follow());
         return knowledge;
-    }
-
-    private static LuceneKnowledgeBase index(List<Entry> entries, EditableFiles files) {
-        return LuceneKnowledgeBase.of(entries, files.retrieval());
     }
 
     @Bean

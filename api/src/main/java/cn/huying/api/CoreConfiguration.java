@@ -5,6 +5,7 @@ import cn.huying.api.mongo.MongoLateReplies;
 import cn.huying.api.mongo.MongoResidentStore;
 import cn.huying.api.settings.Settings;
 import cn.huying.api.spool.SpooledInbox;
+import cn.huying.bot.answer.Finder;
 import cn.huying.bot.broadcast.Broadcasts;
 import cn.huying.bot.broadcast.sending.SendReports;
 import cn.huying.bot.delivery.Courier;
@@ -37,7 +38,6 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
-import cn.huying.knowledge.KnowledgeBase;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -106,7 +106,7 @@ class CoreConfiguration {
     @Bean
     CommunityDialogue dialogue(
             EditableFiles files,
-            KnowledgeBase knowledge,
+            Finder finder,
             MongoResidentStore residents,
             Requests requests,
             Settings settings,
@@ -119,7 +119,7 @@ class CoreConfiguration {
         Intake intake = new Intake(files.taxonomy(), files.tree(), router, residents, requests);
         Reporting reporting = new Reporting(classifier, places, homes, intake, phrases);
         Desks desks = new Desks(
-                new Answers(knowledge, files.regions(), settings.zone(), phrases),
+                new Answers(finder, files.regions(), settings.zone(), phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,

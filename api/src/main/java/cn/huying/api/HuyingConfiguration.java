@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
     SpoolConfiguration.class,
     ContentConfiguration.class,
     CoreConfiguration.class,
+    KnowledgeConfiguration.class,
     DoorsConfiguration.class,
     DemoConfiguration.class,
     WorkerConfiguration.class,

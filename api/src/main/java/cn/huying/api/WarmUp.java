@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -74,7 +75,12 @@ final class WarmUp {
         Origin origin = new Origin(InboxId.ofMessage(sender, "0"), sender, "", clock.instant());
         List<String> sentences = sentences();
         for (int round = 0; round < ROUNDS; round++) {
-            sentences.forEach(words -> dialogue.plainAnswer(new InboundMessage.Text(origin, words), conversation));
+            Flux.fromIterable(sentences)
+                    .concatMap(words -> dialogue.plainAnswer(new InboundMessage.Text(origin, words), conversation))
+                    .then()
+                    .timeout(PATIENCE)
+                    .onErrorResume(error -> skipped("dialogue", error))
+                    .block();
         }
     }
 

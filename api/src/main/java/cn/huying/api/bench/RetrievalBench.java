@@ -1,11 +1,13 @@
 package cn.huying.api.bench;
 
 import cn.huying.api.bench.retrieval.JudgedFiles;
+import cn.huying.api.bench.retrieval.RetrievalGrowth;
 import cn.huying.api.bench.retrieval.RetrievalRow;
 import cn.huying.api.bench.retrieval.RetrievalRun;
 import cn.huying.knowledge.evaluate.RankFigures;
 import cn.huying.knowledge.law.Article;
 import cn.huying.knowledge.law.JudgedQuestion;
+import cn.huying.knowledge.law.Ranking;
 import cn.huying.knowledge.law.RankingFile;
 import cn.huying.knowledge.law.RankingFile.Fitted;
 import java.io.IOException;
@@ -52,6 +54,9 @@ final class RetrievalBench extends BenchCommand {
     @Option(names = "--fit", description = "用这些问题重新拟合，写进 --ranking 的文件；随后的 hybrid 一行是五折交叉验证")
     private boolean fit;
 
+    @Option(names = "--growth", description = "再量一万、五万八千、二十万条时的速度、索引大小与内存（不够的用改动过的副本凑足）")
+    private boolean growth;
+
     @Option(names = "--vectors", paramLabel = "FILE", description = "句向量的缓存文件：同样的法条不再编码第二次")
     private Optional<Path> vectors = Optional.empty();
 
@@ -71,11 +76,23 @@ final class RetrievalBench extends BenchCommand {
             }
             RetrievalRun.Report report = run.measure(fitted());
             print(report);
+            if (growth) {
+                grow(run, folder.resolve("growth"));
+            }
             write(report);
             return true;
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
+    }
+
+    private void grow(RetrievalRun run, Path folder) throws IOException {
+        Ranking asConfigured = fitted().map(Fitted::ranking).orElse(Ranking.UNFITTED);
+        Table table = new Table(RetrievalGrowth.HEADINGS);
+        try (Progress bar = Progress.count("增长", RetrievalGrowth.STEPS)) {
+            run.grow(folder, asConfigured, bar::at).forEach(row -> table.add(row.cells()));
+        }
+        table.print(out);
     }
 
     private Optional<Fitted> fitted() {

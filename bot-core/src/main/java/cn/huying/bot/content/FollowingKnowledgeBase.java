@@ -39,14 +39,21 @@ public final class FollowingKnowledgeBase implements KnowledgeBase {
      */
     public record Standing(long served, long latest, Optional<String> trouble) {}
 
-    /** @param building where an index is built; one thread is enough, for there is one at a time */
+    /**
+     * @param first answers before the first edition was taken up
+     * @param building where an index is built; one thread is enough, for there is one at a time
+     */
     public FollowingKnowledgeBase(
-            EditionLog log, Editions editions, Function<List<Entry>, LuceneKnowledgeBase> build, Scheduler building) {
+            EditionLog log,
+            Editions editions,
+            LuceneKnowledgeBase first,
+            Function<List<Entry>, LuceneKnowledgeBase> build,
+            Scheduler building) {
         this.log = log;
         this.editions = editions;
         this.build = build;
         this.building = building;
-        this.served = new Served(0, build.apply(List.of()));
+        this.served = new Served(0, first);
     }
 
     /** Looks whether there is a newer edition and takes it up; gives how many came at once. Never to be called twice at a time. */
@@ -90,6 +97,16 @@ public final class FollowingKnowledgeBase implements KnowledgeBase {
     @Override
     public Finding find(Question question) {
         return now().find(question);
+    }
+
+    @Override
+    public Optional<Finding> glance(Question question) {
+        return now().glance(question);
+    }
+
+    @Override
+    public Finding byWords(Question question) {
+        return now().byWords(question);
     }
 
     @Override

@@ -8,10 +8,10 @@ import reactor.core.publisher.Mono;
 /** What the bot says and does about a message. */
 public interface Dialogue {
     /**
-     * The turn of a message that has no effects and leaves the conversation as it is; empty when it might have. Pure: such a message
-     * needs no claim and one write.
+     * The turn of a message that has no effects and leaves the conversation as it is; empty when it might have. Changes nothing anywhere:
+     * such a message needs no claim and one write.
      */
-    Optional<Turn> plainAnswer(InboundMessage message, Conversation conversation);
+    Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation);
 
     /** Handles a message with the conversation in hand. Every effect carries the inbox id: running it again changes nothing. */
     Mono<Turn> respond(InboundMessage message, Conversation conversation);

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,10 +129,10 @@ public final class Receptionist implements Reception {
                 .find(sender)
                 .map(Optional::of)
                 .onErrorResume(this::unknownConversation)
-                .flatMap(conversation -> conversation
-                        .flatMap(known -> plainTurn(handling.message, known))
+                .flatMap(conversation -> plainTurn(handling.message, conversation)
                         .map(turn -> plainly(handling, turn))
-                        .orElseGet(() -> carefully(handling, Mono.empty(), conversation)));
+                        .switchIfEmpty(Mono.fromSupplier(() -> carefully(handling, Mono.empty(), conversation)))
+                        .flatMap(Function.identity()));
     }
 
     /** What can be done without the store is for the inbox to say: it may keep the message until the store is back. */
@@ -140,10 +141,11 @@ public final class Receptionist implements Reception {
         return Mono.just(Optional.empty());
     }
 
-    private Optional<Turn> plainTurn(InboundMessage message, Conversation conversation) {
-        return conversation.undisturbed(clock.instant())
-                ? dialogue.plainAnswer(message, conversation)
-                : Optional.empty();
+    private Mono<Turn> plainTurn(InboundMessage message, Optional<Conversation> conversation) {
+        return conversation
+                .filter(known -> known.undisturbed(clock.instant()))
+                .map(known -> dialogue.plainAnswer(message, known))
+                .orElseGet(Mono::empty);
     }
 
     private Mono<Reply> plainly(Handling handling, Turn turn) {

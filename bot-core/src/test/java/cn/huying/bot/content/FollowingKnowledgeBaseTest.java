@@ -41,7 +41,7 @@ class FollowingKnowledgeBaseTest {
     private final FollowingKnowledgeBase knowledge = following(log);
 
     private FollowingKnowledgeBase following(EditionLog on) {
-        return new FollowingKnowledgeBase(on, editions(on), this::built, Schedulers.immediate());
+        return new FollowingKnowledgeBase(on, editions(on), built(List.of()), this::built, Schedulers.immediate());
     }
 
     private LuceneKnowledgeBase built(List<Entry> entries) {

@@ -20,8 +20,8 @@ final class ScriptedDialogue implements Dialogue {
     }
 
     @Override
-    public Optional<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
-        return words(message).startsWith("问") ? Optional.of(Turn.say("答" + words(message))) : Optional.empty();
+    public Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
+        return words(message).startsWith("问") ? Mono.just(Turn.say("答" + words(message))) : Mono.empty();
     }
 
     @Override

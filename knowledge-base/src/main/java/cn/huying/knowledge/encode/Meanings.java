@@ -2,6 +2,7 @@ package cn.huying.knowledge.encode;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The encoder behind a knowledge base, loaded beside the start rather than before it. Until it is there, and on a machine it does not run on,
- * nothing has a meaning and words decide alone.
+ * nothing has a meaning and words decide alone. One for the whole program: knowledge bases come and go with the content, and each learns here
+ * only what the one before it did not have.
  */
 public final class Meanings {
     private static final Logger log = LoggerFactory.getLogger(Meanings.class);
@@ -21,8 +23,8 @@ public final class Meanings {
     private static final int REMEMBERED = 4_096;
 
     private final Loader loader;
-    private final Optional<Path> file;
-    private final boolean beside;
+    private final Optional<VectorKeeping> keeping;
+    private final boolean atOnce;
     private final LongAdder encoded = new LongAdder();
     private final LongAdder remembered = new LongAdder();
     private final Map<String, byte[]> recent = new LinkedHashMap<>(64, 0.75f, true) {
@@ -31,6 +33,8 @@ public final class Meanings {
             return size() > REMEMBERED;
         }
     };
+    private final List<Lesson> waiting = new ArrayList<>();
+    private VectorFile known = VectorFile.empty();
     private volatile Optional<Encoder> encoder = Optional.empty();
 
     @FunctionalInterface
@@ -38,65 +42,107 @@ public final class Meanings {
         Encoder load() throws IOException;
     }
 
-    private Meanings(Loader loader, Optional<Path> file, boolean beside) {
+    private record Lesson(List<String> texts, Consumer<List<byte[]>> ready) {}
+
+    private Meanings(Loader loader, Optional<VectorKeeping> keeping, boolean atOnce) {
         this.loader = loader;
-        this.file = file;
-        this.beside = beside;
+        this.keeping = keeping;
+        this.atOnce = atOnce;
     }
 
-    /** @param file where vectors of the content are kept between starts */
-    public static Meanings beside(Path file) {
-        return new Meanings(SentenceModel::load, Optional.of(file), true);
+    /**
+     * Nothing happens before {@link #start()}.
+     *
+     * @param file where vectors of the content are kept between starts
+     * @param shipped vectors somebody made before, used where the file knows less
+     */
+    public static Meanings beside(Path file, Optional<Path> shipped) {
+        return beside(
+                () -> {
+                    NativeLibraries.unpackTo(file.resolveSibling("encoder"));
+                    return SentenceModel.load();
+                },
+                file,
+                shipped);
+    }
+
+    static Meanings beside(Loader loader, Path file, Optional<Path> shipped) {
+        return new Meanings(loader, Optional.of(new VectorKeeping(file, shipped)), false);
     }
 
     /** Ready when it comes back, for measuring. */
     public static Meanings atOnce(Encoder encoder) {
-        return new Meanings(() -> encoder, Optional.empty(), false);
+        return new Meanings(() -> encoder, Optional.empty(), true);
     }
 
     static Meanings atOnce(Loader loader) {
-        return new Meanings(loader, Optional.empty(), false);
+        return new Meanings(loader, Optional.empty(), true);
     }
 
-    /** Loads the encoder and then tells the meanings of these texts, in their order. Told once, or never. */
-    public void learn(List<String> texts, Consumer<List<byte[]>> ready) {
-        if (beside) {
-            Thread thread = new Thread(() -> work(texts, ready), "meanings");
-            thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
-            thread.start();
-        } else {
-            work(texts, ready);
-        }
+    /** Loads the encoder on a thread of its own, then teaches it what was asked for meanwhile. To be called once. */
+    public void start() {
+        Thread thread = new Thread(this::load, "meanings-start");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
     }
 
-    private void work(List<String> texts, Consumer<List<byte[]>> ready) {
+    private synchronized void load() {
         try {
             Encoder loaded = loader.load();
-            VectorFile known = file.map(VectorFile::read).orElseGet(VectorFile::empty);
-            int before = known.size();
-            List<byte[]> vectors = new VectorWork(loaded, known, 1).encode(texts, _ -> {});
-            ready.accept(vectors);
-            encoder = Optional.of(loaded);
-            if (file.isPresent() && known.size() > before) {
-                VectorFile.of(texts, vectors).write(file.get());
+            known = keeping.map(VectorKeeping::read).orElseGet(VectorFile::empty);
+            for (Lesson lesson : waiting) {
+                teach(loaded, lesson);
             }
+            encoder = Optional.of(loaded);
         } catch (IOException | RuntimeException e) {
             log.warn("no sentence encoder, questions are answered by words alone: {}", e.toString());
+        } finally {
+            waiting.clear();
         }
     }
 
-    /** Of a question; empty while there is no encoder. */
+    /**
+     * Tells the meanings of these texts, in their order: before this comes back where the encoder is there, which takes a millisecond or two for each
+     * text that is new; else when it is; never where it does not run.
+     */
+    public synchronized void learn(List<String> texts, Consumer<List<byte[]>> ready) {
+        Lesson lesson = new Lesson(texts, ready);
+        if (encoder.isPresent()) {
+            teach(encoder.get(), lesson);
+        } else {
+            waiting.add(lesson);
+            if (atOnce) {
+                load();
+            }
+        }
+    }
+
+    private void teach(Encoder loaded, Lesson lesson) {
+        int before = known.size();
+        List<byte[]> vectors = new VectorWork(loaded, known, 1).encode(lesson.texts(), _ -> {});
+        boolean grown = known.size() > before;
+        known = VectorFile.of(lesson.texts(), vectors);
+        lesson.ready().accept(vectors);
+        keeping.filter(_ -> grown || known.size() < before).ifPresent(keep -> keep.write(known));
+    }
+
+    /** Whether questions can be given a meaning by now. */
+    public boolean ready() {
+        return encoder.isPresent();
+    }
+
+    /** Of a question; empty while there is no encoder. Takes milliseconds where the question is new. */
     public Optional<byte[]> of(String text) {
         Optional<Encoder> present = encoder;
         if (present.isEmpty()) {
             return Optional.empty();
         }
         synchronized (recent) {
-            byte[] known = recent.get(text);
-            if (known != null) {
+            byte[] before = recent.get(text);
+            if (before != null) {
                 remembered.increment();
-                return Optional.of(known);
+                return Optional.of(before);
             }
         }
         byte[] vector = CompactVector.of(present.get().encode(text));

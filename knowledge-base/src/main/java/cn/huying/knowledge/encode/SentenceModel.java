@@ -6,8 +6,14 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,22 +45,38 @@ public final class SentenceModel implements Encoder, AutoCloseable {
 
     /** @throws IOException when the model or the native library for this machine is not there */
     public static SentenceModel load() throws IOException {
-        try (InputStream model = resource(MODEL);
-                InputStream tokenizer = resource(TOKENIZER);
+        try (InputStream tokenizer = resource(TOKENIZER).openStream();
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             WordPieces pieces = WordPieces.read(tokenizer);
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setMemoryPatternOptimization(false);
+            options.setCPUArenaAllocator(false);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            return new SentenceModel(environment, environment.createSession(model.readAllBytes(), options), pieces);
+            return new SentenceModel(environment, session(environment, options), pieces);
         } catch (OrtException | LinkageError e) {
             throw new IOException("the sentence encoder does not run on this machine", e);
         }
     }
 
-    private static InputStream resource(String name) {
-        return Objects.requireNonNull(SentenceModel.class.getResourceAsStream(name), name);
+    /** Past the heap, which would stay as large as this once made it: the runtime keeps a copy of its own. */
+    private static OrtSession session(OrtEnvironment environment, OrtSession.SessionOptions options)
+            throws IOException, OrtException {
+        URLConnection model = resource(MODEL).openConnection();
+        model.setUseCaches(false);
+        try (Arena passing = Arena.ofConfined();
+                InputStream stream = model.getInputStream();
+                ReadableByteChannel in = Channels.newChannel(stream)) {
+            ByteBuffer bytes = passing.allocate(model.getContentLengthLong()).asByteBuffer();
+            while (bytes.hasRemaining() && in.read(bytes) >= 0) {
+                continue;
+            }
+            return environment.createSession(bytes.flip(), options);
+        }
+    }
+
+    private static URL resource(String name) {
+        return Objects.requireNonNull(SentenceModel.class.getResource(name), name);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,13 +18,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Vectors kept between starts, by the fingerprint of their text: content that did not change is not encoded again. Only a convenience: a file
  * that cannot be read is as good as none.
  */
 public final class VectorFile {
-    private static final int MAGIC = 0x48595632;
+    private static final int MAGIC = 0x48595633;
+    /** More than any content or book of laws has; a larger count is a damaged one. */
+    private static final int MOST = 5_000_000;
 
     private final Map<Fingerprint, byte[]> vectors = new HashMap<>();
 
@@ -57,8 +63,10 @@ public final class VectorFile {
     public static VectorFile read(Path path) {
         VectorFile file = new VectorFile();
         if (Files.isReadable(path)) {
-            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
-                file.readAll(in);
+            CRC32 sum = new CRC32();
+            try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path));
+                    DataInputStream in = new DataInputStream(new CheckedInputStream(bytes, sum))) {
+                file.readAll(in, sum);
             } catch (IOException e) {
                 file.vectors.clear();
             }
@@ -66,16 +74,23 @@ public final class VectorFile {
         return file;
     }
 
-    private void readAll(DataInputStream in) throws IOException {
+    private void readAll(DataInputStream in, CRC32 sum) throws IOException {
         if (in.readInt() != MAGIC || in.readInt() != Encoder.DIMENSIONS) {
             throw new EOFException("another kind of file");
         }
         int count = in.readInt();
+        if (count < 0 || count > MOST) {
+            throw new EOFException("a damaged file");
+        }
         for (int i = 0; i < count; i++) {
             Fingerprint of = new Fingerprint(in.readLong(), in.readLong());
             byte[] vector = new byte[Encoder.DIMENSIONS];
             in.readFully(vector);
             vectors.put(of, vector);
+        }
+        long found = sum.getValue();
+        if (in.readLong() != found) {
+            throw new EOFException("a damaged file");
         }
     }
 
@@ -87,6 +102,10 @@ public final class VectorFile {
         vectors.put(Fingerprint.of(text), vector);
     }
 
+    void addAll(VectorFile other) {
+        vectors.putAll(other.vectors);
+    }
+
     public int size() {
         return vectors.size();
     }
@@ -95,8 +114,9 @@ public final class VectorFile {
     public void write(Path path) throws IOException {
         Path beside = path.resolveSibling(path.getFileName() + ".new");
         Files.createDirectories(path.toAbsolutePath().getParent());
-        try (OutputStream stream = Files.newOutputStream(beside);
-                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream))) {
+        CRC32 sum = new CRC32();
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(beside));
+                DataOutputStream out = new DataOutputStream(new CheckedOutputStream(stream, sum))) {
             out.writeInt(MAGIC);
             out.writeInt(Encoder.DIMENSIONS);
             out.writeInt(vectors.size());
@@ -105,6 +125,7 @@ public final class VectorFile {
                 out.writeLong(vector.getKey().low());
                 out.write(vector.getValue());
             }
+            out.writeLong(sum.getValue());
         }
         Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -68,6 +68,11 @@ final class Inspection {
      */
     record Seen(double[][] rows, boolean[] mayServe, boolean asks, int length) {}
 
+    /** Whether there are meanings by now. */
+    boolean ready() {
+        return !vectors.isEmpty() && meanings.ready();
+    }
+
     /** Empty while there are no meanings. */
     Optional<Seen> look(Question question) {
         String matter = PlainText.folded(Matter.of(question.text()));

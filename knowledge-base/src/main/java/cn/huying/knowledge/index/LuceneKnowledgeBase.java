@@ -6,8 +6,7 @@ import cn.huying.knowledge.Question;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import cn.huying.knowledge.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The knowledge base on an in-memory Lucene index. A cascade keeps the common case cheap: the very question is one look-up; words decide what
+ * The knowledge base on a Lucene index, decoded into memory. A cascade keeps the common case cheap: the very question is one look-up; words decide what
  * is plain or plainly unknown in a few passes over decoded postings; only the rest is looked at in every way, its meaning included. Entries
  * are kept beside the index, never read from stored fields. Immutable: new content is a new instance.
  */
@@ -30,9 +29,15 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     private final LongAdder byExact = new LongAdder();
     private final LongAdder byWords = new LongAdder();
     private final LongAdder byMeaning = new LongAdder();
+    private final LongAdder byMemory = new LongAdder();
+    private final RecentFindings recent = new RecentFindings();
 
     /** What is asked where words do not decide. */
     private record Closer(Inspection inspection, Calibration calibration) {
+        boolean ready() {
+            return inspection.ready();
+        }
+
         Optional<Calibration.Judged> judge(Question question) {
             return inspection.look(question).map(seen -> inspection.judge(seen, question, calibration));
         }
@@ -44,14 +49,15 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
      * @param exact by the very words
      * @param words by words alone
      * @param meaning only with the encoder
+     * @param remembered as they were the time before
      */
-    public record Tally(long exact, long words, long meaning) {}
+    public record Tally(long exact, long words, long meaning, long remembered) {}
 
-    private LuceneKnowledgeBase(List<Entry> entries, RetrievalSettings settings, Optional<Meanings> meanings)
-            throws IOException {
+    private LuceneKnowledgeBase(
+            List<Entry> entries, RetrievalSettings settings, Optional<Meanings> meanings, Optional<Shelf> shelf) {
         this.byId = entries.stream().collect(Collectors.toUnmodifiableMap(Entry::id, Function.identity()));
         this.exact = new ExactQuestions(entries);
-        this.rating = new Rating(List.copyOf(entries), settings.questionText(), settings.weights());
+        this.rating = settings.rating(entries, shelf);
         this.bands = settings.bands();
         this.closer = settings.calibration()
                 .flatMap(calibration -> meanings.map(present -> new Closer(
@@ -61,40 +67,79 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
 
     /** By words alone. */
     public static LuceneKnowledgeBase of(List<Entry> entries, RetrievalSettings settings) {
-        return of(entries, settings, Optional.empty());
+        return new LuceneKnowledgeBase(entries, settings, Optional.empty(), Optional.empty());
     }
 
     /** By words, and by meaning as soon as the encoder is there. */
     public static LuceneKnowledgeBase of(List<Entry> entries, RetrievalSettings settings, Meanings meanings) {
-        return of(entries, settings, Optional.of(meanings));
+        return new LuceneKnowledgeBase(entries, settings, Optional.of(meanings), Optional.empty());
     }
 
-    private static LuceneKnowledgeBase of(
-            List<Entry> entries, RetrievalSettings settings, Optional<Meanings> meanings) {
-        try {
-            return new LuceneKnowledgeBase(entries, settings, meanings);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory", e);
-        }
+    /**
+     * The same with its index kept on disk: entries that did not change since are not analysed again. Where the encoder is there already, new
+     * entries have their meaning when this comes back; it takes up to a second or two, so not for an event loop. Never fails for the disk's sake,
+     * see {@link Shelf}.
+     */
+    public static LuceneKnowledgeBase of(
+            List<Entry> entries, RetrievalSettings settings, Meanings meanings, Shelf shelf) {
+        return new LuceneKnowledgeBase(entries, settings, Optional.of(meanings), Optional.of(shelf));
     }
 
     @Override
     public Finding find(Question question) {
-        Optional<Entry> same = exact.find(question);
-        if (same.isPresent()) {
-            byExact.increment();
-            return new Finding.Direct(same.get(), 1);
+        Optional<Finding> before = known(question);
+        if (before.isPresent()) {
+            return before.get();
         }
         Rating.Result result = rating.rate(question);
         if (!bands.areClear(result)) {
             Optional<Calibration.Judged> judged = closer.flatMap(present -> present.judge(question));
             if (judged.isPresent()) {
                 byMeaning.increment();
-                return closer.orElseThrow().calibration().judge(judged.get());
+                return kept(question, closer.orElseThrow().calibration().judge(judged.get()));
             }
         }
+        return judgedByWords(question, result);
+    }
+
+    @Override
+    public Optional<Finding> glance(Question question) {
+        Optional<Finding> before = known(question);
+        if (before.isPresent()) {
+            return before;
+        }
+        Rating.Result result = rating.rate(question);
+        boolean decided = bands.areClear(result) || !closer.map(Closer::ready).orElse(false);
+        return decided ? Optional.of(judgedByWords(question, result)) : Optional.empty();
+    }
+
+    @Override
+    public Finding byWords(Question question) {
+        return known(question).orElseGet(() -> judgedByWords(question, rating.rate(question)));
+    }
+
+    /** By the very words, or from the time before. */
+    private Optional<Finding> known(Question question) {
+        Optional<Entry> same = exact.find(question);
+        if (same.isPresent()) {
+            byExact.increment();
+            return Optional.of(new Finding.Direct(same.get(), 1));
+        }
+        Optional<Finding> before = recent.find(question);
+        before.ifPresent(_ -> byMemory.increment());
+        return before;
+    }
+
+    /** What words said only because nothing else was there to ask is not kept: the next time it may be. */
+    private Finding judgedByWords(Question question, Rating.Result result) {
         byWords.increment();
-        return bands.judge(result);
+        Finding finding = bands.judge(result);
+        return bands.areClear(result) || closer.isEmpty() ? kept(question, finding) : finding;
+    }
+
+    private Finding kept(Question question, Finding finding) {
+        recent.keep(question, finding);
+        return finding;
     }
 
     /** The entries in the order they fit, the likeliest first, by everything that is known: for measuring and for staff who try a question. */
@@ -112,7 +157,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     }
 
     public Tally tally() {
-        return new Tally(byExact.sum(), byWords.sum(), byMeaning.sum());
+        return new Tally(byExact.sum(), byWords.sum(), byMeaning.sum(), byMemory.sum());
     }
 
     @Override

@@ -3,9 +3,7 @@ package cn.huying.knowledge.index;
 import cn.huying.knowledge.Question;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.analysis.QuestionText;
-import cn.huying.knowledge.faq.Answer;
 import cn.huying.knowledge.faq.Entry;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,20 +38,12 @@ final class Rating {
         }
     }
 
-    Rating(List<Entry> entries, QuestionText questionText, Weights weights) throws IOException {
+    Rating(List<Entry> entries, QuestionText questionText, Weights weights, EntryIndex index) {
         this.entries = entries;
         this.questionText = questionText;
         this.weights = weights;
-        List<TextIndex.Text> phraseTexts = new ArrayList<>();
-        List<TextIndex.Text> wholeTexts = new ArrayList<>();
-        for (int entry = 0; entry < entries.size(); entry++) {
-            for (String phrase : entries.get(entry).wording().phrases().toList()) {
-                phraseTexts.add(new TextIndex.Text(entry, questionText.content(phrase)));
-            }
-            wholeTexts.add(new TextIndex.Text(entry, questionText.contentOfAll(everything(entries.get(entry)))));
-        }
-        this.phrases = TextIndex.of(phraseTexts);
-        this.wholes = TextIndex.of(wholeTexts);
+        this.phrases = index.phrases();
+        this.wholes = index.wholes();
     }
 
     TextIndex phrases() {
@@ -117,14 +107,5 @@ final class Rating {
             }
             return best;
         }
-    }
-
-    private static List<String> everything(Entry entry) {
-        Answer answer = entry.answer();
-        List<String> texts = new ArrayList<>(entry.wording().phrases().toList());
-        texts.add(entry.topic());
-        texts.add(answer.text());
-        texts.addAll(answer.steps());
-        return texts;
     }
 }

@@ -7,8 +7,7 @@ import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.YamlFile;
 import cn.huying.knowledge.load.YamlNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import cn.huying.knowledge.shelf.Shelf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -142,20 +141,18 @@ public final class RetrievalSettings {
 
     /** Everything that can be seen of these entries. */
     Inspection inspection(List<Entry> entries, Meanings meanings) {
-        try {
-            return new Inspection(
-                    entries, new Rating(entries, questionText, weights), questionText, synonyms, meanings);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory", e);
-        }
+        return new Inspection(entries, rating(entries, Optional.empty()), questionText, synonyms, meanings);
+    }
+
+    /** @param shelf where the index is kept; in memory without one */
+    Rating rating(List<Entry> entries, Optional<Shelf> shelf) {
+        EntryIndex.Texts texts = EntryIndex.Texts.of(entries, questionText);
+        EntryIndex index = shelf.map(kept -> kept.open(texts)).orElseGet(() -> Shelf.inMemory(texts));
+        return new Rating(List.copyOf(entries), questionText, weights, index);
     }
 
     Bands bands() {
         return bands;
-    }
-
-    Rating.Weights weights() {
-        return weights;
     }
 
     QuestionText questionText() {

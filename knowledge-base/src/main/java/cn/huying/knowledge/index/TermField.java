@@ -33,7 +33,8 @@ final class TermField {
     /** The texts a term occurs in and what it weighs. */
     private record Postings(int[] texts, float weight) {}
 
-    TermField(String name, Analyzer analyzer, IndexReader reader, List<Text> texts) throws IOException {
+    /** @param first the document of the first text */
+    TermField(String name, Analyzer analyzer, IndexReader reader, List<Text> texts, int first) throws IOException {
         this.name = name;
         this.analyzer = analyzer;
         this.owners = texts.stream().mapToInt(Text::entry).toArray();
@@ -41,18 +42,18 @@ final class TermField {
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms terms = leaf.reader().terms(name);
             if (terms != null) {
-                decode(terms.iterator());
+                decode(terms.iterator(), leaf.docBase - first);
             }
         }
     }
 
-    private void decode(TermsEnum terms) throws IOException {
+    private void decode(TermsEnum terms, int offset) throws IOException {
         for (BytesRef term = terms.next(); term != null; term = terms.next()) {
             float weight = weight(terms.docFreq());
             int[] texts = new int[terms.docFreq()];
             PostingsEnum docs = terms.postings(null, PostingsEnum.NONE);
             for (int i = 0; docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++) {
-                texts[i] = docs.docID();
+                texts[i] = docs.docID() + offset;
                 selfScores[texts[i]] += weight;
             }
             postings.put(BytesRef.deepCopyOf(term), new Postings(texts, weight));

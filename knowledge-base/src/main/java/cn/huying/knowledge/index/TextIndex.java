@@ -4,55 +4,65 @@ import cn.huying.knowledge.analysis.PairAnalyzer;
 import cn.huying.knowledge.analysis.SoundText;
 import cn.huying.knowledge.analysis.WordAnalyzer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
 
-/** A Lucene index over texts of entries, in one segment and in order, so that a document's number is its text's place in the list. */
+/** Texts of one kind in a Lucene index, and what their terms say, decoded. A text's document has its place among the texts of its kind. */
 record TextIndex(TermField pairs, TermField words, TermField sounds) {
-    private static final String PAIRS = "pairs";
-    private static final String WORDS = "words";
-    private static final String SOUNDS = "sounds";
+    private static final String PAIRS = "-pairs";
+    private static final String WORDS = "-words";
+    private static final String SOUNDS = "-sounds";
     private static final FieldType TERMS_ONLY = termsOnly();
+    private static final Analyzer BY_PAIRS = new PairAnalyzer();
+    private static final Analyzer BY_WORDS = new WordAnalyzer();
 
     /** A text and the entry it belongs to. */
     record Text(int entry, String content) {}
 
-    static TextIndex of(List<Text> texts) throws IOException {
-        Analyzer pairs = new PairAnalyzer();
-        Analyzer words = new WordAnalyzer();
-        try (Directory directory = new ByteBuffersDirectory()) {
-            write(texts, new PerFieldAnalyzerWrapper(pairs, Map.of(WORDS, words)), directory);
-            try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                return new TextIndex(
-                        new TermField(PAIRS, pairs, reader, texts),
-                        new TermField(WORDS, words, reader, texts),
-                        new TermField(SOUNDS, pairs, reader, texts));
+    /** For the fields of every kind. */
+    static Analyzer analyzer() {
+        return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+            @Override
+            protected Analyzer getWrappedAnalyzer(String field) {
+                return field.endsWith(WORDS) ? BY_WORDS : BY_PAIRS;
             }
+        };
+    }
+
+    static void write(String kind, List<Text> texts, IndexWriter writer) throws IOException {
+        for (Text text : texts) {
+            Document document = new Document();
+            document.add(new Field(kind + PAIRS, text.content(), TERMS_ONLY));
+            document.add(new Field(kind + WORDS, text.content(), TERMS_ONLY));
+            document.add(new Field(kind + SOUNDS, SoundText.of(text.content()), TERMS_ONLY));
+            writer.addDocument(document);
         }
     }
 
-    private static void write(List<Text> texts, Analyzer analyzer, Directory directory) throws IOException {
-        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
-            for (Text text : texts) {
-                Document document = new Document();
-                document.add(new Field(PAIRS, text.content(), TERMS_ONLY));
-                document.add(new Field(WORDS, text.content(), TERMS_ONLY));
-                document.add(new Field(SOUNDS, SoundText.of(text.content()), TERMS_ONLY));
-                writer.addDocument(document);
-            }
-            writer.forceMerge(1);
+    /** Everything the analysis makes of a text, told by its kind. */
+    static List<String> terms(Analyzer analyzer, String content) {
+        List<String> terms = new ArrayList<>();
+        for (String field : List.of(PAIRS, WORDS, SOUNDS)) {
+            String text = field.equals(SOUNDS) ? SoundText.of(content) : content;
+            TermsOf.text(analyzer, field, text).forEach(term -> terms.add(field + term.utf8ToString()));
         }
+        return terms;
+    }
+
+    /** @param first the document of the first of the texts */
+    static TextIndex read(String kind, List<Text> texts, IndexReader reader, int first) throws IOException {
+        return new TextIndex(
+                new TermField(kind + PAIRS, BY_PAIRS, reader, texts, first),
+                new TermField(kind + WORDS, BY_WORDS, reader, texts, first),
+                new TermField(kind + SOUNDS, BY_PAIRS, reader, texts, first));
     }
 
     private static FieldType termsOnly() {

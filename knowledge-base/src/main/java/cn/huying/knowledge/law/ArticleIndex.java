@@ -16,6 +16,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
@@ -40,6 +41,8 @@ public final class ArticleIndex {
     public static void write(List<Article> articles, List<byte[]> vectors, Directory directory) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(analyzer());
         config.setSimilarity(SIMILARITY).setRAMBufferSizeMB(BUFFER_MIB).setUseCompoundFile(false);
+        // Merges neighbours only; any other would mix up the order.
+        config.setMergePolicy(new LogDocMergePolicy());
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (int i = 0; i < articles.size(); i++) {
                 writer.addDocument(document(articles.get(i), vectors.get(i)));

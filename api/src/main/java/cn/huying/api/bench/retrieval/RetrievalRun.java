@@ -33,6 +33,7 @@ public final class RetrievalRun implements AutoCloseable {
     private final SentenceModel encoder;
     private final List<Article> articles;
     private final List<JudgedQuestion> questions;
+    private final List<byte[]> meanings;
     private final Directory directory;
     private final LawLibrary library;
     private final Built built;
@@ -56,12 +57,14 @@ public final class RetrievalRun implements AutoCloseable {
     private RetrievalRun(
             SentenceModel encoder,
             List<Article> articles,
+            List<byte[]> meanings,
             List<JudgedQuestion> questions,
             Directory directory,
             Built built)
             throws IOException {
         this.encoder = encoder;
         this.articles = articles;
+        this.meanings = meanings;
         this.questions = questions;
         this.directory = directory;
         this.library = LawLibrary.open(directory, articles, encoder);
@@ -92,7 +95,7 @@ public final class RetrievalRun implements AutoCloseable {
         ArticleIndex.write(articles, meanings, directory);
         Built built =
                 new Built(articles.size(), known.size() - before, encoding, encoding + since(writing), size(folder));
-        return new RetrievalRun(encoder, articles, questions, directory, built);
+        return new RetrievalRun(encoder, articles, meanings, questions, directory, built);
     }
 
     /** @param fitted the ranking as configured; without one the unfitted stands in */
@@ -128,6 +131,11 @@ public final class RetrievalRun implements AutoCloseable {
         return parts;
     }
 
+    /** The same questions to ever more articles, see {@link RetrievalGrowth}. */
+    public List<RetrievalGrowth.Row> grow(Path folder, Ranking ranking, LongConsumer progress) throws IOException {
+        return new RetrievalGrowth(articles, meanings, questions, encoder).measure(folder, ranking, progress);
+    }
+
     /** Fitted to all the questions. */
     public Fitted fit() throws IOException {
         return new Fitted(new RankingLesson(library, questions).fit(), JudgedFiles.fingerprint(questions));
@@ -137,7 +145,7 @@ public final class RetrievalRun implements AutoCloseable {
         return (System.nanoTime() - nanos) / NANOS_PER_SECOND;
     }
 
-    private static long size(Path folder) throws IOException {
+    static long size(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             long bytes = 0;
             for (Path file : files.toList()) {

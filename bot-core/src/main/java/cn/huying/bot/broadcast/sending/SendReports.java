@@ -32,8 +32,8 @@ public final class SendReports implements Dialogue {
     }
 
     @Override
-    public Optional<Turn> plainAnswer(InboundMessage message, Conversation state) {
-        return isReport(message) ? Optional.empty() : conversation.plainAnswer(message, state);
+    public Mono<Turn> plainAnswer(InboundMessage message, Conversation state) {
+        return isReport(message) ? Mono.empty() : conversation.plainAnswer(message, state);
     }
 
     private static boolean isReport(InboundMessage message) {

@@ -47,45 +47,44 @@ public final class CommunityDialogue implements Dialogue {
     }
 
     @Override
-    public Optional<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
+    public Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
         if (!(conversation.step() instanceof Step.Idle)
                 || !(message instanceof InboundMessage.Text(Origin origin, String words))
                 || screen.screen(words).isPresent()) {
-            return Optional.empty();
+            return Mono.empty();
         }
         Hearing hearing = new Hearing(origin, words, conversation.step(), clock.instant());
         return plainly(hearing, intents.read(words)).filter(turn -> turn.next() instanceof Step.Idle);
     }
 
-    private Optional<Turn> plainly(Hearing hearing, Intent intent) {
+    private Mono<Turn> plainly(Hearing hearing, Intent intent) {
         return switch (intent) {
             case Intent.Command(CommandKind kind) ->
                 switch (kind) {
-                    case HELP -> Optional.of(hearing.stay(phrases.help()));
-                    case MENU -> Optional.of(hearing.stay(phrases.menu()));
-                    case MY_REQUESTS, HUMAN, CANCEL, BACK, CONFIRM, EDIT, REGISTER, CONTINUE, APPEAL ->
-                        Optional.empty();
+                    case HELP -> Mono.just(hearing.stay(phrases.help()));
+                    case MENU -> Mono.just(hearing.stay(phrases.menu()));
+                    case MY_REQUESTS, HUMAN, CANCEL, BACK, CONFIRM, EDIT, REGISTER, CONTINUE, APPEAL -> Mono.empty();
                 };
-            case Intent.SmallTalk(SmallTalkKind kind) -> Optional.of(hearing.stay(phrases.smallTalk(kind)));
+            case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(hearing.stay(phrases.smallTalk(kind)));
             case Intent.Ask(String text, boolean trouble) ->
-                trouble && desks.reporting().namesPlace(text) ? Optional.empty() : directly(hearing, trouble);
+                trouble && desks.reporting().namesPlace(text) ? Mono.empty() : directly(hearing, trouble);
             case Intent.Number _,
                     Intent.Bind _,
                     Intent.Report _,
                     Intent.Urge _,
                     Intent.Unsolved _,
                     Intent.Add _,
-                    Intent.Unclear _ -> Optional.empty();
+                    Intent.Unclear _ -> Mono.empty();
         };
     }
 
-    private Optional<Turn> directly(Hearing hearing, boolean trouble) {
-        return switch (desks.answers().find(hearing.words(), hearing.now())) {
+    private Mono<Turn> directly(Hearing hearing, boolean trouble) {
+        return desks.answers().find(hearing.words(), hearing.now()).flatMap(found -> switch (found) {
             case Finding.Direct(Entry entry, double score) ->
-                Optional.of(desks.answers().direct(entry, hearing.words(), trouble));
-            case Finding.Choices choices -> Optional.empty();
-            case Finding.Unknown unknown -> Optional.empty();
-        };
+                Mono.just(desks.answers().direct(entry, hearing.words(), trouble));
+            case Finding.Choices choices -> Mono.<Turn>empty();
+            case Finding.Unknown unknown -> Mono.<Turn>empty();
+        });
     }
 
     @Override

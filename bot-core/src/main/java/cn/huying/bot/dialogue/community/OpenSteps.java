@@ -13,7 +13,6 @@ import cn.huying.bot.intent.SmallTalkKind;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -92,7 +91,7 @@ final class OpenSteps {
                     .map(turn -> reminded(turn, complete))
                     .switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
         }
-        return aside(hearing, intent, complete).map(Mono::just).orElseGet(() -> collect(hearing, intent));
+        return aside(hearing, intent, complete).switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
     }
 
     private Turn reminded(Turn turn, boolean complete) {
@@ -100,7 +99,7 @@ final class OpenSteps {
     }
 
     /** What is wrong stays part of the draft, however it is put; so does whatever names a place. */
-    private Optional<Turn> aside(Hearing hearing, Intent intent, boolean complete) {
+    private Mono<Turn> aside(Hearing hearing, Intent intent, boolean complete) {
         boolean asks = intent instanceof Intent.Ask(String text, boolean trouble)
                 && !(complete && trouble)
                 && !(hearing.step() instanceof Step.AskedWhat)
@@ -109,7 +108,7 @@ final class OpenSteps {
                 ? desks.answers()
                         .aside(hearing.words(), hearing.now())
                         .map(text -> hearing.stay(phrases.beforeTheDraft(text, complete)))
-                : Optional.empty();
+                : Mono.empty();
     }
 
     private Mono<Turn> collect(Hearing hearing, Intent intent) {
@@ -185,14 +184,14 @@ final class OpenSteps {
 
     /** @param trouble whether the words tell of something wrong: then what has no answer is registered */
     private Mono<Turn> answer(Hearing hearing, boolean trouble) {
-        return switch (desks.answers().find(hearing.words(), hearing.now())) {
+        return desks.answers().find(hearing.words(), hearing.now()).flatMap(found -> switch (found) {
             case Finding.Direct(Entry entry, double score) ->
                 Mono.just(desks.answers().direct(entry, hearing.words(), trouble));
             case Finding.Choices(List<Entry> entries) ->
                 Mono.just(desks.answers().choices(entries, hearing.words()));
             case Finding.Unknown unknown ->
                 trouble ? desks.reporting().begin(hearing, hearing.words()) : Mono.just(unanswered(hearing));
-        };
+        });
     }
 
     private Turn unanswered(Hearing hearing) {

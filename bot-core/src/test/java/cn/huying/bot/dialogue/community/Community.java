@@ -1,5 +1,6 @@
 package cn.huying.bot.dialogue.community;
 
+import cn.huying.bot.answer.Finder;
 import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
 import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.dialogue.ConversationStore;
@@ -83,7 +84,7 @@ public final class Community {
         Intake intake = new Intake(Shipped.TAXONOMY, DemoTree.TREE, router, stores.residents(), requests);
         Reporting reporting = new Reporting(new LexiconClassifier(Shipped.TAXONOMY), places, homes, intake, phrases);
         return new Desks(
-                new Answers(Shipped.KNOWLEDGE, REGIONS, ZONE, phrases),
+                new Answers(Finder.onTheSpot(Shipped.KNOWLEDGE), REGIONS, ZONE, phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,

@@ -70,7 +70,8 @@ public final class Talk {
         transcript.add("居民：" + told(message));
         Turn died = get(community.dialogue.respond(message, conversation()));
         int requests = requests().size();
-        Optional<Turn> plain = community.dialogue.plainAnswer(message, conversation());
+        Optional<Turn> plain =
+                community.dialogue.plainAnswer(message, conversation()).blockOptional();
         last = get(community.receptionist.receive(message));
         transcript.add("呼应：" + (last instanceof Reply.Text(String text) ? text : "（不作声）"));
         assertThat(last).as("%s%n先前（未写完）的回复", this).isEqualTo(died.reply());

@@ -1,0 +1,112 @@
+package cn.huying.api;
+
+import cn.huying.api.job.Every;
+import cn.huying.api.job.Running;
+import cn.huying.api.settings.Settings;
+import cn.huying.bot.answer.Finder;
+import cn.huying.bot.content.FollowingKnowledgeBase;
+import cn.huying.knowledge.encode.Meanings;
+import cn.huying.knowledge.shelf.Shelf;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** How answers are found: the index on this replica's disk, the encoder, and the one thread that has time for it. */
+@Configuration(proxyBeanMethods = false)
+class KnowledgeConfiguration {
+    /** A look takes a few milliseconds: as many are done within the patience, and more would wait in vain. */
+    private static final int LOOKS_WAITING = 64;
+
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final int UNUSED_SECONDS = 60;
+    private static final Duration MEND = Duration.ofMinutes(1);
+
+    /** @param scheduler one thread, however many cores: the encoder must not take what messages need */
+    record LookingThread(Scheduler scheduler) implements AutoCloseable {
+        @Override
+        public void close() {
+            scheduler.dispose();
+        }
+    }
+
+    @Bean
+    LookingThread lookingThread() {
+        return new LookingThread(Schedulers.newBoundedElastic(1, LOOKS_WAITING, "closer-look", UNUSED_SECONDS, true));
+    }
+
+    /** Vectors of the shipped content may come with the program: then also the first start has nothing to encode. */
+    @Bean
+    Meanings meanings(Settings settings, Environment environment) {
+        Optional<Path> shipped = Optional.ofNullable(environment.getProperty("huying.vectors"))
+                .filter(path -> !path.isBlank())
+                .map(Path::of);
+        return Meanings.beside(settings.data().resolve("index").resolve("vectors.bin"), shipped);
+    }
+
+    @Bean
+    Shelf knowledgeShelf(Settings settings) {
+        return new Shelf(settings.data().resolve("index").resolve("knowledge"));
+    }
+
+    @Bean
+    Finder finder(FollowingKnowledgeBase knowledge, LookingThread looking) {
+        return new Finder(knowledge, looking.scheduler(), Schedulers.parallel(), PATIENCE);
+    }
+
+    /** Not before the doors are open: a replica is of use by words alone, and the start has better things to do. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> encoderStart(Meanings meanings) {
+        return ready -> meanings.start();
+    }
+
+    @Bean
+    Running shelfMending(Shelf shelf, LookingThread looking) {
+        return Running.of(new Every(
+                "an index the disk refused",
+                MEND,
+                () -> Mono.fromCallable(() -> shelf.mend() ? 1L : 0L).subscribeOn(looking.scheduler())));
+    }
+
+    @Bean
+    MeterBinder answerMeters(Finder finder, Meanings meanings, Shelf shelf) {
+        return meters -> {
+            count(meters, finder, "glance", Finder::glanced);
+            count(meters, finder, "look", Finder::looked);
+            count(meters, finder, "words-for-lack-of-time", Finder::refused);
+            FunctionCounter.builder("huying.meanings", meanings, Meanings::encoded)
+                    .tag("from", "encoder")
+                    .register(meters);
+            FunctionCounter.builder("huying.meanings", meanings, Meanings::remembered)
+                    .tag("from", "memory")
+                    .register(meters);
+            Gauge.builder("huying.index.kept", shelf, kept -> kept.state().kept() ? 1 : 0)
+                    .description("0 while the disk refuses the index and it is served from memory")
+                    .register(meters);
+            Gauge.builder(
+                            "huying.index.quarantined",
+                            shelf,
+                            kept -> kept.state().quarantined())
+                    .register(meters);
+        };
+    }
+
+    private static void count(MeterRegistry meters, Finder finder, String by, ToDoubleFunction<Finder> number) {
+        FunctionCounter.builder("huying.questions", finder, number)
+                .tag("by", by)
+                .description("Questions put to the knowledge base, by what decided them")
+                .register(meters);
+    }
+}

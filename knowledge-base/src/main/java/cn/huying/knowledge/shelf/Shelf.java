@@ -1,0 +1,188 @@
+package cn.huying.knowledge.shelf;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one index on the local disk. What is there and of the same content is read, after its checksums were compared, and after a stop that was
+ * not in order looked at thoroughly. Anything else is built in a folder of its own, verified, and only then switched to; the last good one stays
+ * readable until that moment. What is damaged goes into quarantine. Where the disk refuses, because it is full or failing, the index is served
+ * from memory, {@link #state()} tells, and {@link #mend()} tries again.
+ *
+ * <p>One for a folder and a process at a time.
+ */
+public final class Shelf implements Closeable {
+    private static final Logger log = LoggerFactory.getLogger(Shelf.class);
+
+    private final ShelfFolder folder;
+    private final Opener opener;
+    private boolean trusted;
+    private Optional<Volume<?>> unkept = Optional.empty();
+    private volatile State state = new State("", 0);
+
+    @FunctionalInterface
+    interface Opener {
+        Directory open(Path folder) throws IOException;
+    }
+
+    /**
+     * How the shelf is.
+     *
+     * @param trouble why the index is served from memory only; empty when all is well
+     * @param quarantined how many damaged ones were put aside since the start
+     */
+    public record State(String trouble, int quarantined) {
+        public boolean kept() {
+            return trouble.isEmpty();
+        }
+    }
+
+    public Shelf(Path folder) {
+        this(folder, FSDirectory::open);
+    }
+
+    Shelf(Path folder, Opener opener) {
+        this.folder = new ShelfFolder(folder);
+        this.opener = opener;
+    }
+
+    /** What the volume reads, from the disk if it can be. Never fails for the disk's sake. */
+    public synchronized <T> T open(Volume<T> volume) {
+        String fingerprint = volume.fingerprint();
+        return standing(volume, fingerprint).orElseGet(() -> built(volume, fingerprint));
+    }
+
+    /** The same without a disk. */
+    public static <T> T inMemory(Volume<T> volume) {
+        try (Directory directory = new ByteBuffersDirectory()) {
+            volume.write(directory, Verified.label(""));
+            return volume.read(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an index in memory", e);
+        }
+    }
+
+    private <T> Optional<T> standing(Volume<T> volume, String fingerprint) {
+        Optional<Path> current = Optional.empty();
+        try {
+            trusted |= folder.wasStoppedInOrder();
+            current = folder.current();
+            return current.isEmpty() ? Optional.empty() : read(current.get(), volume, fingerprint);
+        } catch (IOException | RuntimeException damaged) {
+            current.ifPresent(index -> quarantine(index, damaged));
+            return Optional.empty();
+        }
+    }
+
+    private <T> Optional<T> read(Path index, Volume<T> volume, String fingerprint) throws IOException {
+        try (Directory directory = opener.open(index)) {
+            Verified.checksums(directory);
+            if (!trusted) {
+                Verified.thoroughly(directory);
+                trusted = true;
+            }
+            if (!Verified.holds(directory, fingerprint)) {
+                return Optional.empty();
+            }
+            T content = volume.read(directory);
+            kept(index);
+            return Optional.of(content);
+        }
+    }
+
+    private <T> T built(Volume<T> volume, String fingerprint) {
+        try {
+            return build(volume, fingerprint);
+        } catch (IOException | RuntimeException refused) {
+            log.error("the index cannot be kept on disk and is served from memory: {}", refused.toString());
+            unkept = Optional.of(volume);
+            state = new State(refused.getClass().getSimpleName(), state.quarantined());
+            return inMemory(volume);
+        }
+    }
+
+    private <T> T build(Volume<T> volume, String fingerprint) throws IOException {
+        Path next = folder.next();
+        try (Directory directory = opener.open(next)) {
+            volume.write(directory, Verified.label(fingerprint));
+            Verified.thoroughly(directory);
+            T content = volume.read(directory);
+            folder.name(next);
+            trusted = true;
+            kept(next);
+            return content;
+        } catch (IOException | RuntimeException failed) {
+            remove(next);
+            throw failed;
+        }
+    }
+
+    private void kept(Path index) {
+        unkept = Optional.empty();
+        state = new State("", state.quarantined());
+        try {
+            folder.dropAllBut(index);
+        } catch (IOException e) {
+            log.warn("superseded indexes could not be deleted: {}", e.toString());
+        }
+    }
+
+    private void quarantine(Path index, Exception damaged) {
+        log.error("the index on disk is damaged, put aside and built anew: {}", damaged.toString());
+        state = new State(state.trouble(), state.quarantined() + 1);
+        try {
+            folder.quarantine(index);
+        } catch (IOException e) {
+            log.error("a damaged index could not be put aside: {}", e.toString());
+            remove(index);
+        }
+    }
+
+    private static void remove(Path index) {
+        try {
+            ShelfFolder.delete(index);
+        } catch (IOException e) {
+            log.warn("an unusable index could not be deleted: {}", e.toString());
+        }
+    }
+
+    /** Tries again to keep what the disk refused; gives whether that was mended now. To be called now and then, not on an event loop. */
+    public synchronized boolean mend() {
+        Optional<Volume<?>> again = unkept;
+        if (again.isEmpty()) {
+            return false;
+        }
+        try {
+            build(again.get(), again.get().fingerprint());
+            log.info("the index is kept on disk again");
+            return true;
+        } catch (IOException | RuntimeException stillRefused) {
+            state = new State(stillRefused.getClass().getSimpleName(), state.quarantined());
+            return false;
+        }
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Says that the stop was in order, so that the next start need not look so thoroughly. */
+    @Override
+    public synchronized void close() {
+        try {
+            if (trusted) {
+                folder.stopped();
+            }
+        } catch (IOException e) {
+            log.warn("the next start will verify the index: {}", e.toString());
+        }
+    }
+}
