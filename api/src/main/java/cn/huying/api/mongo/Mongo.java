@@ -27,13 +27,9 @@ public final class Mongo {
     private static final long SELECTION_MS = 1000;
     private static final long WAIT_QUEUE_MS = 300;
     private static final int MOST_CONNECTIONS = 64;
-    private static final long REST_MS = 4;
 
     /** Runs a task on the event loop of whoever hands it over, after all that this loop has at hand; at once when the loops have ended. */
     static final Executor SAME_TURN = Mongo::laterInThisTurn;
-
-    /** Runs a task when a command of the same kind may follow: a resident does not feel it, and half a load shares its commands. */
-    static final Executor AFTER_A_REST = Mongo::afterARest;
 
     private Mongo() {}
 
@@ -62,15 +58,6 @@ public final class Mongo {
                 .eventLoopGroup(group)
                 .socketChannelClass(loops.onChannelClass(SocketChannel.class, group))
                 .build();
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private static void afterARest(Runnable task) {
-        try {
-            HttpResources.get().onClient(true).next().schedule(task, REST_MS, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException ended) {
-            task.run();
-        }
     }
 
     private static void laterInThisTurn(Runnable task) {

@@ -6,17 +6,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Joins what concurrent callers ask of a collection into one command. Whoever comes while all is quiet leaves in the same turn of the
- * event loop, with all who came in that turn; whoever comes while a command is under way, or just after one left, waits for the next.
- * So the cost of a command is shared just when it matters, and a few milliseconds of waiting keep half a load from costing as much as a
- * whole one.
+ * Joins what concurrent callers ask of a collection into one command. Whoever comes while nothing is under way leaves in the same turn of
+ * the event loop, with all who came in that turn; under load the callers behind gather and leave together, so that the cost of a command
+ * is shared just when it matters.
  *
  * @param <I> what one caller asks
  * @param <O> what one caller gets
@@ -26,10 +24,8 @@ final class Together<I, O> {
 
     private final Function<List<I>, Mono<Function<I, Mono<O>>>> command;
     private final Executor turn;
-    private final Executor rest;
     private final Queue<Caller<I, O>> waiting = new ConcurrentLinkedQueue<>();
-    /** What the next command has to wait for: the end of the one before and the rest after it left. */
-    private final AtomicInteger holds = new AtomicInteger();
+    private final AtomicBoolean underWay = new AtomicBoolean();
 
     private record Caller<I, O>(I asked, MonoSink<O> sink, AtomicBoolean gone) {
         void get(Mono<O> outcome) {
@@ -38,18 +34,16 @@ final class Together<I, O> {
     }
 
     Together(Function<List<I>, Mono<Function<I, Mono<O>>>> command) {
-        this(command, Mongo.SAME_TURN, Mongo.AFTER_A_REST);
+        this(command, Mongo.SAME_TURN);
     }
 
     /**
      * @param command one command for all of them; then each caller's own outcome, which must be at hand. Its error is everybody's.
      * @param turn runs a task when those who are at work now have come to their question
-     * @param rest runs a task when another command may follow the one that leaves now
      */
-    Together(Function<List<I>, Mono<Function<I, Mono<O>>>> command, Executor turn, Executor rest) {
+    Together(Function<List<I>, Mono<Function<I, Mono<O>>>> command, Executor turn) {
         this.command = command;
         this.turn = turn;
-        this.rest = rest;
     }
 
     Mono<O> ask(I asked) {
@@ -62,7 +56,7 @@ final class Together<I, O> {
     }
 
     private void dispatch() {
-        while (!waiting.isEmpty() && holds.compareAndSet(0, 2)) {
+        while (!waiting.isEmpty() && underWay.compareAndSet(false, true)) {
             turn.execute(() -> leave(gather()));
         }
     }
@@ -81,11 +75,10 @@ final class Together<I, O> {
 
     private void leave(List<Caller<I, O>> callers) {
         if (callers.isEmpty()) {
-            holds.set(0);
+            underWay.set(false);
             dispatch();
             return;
         }
-        rest.execute(this::letGo);
         Mono.defer(() -> command.apply(callers.stream().map(Caller::asked).toList()))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the command ended without an outcome")))
                 .subscribe(
@@ -95,13 +88,8 @@ final class Together<I, O> {
 
     /** Those who wait leave before the outcomes are told: what the callers do with theirs may take a while. */
     private void arrived(List<Caller<I, O>> callers, Consumer<Caller<I, O>> tell) {
-        letGo();
+        underWay.set(false);
+        dispatch();
         callers.forEach(tell);
-    }
-
-    private void letGo() {
-        if (holds.decrementAndGet() == 0) {
-            dispatch();
-        }
     }
 }

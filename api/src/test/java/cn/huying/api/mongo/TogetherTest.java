@@ -24,7 +24,7 @@ final class TogetherTest {
     private final List<CompletableFuture<@Nullable String>> asked = new ArrayList<>();
     private final List<List<Integer>> commands = new ArrayList<>();
     private final List<Sinks.One<Function<Integer, Mono<String>>>> underWay = new ArrayList<>();
-    private final Together<Integer, String> together = new Together<>(this::send, Runnable::run, Runnable::run);
+    private final Together<Integer, String> together = new Together<>(this::send, Runnable::run);
 
     private Mono<Function<Integer, Mono<String>>> send(List<Integer> asked) {
         commands.add(List.copyOf(asked));
@@ -45,7 +45,7 @@ final class TogetherTest {
     @Test
     void callersOfOneTurnShouldLeaveTogether() {
         Queue<Runnable> turn = new ArrayDeque<>();
-        Together<Integer, String> patient = new Together<>(this::send, turn::add, Runnable::run);
+        Together<Integer, String> patient = new Together<>(this::send, turn::add);
         for (int i = 0; i < 3; i++) {
             asked.add(patient.ask(i).toFuture());
         }
@@ -85,37 +85,6 @@ final class TogetherTest {
         end(1);
         assertThat(asked).allMatch(CompletableFuture::isDone);
         assertThat(asked.get(6)).isCompletedWithValue("6!");
-    }
-
-    @Test
-    void callersJustBehindACommandShouldLeaveTogetherAfterTheRest() {
-        Queue<Runnable> rests = new ArrayDeque<>();
-        Together<Integer, String> spaced = new Together<>(this::send, Runnable::run, rests::add);
-        asked.add(spaced.ask(0).toFuture());
-        end(0);
-        asked.add(spaced.ask(1).toFuture());
-        asked.add(spaced.ask(2).toFuture());
-        assertThat(commands).containsExactly(List.of(0));
-
-        rests.remove().run();
-
-        assertThat(commands).containsExactly(List.of(0), List.of(1, 2));
-        end(1);
-        assertThat(asked).allMatch(CompletableFuture::isDone);
-    }
-
-    @Test
-    void commandThatOutlastsItsRestShouldStillHoldTheNext() {
-        Queue<Runnable> rests = new ArrayDeque<>();
-        Together<Integer, String> spaced = new Together<>(this::send, Runnable::run, rests::add);
-        asked.add(spaced.ask(0).toFuture());
-        rests.remove().run();
-        asked.add(spaced.ask(1).toFuture());
-        assertThat(commands).containsExactly(List.of(0));
-
-        end(0);
-
-        assertThat(commands).containsExactly(List.of(0), List.of(1));
     }
 
     @Test
@@ -161,7 +130,6 @@ final class TogetherTest {
                 asked -> {
                     throw new IllegalStateException("broken");
                 },
-                Runnable::run,
                 Runnable::run);
 
         for (int i = 0; i < 10; i++) {

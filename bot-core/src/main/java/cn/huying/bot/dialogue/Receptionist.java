@@ -109,10 +109,7 @@ public final class Receptionist implements Reception {
                 ? Mono.defer(() -> answer(handling))
                 : Mono.defer(() ->
                         carefully(handling, earlier.reply.onErrorComplete().then(), Optional.empty()));
-        // Every step asks those behind it for their context; here it is at hand, and nobody walks to the end.
-        handling.reply = own.doFinally(signal -> leave(handling))
-                .contextWrite(context -> context)
-                .cache();
+        handling.reply = own.doFinally(signal -> leave(handling)).cache();
         return handling;
     }
 
