@@ -17,19 +17,22 @@ final class EntryReader {
     static List<WrittenEntry> read(YamlFile file) {
         YamlNode root = file.root();
         root.onlyKeys("topic", "entries");
-        String topic = root.text("topic");
         List<YamlNode> nodes = root.list("entries");
+        boolean ofOneTopic = nodes.stream().noneMatch(node -> node.at("topic").isPresent());
+        String topic = ofOneTopic ? root.text("topic") : "";
         if (nodes.isEmpty()) {
             root.problem("没有任何条目", "请在 entries 下至少写一条，或删除该文件");
         }
         return nodes.stream()
-                .map(node -> new WrittenEntry(entry(topic, node), file.name(), node))
+                .map(node -> new WrittenEntry(
+                        entry(ofOneTopic ? topic : node.text("topic"), node), file.name(), node))
                 .toList();
     }
 
     private static Entry entry(String topic, YamlNode node) {
         node.onlyKeys(
                 "id",
+                "topic",
                 "question",
                 "variants",
                 "answer",
