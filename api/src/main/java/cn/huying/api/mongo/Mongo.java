@@ -68,7 +68,7 @@ public final class Mongo {
         }
     }
 
-    static boolean isDuplicate(Throwable error) {
+    public static boolean isDuplicate(Throwable error) {
         return error instanceof MongoWriteException write
                         && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
                 || error instanceof MongoBulkWriteException bulk

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
  * The server the contracts of the Mongo stores run on: the one of {@code MONGODB_URI} if that is set, else the embedded one. Registered as an
  * extension it closes itself behind the last test of a class.
  */
-final class ContractMongo implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
+public final class ContractMongo implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
     private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final @Nullable Embedded server;
@@ -42,7 +42,7 @@ final class ContractMongo implements AutoCloseable, BeforeEachCallback, AfterAll
                 "huying_contract_" + UUID.randomUUID().toString().substring(0, 8));
     }
 
-    static ContractMongo open(Class<?> contract) {
+    public static ContractMongo open(Class<?> contract) {
         Optional<String> real =
                 Optional.ofNullable(System.getenv("MONGODB_URI")).filter(uri -> !uri.isBlank());
         System.out.printf(
@@ -80,12 +80,12 @@ final class ContractMongo implements AutoCloseable, BeforeEachCallback, AfterAll
     }
 
     /** Before each test the collection is as on the first day, indexes and all. */
-    ContractMongo emptying(String collection) {
+    public ContractMongo emptying(String collection) {
         emptied.add(collection);
         return this;
     }
 
-    MongoCollection<Document> documents(String collection) {
+    public MongoCollection<Document> documents(String collection) {
         return database.getCollection(collection);
     }
 
@@ -99,7 +99,7 @@ final class ContractMongo implements AutoCloseable, BeforeEachCallback, AfterAll
         close();
     }
 
-    MongoDatabase database() {
+    public MongoDatabase database() {
         return database;
     }
 

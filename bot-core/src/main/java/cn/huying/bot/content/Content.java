@@ -5,6 +5,7 @@ import cn.huying.knowledge.faq.EntryId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,10 @@ public record Content(long edition, SortedMap<EntryId, Entry> entries) {
 
     public List<Entry> list() {
         return List.copyOf(entries.values());
+    }
+
+    public Optional<Entry> entry(EntryId id) {
+        return Optional.ofNullable(entries.get(id));
     }
 
     /** @throws IllegalArgumentException when the edition is not the next one */

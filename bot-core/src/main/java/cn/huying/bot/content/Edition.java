@@ -1,6 +1,9 @@
 package cn.huying.bot.content;
 
+import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.faq.EntryId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One change of the content, whole: live everywhere or nowhere. Never changed afterwards; taking it back is another edition.
@@ -24,4 +27,20 @@ public record Edition(long number, Patch patch, Credit credit, Instant at, Strin
      * @param approver the sign-in name of the second person; empty for files, which somebody with the server's keys takes in
      */
     public record Credit(String author, String approver) {}
+
+    /**
+     * What an edition made of one entry.
+     *
+     * @param entry the entry as it was from then on; empty when the edition removed it
+     */
+    public record Version(long number, Credit credit, Instant at, String reason, Optional<Entry> entry) {}
+
+    /** Empty when the entry is none of those it changed. */
+    public Optional<Version> version(EntryId id) {
+        Optional<Entry> put =
+                patch.put().stream().filter(entry -> entry.id().equals(id)).findFirst();
+        return put.isPresent() || patch.removed().contains(id)
+                ? Optional.of(new Version(number, credit, at, reason, put))
+                : Optional.empty();
+    }
 }

@@ -1,9 +1,17 @@
 package cn.huying.bot.content;
 
 import cn.huying.bot.content.Edition.Credit;
+import cn.huying.bot.content.Edition.Version;
+import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.faq.EntryId;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -25,6 +33,18 @@ public final class Editions {
         this.clock = clock;
     }
 
+    /** A change and what is said against it before any check. */
+    private record Draft(Patch patch, List<Objection> objections) {}
+
+    /**
+     * What somebody wants.
+     *
+     * @param draft made for the content it will change
+     * @param asked which checks are
+     */
+    private record Wish(
+            Function<Content, Draft> draft, Predicate<Objection.Check> asked, Credit credit, String reason) {}
+
     /** The newest content there is. */
     public Mono<Content> newest() {
         return Mono.defer(() -> {
@@ -37,28 +57,133 @@ public final class Editions {
         known.accumulateAndGet(newer, (a, b) -> a.edition() >= b.edition() ? a : b);
     }
 
+    /**
+     * Gives an empty log its first edition; whoever of several replicas is first. False when there is content already, and then the files
+     * are not read.
+     */
+    public Mono<Boolean> seed(Supplier<List<Entry>> files, String folder) {
+        return log.latest()
+                .filter(latest -> latest == 0)
+                .publishOn(thinking)
+                .map(_ -> new Edition(
+                        1, new Patch(files.get(), List.of()), new Credit(folder, ""), clock.instant(), "首次载入"))
+                .flatMap(log::append)
+                .defaultIfEmpty(false);
+    }
+
+    /** Those that were in no edition in this form: what a folder holds that nobody took in yet. */
+    public Mono<List<EntryId>> unpublished(List<Entry> entries) {
+        return all().reduce(new HashSet<>(entries), (left, edition) -> {
+                    edition.patch().put().forEach(left::remove);
+                    return left;
+                })
+                .map(left -> left.stream().map(Entry::id).sorted().toList());
+    }
+
+    /** The content as it was when an edition was the last one; of a lower edition when there is none of that number. */
+    public Mono<Content> asOf(long number) {
+        return log.after(0).takeWhile(edition -> edition.number() <= number).reduce(Content.NOTHING, Content::with);
+    }
+
+    /** Every edition, the first one first. */
+    public Flux<Edition> all() {
+        return log.after(0);
+    }
+
+    /** What became of an entry, the first version first. */
+    public Flux<Version> history(EntryId id) {
+        return all().concatMapIterable(edition -> edition.version(id).stream().toList());
+    }
+
     public Mono<Publication> publish(Patch patch, Credit credit, String reason) {
-        return Mono.defer(() -> once(patch, credit, reason))
-                .repeatWhenEmpty(MOST_TRIES, rounds -> rounds)
-                .onErrorResume(IllegalStateException.class, _ -> Mono.just(new Publication.Overtaken()));
+        return fulfilled(new Wish(_ -> new Draft(patch, List.of()), _ -> true, credit, reason), MOST_TRIES);
+    }
+
+    /** What a patch would be told, without publishing anything. */
+    public Mono<List<Objection>> tried(Patch patch) {
+        return newest().publishOn(thinking).map(before -> objections(before, before.tried(patch), _ -> true));
+    }
+
+    /** Undoes one edition, however many came after it; refused where one of those changed the same entries again. */
+    public Mono<Publication> takeBack(long number, Credit credit, String reason) {
+        return Mono.zip(asOf(number - 1), asOf(number))
+                .flatMap(sides -> fulfilled(
+                        new Wish(
+                                newest -> undoing(number, sides.getT1(), sides.getT2(), newest),
+                                Objection.Check::holdsForTakingBack,
+                                credit,
+                                reason),
+                        MOST_TRIES));
+    }
+
+    private static Draft undoing(long number, Content before, Content after, Content newest) {
+        if (after.edition() != number) {
+            return noSuch(number);
+        }
+        Patch undo = after.towards(before);
+        List<Objection> overtaken = undo.ids().stream()
+                .filter(id -> !newest.entry(id).equals(after.entry(id)))
+                .map(id -> new Objection(id.value(), "这一期之后该条目又改过，不能单独撤回。请在该条目的历史里选择要恢复的版本"))
+                .toList();
+        return new Draft(undo, overtaken);
+    }
+
+    /** Makes everything what it was as of an edition; never refused, for it has been live. */
+    public Mono<Publication> backTo(long number, Credit credit, String reason) {
+        return asOf(number)
+                .flatMap(then -> fulfilled(
+                        new Wish(
+                                newest -> then.edition() == number && number > 0
+                                        ? new Draft(newest.towards(then), List.of())
+                                        : noSuch(number),
+                                _ -> false,
+                                credit,
+                                reason),
+                        MOST_TRIES));
+    }
+
+    private static Draft noSuch(long number) {
+        return new Draft(new Patch(List.of(), List.of()), List.of(new Objection("第 " + number + " 期", "没有这一期，请刷新后再选")));
+    }
+
+    private Mono<Publication> fulfilled(Wish wish, int tries) {
+        return once(wish)
+                .switchIfEmpty(Mono.defer(
+                        () -> tries > 1 ? fulfilled(wish, tries - 1) : Mono.just(new Publication.Overtaken())));
     }
 
     /** Empty when somebody else was faster. */
-    private Mono<Publication> once(Patch patch, Credit credit, String reason) {
+    private Mono<Publication> once(Wish wish) {
         return newest().publishOn(thinking).flatMap(before -> {
-            Content after = before.tried(patch);
+            Draft draft = wish.draft().apply(before);
+            Content after = before.tried(draft.patch());
             Patch news = before.towards(after);
+            if (!draft.objections().isEmpty()) {
+                return Mono.just(new Publication.Refused(draft.objections()));
+            }
             if (news.isEmpty()) {
                 return Mono.just(new Publication.Unchanged());
             }
-            List<Objection> objections = checks.stream()
-                    .flatMap(check -> check.objections(before, after).stream())
-                    .toList();
-            if (!objections.isEmpty()) {
-                return Mono.just(new Publication.Refused(objections));
-            }
-            Edition edition = new Edition(before.edition() + 1, news, credit, clock.instant(), reason);
-            return log.append(edition).flatMap(ours -> ours ? Mono.just(new Publication.Live(edition)) : Mono.empty());
+            List<Objection> objections = objections(before, after, wish.asked());
+            return objections.isEmpty()
+                    ? append(new Edition(before.edition() + 1, news, wish.credit(), clock.instant(), wish.reason()))
+                    : Mono.just(new Publication.Refused(objections));
         });
+    }
+
+    private List<Objection> objections(Content before, Content after, Predicate<Objection.Check> asked) {
+        return checks.stream()
+                .filter(asked)
+                .flatMap(check -> check.objections(before, after).stream())
+                .toList();
+    }
+
+    private Mono<Publication> append(Edition edition) {
+        return log.append(edition)
+                .flatMap(ours -> ours ? Mono.<Publication>just(new Publication.Live(edition)) : Mono.empty())
+                .onErrorResume(
+                        EditionLog.TooLarge.class,
+                        tooLarge -> Mono.just(new Publication.Refused(
+                                List.of(new Objection("第 " + edition.number() + " 期", "一次改动太多，存不下。请分几次发布")))));
     }
 }

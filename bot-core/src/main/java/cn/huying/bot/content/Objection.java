@@ -13,5 +13,10 @@ public record Objection(String about, String reason) {
     @FunctionalInterface
     public interface Check {
         List<Objection> objections(Content before, Content after);
+
+        /** Whether it is asked as well when an edition is taken back: what harms has to go, even where it helped somebody. */
+        default boolean holdsForTakingBack() {
+            return false;
+        }
     }
 }

@@ -2,7 +2,9 @@ package cn.huying.bot.content;
 
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an edition changes.
@@ -18,5 +20,12 @@ public record Patch(List<Entry> put, List<EntryId> removed) {
 
     public boolean isEmpty() {
         return put.isEmpty() && removed.isEmpty();
+    }
+
+    /** The entries it touches. */
+    public Set<EntryId> ids() {
+        Set<EntryId> ids = new LinkedHashSet<>(removed);
+        put.forEach(entry -> ids.add(entry.id()));
+        return ids;
     }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What can only be seen with all files side by side: ids and phrases that are there twice, and related entries that are not there. */
+/** What can only be seen with all entries side by side: ids and phrases that are there twice, and related entries that are not there. */
 final class CrossCheck {
     private final Map<EntryId, String> byId = new HashMap<>();
     private final Map<Phrase, String> byPhrase = new HashMap<>();
@@ -40,7 +40,7 @@ final class CrossCheck {
     private void checkId(WrittenEntry written) {
         String before = byId.putIfAbsent(written.entry().id(), written.place());
         if (before != null) {
-            written.node().problem("id " + written.entry().id() + " 已经用在 " + before, "请换一个 id");
+            written.flaw("id", "id " + written.entry().id() + " 已经用在 " + before, "请换一个 id");
         }
     }
 
@@ -48,7 +48,7 @@ final class CrossCheck {
         written.entry().wording().phrases().filter(phrase -> !phrase.isBlank()).forEach(phrase -> {
             String before = byPhrase.putIfAbsent(phrase(written.entry(), phrase), written.place());
             if (before != null) {
-                written.node().problem("问法“" + phrase + "”已经写在 " + before, "一种问法只能有一个答案，请删去其中一个");
+                written.flaw("variants", "问法“" + phrase + "”已经写在 " + before, "一种问法只能有一个答案，请删去其中一个");
             }
         });
     }
@@ -56,7 +56,7 @@ final class CrossCheck {
     private void checkRelated(WrittenEntry written) {
         for (EntryId related : written.entry().action().related()) {
             if (!byId.containsKey(related)) {
-                written.node().problem("相关条目 " + related + " 不存在", "请检查 action.related 里的 id");
+                written.flaw("action", "相关条目 " + related + " 不存在", "请检查 action.related 里的 id");
             }
         }
     }

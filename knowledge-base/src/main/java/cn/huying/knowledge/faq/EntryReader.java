@@ -3,13 +3,11 @@ package cn.huying.knowledge.faq;
 import cn.huying.knowledge.load.YamlFile;
 import cn.huying.knowledge.load.YamlNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the entries of one file. Everything wrong is noted on the file; an entry without a usable id is left out. */
+/** Reads the entries of one file. What cannot be read is noted on the file, and what {@link EntryRules} finds will be. */
 final class EntryReader {
-    private static final int FEWEST_VARIANTS = 4;
     private static final EntryId NAMELESS = new EntryId("nameless");
 
     private EntryReader() {}
@@ -25,8 +23,15 @@ final class EntryReader {
         }
         return nodes.stream()
                 .map(node -> new WrittenEntry(
-                        entry(ofOneTopic ? topic : node.text("topic"), node), file.name(), node))
+                        entry(ofOneTopic ? topic : node.text("topic"), node), file.name() + " 第 " + node.line() + " 行", flaw -> note(flaw, node)))
                 .toList();
+    }
+
+    /** A topic's lack is noted where it is read, for a file of one topic once. */
+    private static void note(Flaw flaw, YamlNode node) {
+        if (!flaw.field().equals("topic")) {
+            node.at(flaw.field()).orElse(node).problem(flaw.reason(), flaw.mend());
+        }
     }
 
     private static Entry entry(String topic, YamlNode node) {
@@ -64,43 +69,25 @@ final class EntryReader {
     }
 
     private static Wording wording(YamlNode node) {
-        Wording wording = new Wording(node.text("question"), node.texts("variants"));
-        if (wording.variants().size() < FEWEST_VARIANTS) {
-            node.at("variants")
-                    .orElse(node)
-                    .problem("问法只有 " + wording.variants().size() + " 种", "请至少写 " + FEWEST_VARIANTS + " 种居民真实的问法");
-        }
-        return wording;
+        return new Wording(node.text("question", ""), node.texts("variants"));
     }
 
     private static Answer answer(YamlNode node) {
-        Answer answer = new Answer(node.text("answer"), node.texts("steps"), node.texts("bring"));
-        int length = answer.text().codePointCount(0, answer.text().length());
-        if (length > Answer.LONGEST) {
-            node.at("answer")
-                    .orElse(node)
-                    .problem("答案有 " + length + " 字", "请缩短到 " + Answer.LONGEST + " 字以内，其余写进 steps");
-        }
-        return answer;
+        return new Answer(node.text("answer", ""), node.texts("steps"), node.texts("bring"));
     }
 
     private static List<Source> sources(YamlNode node) {
-        List<Source> sources = new ArrayList<>();
-        node.list("sources").forEach(item -> sources.add(source(item)));
-        if (sources.isEmpty()) {
-            node.problem("缺少来源 sources", "请写明法律名称和条号，或政策名称和发布机关");
-        }
-        return sources;
+        return node.list("sources").stream().map(EntryReader::source).toList();
     }
 
     private static Source source(YamlNode item) {
         String note = item.text("note", "");
         if (item.at("policy").isPresent()) {
             item.onlyKeys("policy", "issuer", "note");
-            return new Source.Policy(item.text("policy"), item.text("issuer"), note);
+            return new Source.Policy(item.text("policy", ""), item.text("issuer", ""), note);
         }
         item.onlyKeys("law", "article", "note");
-        return new Source.Article(item.text("law"), item.text("article"), note);
+        return new Source.Article(item.text("law", ""), item.text("article", ""), note);
     }
 
     private static Validity validity(YamlNode node) {
@@ -108,9 +95,8 @@ final class EntryReader {
         effective.ifPresent(dates -> dates.onlyKeys("from", "until"));
         LocalDate from = day(effective.orElse(node), "from");
         Optional<LocalDate> until = effective.flatMap(dates -> dates.date("until"));
-        until.filter(from::isAfter).ifPresent(end -> node.problem("失效日期早于生效日期", "请检查 effective 的 from 和 until"));
         LocalDate reviewed = day(node, "reviewed");
-        return new Validity(node.text("region"), from, until, reviewed);
+        return new Validity(node.text("region", ""), from, until, reviewed);
     }
 
     private static LocalDate day(YamlNode node, String key) {
@@ -123,16 +109,8 @@ final class EntryReader {
     private static Action action(YamlNode node) {
         node.onlyKeys("category", "phone", "related");
         Optional<String> category = node.at("category").map(YamlNode::asText);
-        category.filter(code -> !isCategoryCode(code))
-                .ifPresent(code -> node.problem("类别编码写法有误：" + code, "请写成三个大写字母加两位数字，例如 PRO02"));
         List<EntryId> related =
                 node.texts("related").stream().map(id -> id(node, id)).toList();
         return new Action(category, node.at("phone").map(YamlNode::asText), related);
-    }
-
-    private static boolean isCategoryCode(String code) {
-        return code.length() == 5
-                && code.chars().limit(3).allMatch(c -> c >= 'A' && c <= 'Z')
-                && code.chars().skip(3).allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -48,7 +48,7 @@ public final class KnowledgeFiles {
         List<ConfigProblem> problems = new ArrayList<>(before);
         List<WrittenEntry> entries =
                 files.stream().flatMap(file -> EntryReader.read(file).stream()).toList();
-        new CrossCheck(known).check(entries);
+        EntryRules.check(entries, known);
         files.forEach(file -> problems.addAll(file.problems()));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);

@@ -2,12 +2,20 @@ package cn.huying.knowledge.intake;
 
 import cn.huying.knowledge.load.Outline;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Puts the parts of one entry together in the shape it has in YAML. What is blank is left out, as it is there. */
+/**
+ * Puts the parts of one entry together in the shape it has in YAML. What is blank is left out, unless it must be there: then the place where it
+ * is missing is what an editor wants to be told.
+ */
 final class EntryOutline {
+    private static final Set<Column> OPTIONAL =
+            EnumSet.of(Column.STEPS, Column.BRING, Column.CATEGORY, Column.PHONE, Column.RELATED, Column.UNTIL);
+
     private final int line;
     private final Map<Column, Outline> parts = new EnumMap<>(Column.class);
 
@@ -24,13 +32,13 @@ final class EntryOutline {
     }
 
     void text(Column column, int at, String place, String text) {
-        if (!text.isBlank()) {
+        if (!text.isBlank() || !OPTIONAL.contains(column)) {
             put(column, Outline.text(at, place, text));
         }
     }
 
     void list(Column column, int at, String place, List<Outline> items) {
-        if (!items.isEmpty()) {
+        if (!items.isEmpty() || !OPTIONAL.contains(column)) {
             put(column, Outline.list(at, place, items));
         }
     }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Rows under a heading, one entry each, whatever the table is kept in. */
 final class TableReader {
@@ -114,7 +115,7 @@ final class TableReader {
         }
     }
 
-    private static java.util.stream.Stream<String> lines(String cell) {
+    private static Stream<String> lines(String cell) {
         return cell.lines().filter(line -> !line.isBlank());
     }
 

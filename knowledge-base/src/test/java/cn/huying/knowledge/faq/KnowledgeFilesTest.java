@@ -76,13 +76,13 @@ class KnowledgeFilesTest {
         refused(", 不想交物业费, 物业太差拒交费]", "]", 5, "问法只有 2 种");
         refused("不能一律不交。", "长".repeat(301), 6, "答案有 ");
         refused("from: 2021-01-01", "from: 2021年", 15, "日期写法有误");
-        refused("from: 2021-01-01", "from: 2031-01-01", 3, "失效日期早于生效日期");
+        refused("from: 2021-01-01", "from: 2031-01-01", 15, "失效日期早于生效日期");
         refused("reviewed: 2026-11-20", "checked: 2026-11-20", 3, "缺少日期 reviewed");
         refused("reviewed: 2026-11-20", "checked: 2026-11-20", 16, "不认识的字段 checked");
         refused("PRO02", "物业", 17, "类别编码写法有误");
-        refused("related: [fee-refuse]", "related: [no-such]", 3, "相关条目 no-such 不存在");
-        refused("不想交物业费", "物业 费不交会怎样？", 3, "已经写在 a.yml 第 3 行");
-        refused("region: 全国", "region: ''", 3, "缺少 region");
+        refused("related: [fee-refuse]", "related: [no-such]", 17, "相关条目 no-such 不存在");
+        refused("不想交物业费", "物业 费不交会怎样？", 5, "已经写在 a.yml 第 3 行");
+        refused("region: 全国", "region: ''", 14, "缺少 region");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.api.mongo.content;
+
+import org.jspecify.annotations.NullMarked;
