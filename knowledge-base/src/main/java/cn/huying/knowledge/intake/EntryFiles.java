@@ -11,14 +11,17 @@ import java.nio.file.Path;
 final class EntryFiles {
     private EntryFiles() {}
 
-    /** @throws ConfigException when it cannot be understood at all; what is wrong in its entries is noted on what is given back */
-    static YamlFile read(Path path, Format format) {
+    /**
+     * @param text its text, nothing for a workbook
+     * @throws ConfigException when it cannot be understood at all; what is wrong in its entries is noted on what is given back
+     */
+    static YamlFile read(Path path, Format format, String text) {
         String file = path.toString();
         return switch (format) {
             case XLSX -> XlsxTable.read(file, path);
-            case CSV -> CsvTable.read(file, text(path));
-            case MARKDOWN -> MarkdownReader.read(file, text(path));
-            case YAML -> YamlFile.of(file, text(path));
+            case CSV -> CsvTable.read(file, text);
+            case MARKDOWN -> MarkdownReader.read(file, text);
+            case YAML -> YamlFile.of(file, text);
         };
     }
 

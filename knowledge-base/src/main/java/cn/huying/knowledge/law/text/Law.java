@@ -16,6 +16,7 @@ import java.util.List;
  * @param version the day it was adopted or last amended
  * @param effective the first day it holds, as far as the text tells; else the day of the version
  * @param history adoption and amendments, as printed
+ * @param preface what stands before the first article, mostly nothing
  * @param provisions its articles in their order
  */
 public record Law(
@@ -24,6 +25,7 @@ public record Law(
         LocalDate version,
         LocalDate effective,
         List<String> history,
+        String preface,
         List<Provision> provisions) {
     private static final String STATE = "中华人民共和国";
     private static final int HASH = 12;

@@ -21,6 +21,7 @@ public final class LawMarkdown {
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final List<String> history = new ArrayList<>();
+    private final List<String> preface = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
     private final List<Provision> provisions = new ArrayList<>();
     private final List<String> paragraphs = new ArrayList<>();
@@ -130,7 +131,9 @@ public final class LawMarkdown {
             }
             provisions.add(new Provision(path, number, String.join("\n\n", paragraphs)));
         });
-        if (open.isEmpty() && !paragraphs.isEmpty() && !provisions.isEmpty()) {
+        if (open.isEmpty() && provisions.isEmpty()) {
+            preface.addAll(paragraphs);
+        } else if (open.isEmpty() && !paragraphs.isEmpty()) {
             problem("标题之后的文字不属于任何一条", "请把它写在条号之后");
         }
         paragraphs.clear();
@@ -163,7 +166,8 @@ public final class LawMarkdown {
                 .findFirst()
                 .orElse(version);
         String part = titles.size() > 1 ? titles.get(1) : "";
-        return new Law(titles.getFirst(), part, version, effective, history, provisions);
+        String before = String.join("\n\n", preface);
+        return new Law(titles.getFirst(), part, version, effective, history, before, provisions);
     }
 
     private void checkEnd(List<LocalDate> beginnings) {
@@ -221,6 +225,9 @@ public final class LawMarkdown {
         }
         law.history().forEach(each -> text.append(each).append("\n\n"));
         text.append(END_OF_HISTORY).append("\n\n");
+        if (!law.preface().isEmpty()) {
+            text.append(law.preface()).append("\n\n");
+        }
         List<String> path = List.of();
         for (Provision provision : law.provisions()) {
             headings(path, provision.path(), text);
