@@ -23,6 +23,11 @@ public record ArticleNumber(int number, int inserted) implements Comparable<Arti
                 .map(Found::number);
     }
 
+    /** Of a text that begins with one: 第十条第二款. */
+    public static Optional<ArticleNumber> startOf(String text) {
+        return at(text).map(Found::number);
+    }
+
     static Optional<Found> at(String text) {
         if (!text.startsWith("第")) {
             return Optional.empty();
