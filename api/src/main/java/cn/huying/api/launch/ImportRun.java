@@ -16,8 +16,10 @@ import cn.huying.knowledge.intake.Format;
 import cn.huying.knowledge.intake.Intake;
 import cn.huying.knowledge.intake.Intake.Brought;
 import cn.huying.knowledge.load.ConfigException;
+import cn.huying.knowledge.load.ConfigProblem;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +52,9 @@ final class ImportRun {
             return read(wish);
         } catch (ConfigException refused) {
             err.println("没有导入，什么都没有改动。请先改好这 " + refused.problems().size() + " 处：");
-            refused.problems().forEach(err::println);
+            refused.problems().stream()
+                    .sorted(Comparator.comparing(ConfigProblem::file).thenComparing(ConfigProblem::line))
+                    .forEach(err::println);
             return REFUSED;
         }
     }

@@ -49,7 +49,7 @@ final class EntryReader {
                 "reviewed",
                 "action");
         return new Entry(
-                id(node, node.text("id")),
+                id(node.at("id").orElse(node), node.text("id")),
                 topic,
                 wording(node),
                 answer(node),

@@ -15,6 +15,10 @@ final class Decoding {
     private static final Charset GB18030 = Charset.forName("GB18030");
     /** So many bytes in a row do not spell Chinese in UTF-8 by chance. */
     private static final int NO_CHANCE = 6;
+    /** At least one byte of so many is empty in a table or document of two bytes a character. */
+    private static final int FEWEST_EMPTY = 100;
+
+    private static final String MARK = "\uFEFF";
 
     private final String file;
     private final byte[] bytes;
@@ -26,7 +30,8 @@ final class Decoding {
 
     /** @throws cn.huying.knowledge.load.ConfigException when no encoding fits */
     static String text(String file, byte[] bytes) {
-        return new Decoding(file, bytes).text();
+        String text = new Decoding(file, bytes).text();
+        return text.startsWith(MARK) ? text.substring(1) : text;
     }
 
     private String text() {
@@ -39,11 +44,27 @@ final class Decoding {
         if (startsWith(0xFE, 0xFF)) {
             return strictly(StandardCharsets.UTF_16BE, 2).orElseThrow(this::mixed);
         }
-        if (bytes.length > 1 && (bytes[0] == 0 ^ bytes[1] == 0)) {
-            return strictly(bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0)
-                    .orElseThrow(this::mixed);
+        return sixteenBits().or(this::eightBits).orElseGet(this::chinese);
+    }
+
+    /** Without a mark: every sign of ASCII has an empty byte, always on the same side. */
+    private Optional<String> sixteenBits() {
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            even += bytes[i] == 0 && i % 2 == 0 ? 1 : 0;
+            odd += bytes[i] == 0 && i % 2 == 1 ? 1 : 0;
         }
-        return strictly(StandardCharsets.UTF_8, 0).orElseGet(this::chinese);
+        boolean oneSided = Math.max(even, odd) > 4 * Math.min(even, odd);
+        if (even + odd <= bytes.length / FEWEST_EMPTY || !oneSided) {
+            return Optional.empty();
+        }
+        return strictly(even > odd ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0)
+                .filter(text -> text.chars().noneMatch(c -> c == 0 || isUnassigned(c)));
+    }
+
+    private Optional<String> eightBits() {
+        return strictly(StandardCharsets.UTF_8, 0);
     }
 
     private String chinese() {

@@ -97,8 +97,7 @@ public final class Export {
     }
 
     private static void put(byte[] bytes, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        Path fresh = Files.createTempFile(folder == null ? file : folder, ".huying", ".tmp");
+        Path fresh = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.write(fresh, bytes);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -45,6 +45,7 @@ final class XlsxGuard {
     private long unpacked;
     private int rows;
     private int shared;
+    private boolean styled;
 
     private XlsxGuard(String file) {
         this.file = file;
@@ -52,9 +53,14 @@ final class XlsxGuard {
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     }
 
-    /** @throws cn.huying.knowledge.load.ConfigException when it must not be read */
-    static void check(String file, Path path) {
-        new XlsxGuard(file).check(path);
+    /**
+     * @return whether its cells have formats, without which no number can be known to be a date
+     * @throws ConfigException when it must not be read
+     */
+    static boolean check(String file, Path path) {
+        XlsxGuard guard = new XlsxGuard(file);
+        guard.check(path);
+        return guard.styled;
     }
 
     private void check(Path path) {
@@ -130,11 +136,7 @@ final class XlsxGuard {
                 }
             }
             case "c" -> narrow(reader.getAttributeValue(null, "r"));
-            case "Override", "Default" -> {
-                if (attribute(reader, "ContentType").contains("macroenabled")) {
-                    throw Limits.refused(file, 0, "表格带有宏或控件", SAVE_AGAIN);
-                }
-            }
+            case "Override", "Default" -> contentType(attribute(reader, "ContentType"));
             case "Relationship" -> {
                 if (attribute(reader, "TargetMode").equals("external")
                         && !attribute(reader, "Type").endsWith("/hyperlink")) {
@@ -143,6 +145,13 @@ final class XlsxGuard {
             }
             default -> {}
         }
+    }
+
+    private void contentType(String type) {
+        if (type.contains("macroenabled")) {
+            throw Limits.refused(file, 0, "表格带有宏或控件", SAVE_AGAIN);
+        }
+        styled |= type.endsWith("spreadsheetml.styles+xml");
     }
 
     private static String attribute(XMLStreamReader reader, String name) {

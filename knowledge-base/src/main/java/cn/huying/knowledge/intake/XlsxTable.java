@@ -23,14 +23,13 @@ import org.dhatim.fastexcel.reader.Sheet;
 /** Workbooks of one sheet whose cells are texts. Read row by row, after {@link XlsxGuard} let them in. */
 final class XlsxTable {
     private static final String SHEET = "问答";
-    private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
 
     private XlsxTable() {}
 
     static YamlFile read(String file, Path path) {
-        XlsxGuard.check(file, path);
+        ReadingOptions options = new ReadingOptions(XlsxGuard.check(file, path), true);
         TableReader table = new TableReader(file);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), OPTIONS)) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), options)) {
             boolean found = false;
             for (Sheet sheet : workbook.getSheets().toList()) {
                 if (found && !isBlank(sheet)) {
