@@ -44,6 +44,7 @@ public final class ConfigCheck {
                     () -> SettingsCheck.refuseWrong(context.getBean(BroadcastSettings.class), settings.demo()));
             telling(problems, () -> {
                 EditableFiles files = EditableFiles.load(settings);
+                KnowledgeFolder.of(settings).refuseWrong(files.taxonomy());
                 warnings.addAll(files.warnings());
                 if (!demo) {
                     warnings.addAll(staff(settings.config(), files.tree()));

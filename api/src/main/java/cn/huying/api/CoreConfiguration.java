@@ -37,6 +37,7 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
+import cn.huying.knowledge.KnowledgeBase;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -104,7 +105,12 @@ class CoreConfiguration {
 
     @Bean
     CommunityDialogue dialogue(
-            EditableFiles files, MongoResidentStore residents, Requests requests, Settings settings, Clock clock) {
+            EditableFiles files,
+            KnowledgeBase knowledge,
+            MongoResidentStore residents,
+            Requests requests,
+            Settings settings,
+            Clock clock) {
         Phrases phrases = new Phrases(files.texts());
         PlaceResolver places = new PlaceResolver(files.tree());
         Classifier classifier = new LexiconClassifier(files.taxonomy());
@@ -113,7 +119,7 @@ class CoreConfiguration {
         Intake intake = new Intake(files.taxonomy(), files.tree(), router, residents, requests);
         Reporting reporting = new Reporting(classifier, places, homes, intake, phrases);
         Desks desks = new Desks(
-                new Answers(files.knowledge(), files.regions(), settings.zone(), phrases),
+                new Answers(knowledge, files.regions(), settings.zone(), phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,

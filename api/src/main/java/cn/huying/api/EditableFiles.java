@@ -25,11 +25,6 @@ import cn.huying.bot.taxonomy.Taxonomy;
 import cn.huying.bot.text.Templates;
 import cn.huying.bot.text.TextKey;
 import cn.huying.bot.text.Texts;
-import cn.huying.knowledge.KnowledgeBase;
-import cn.huying.knowledge.encode.Meanings;
-import cn.huying.knowledge.faq.Entry;
-import cn.huying.knowledge.faq.KnowledgeFiles;
-import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import cn.huying.knowledge.index.RetrievalSettings;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
@@ -42,7 +37,7 @@ import java.util.function.Supplier;
 
 /**
  * What an operator edits without a build, read whole: either every file is right, or all that is wrong in all of them is told and nothing
- * is used.
+ * is used. What is known is not among it: that is in the database, edition by edition.
  *
  * @param rota who is on duty; nobody where the community's folder says nothing of it
  * @param regions the places this installation serves, the most specific first
@@ -52,7 +47,7 @@ public record EditableFiles(
         RoutingRules rules,
         GridTree tree,
         List<ConfigProblem> warnings,
-        KnowledgeBase knowledge,
+        RetrievalSettings retrieval,
         EmergencyScreen screen,
         IntentReader intents,
         Texts texts,
@@ -63,14 +58,6 @@ public record EditableFiles(
 
     /** @throws ConfigException with every problem of every file */
     public static EditableFiles load(Settings settings) {
-        return load(settings, Optional.empty());
-    }
-
-    /**
-     * @param meanings what finds answers by meaning, beside the words
-     * @throws ConfigException with every problem of every file
-     */
-    public static EditableFiles load(Settings settings, Optional<Meanings> meanings) {
         Path config = settings.config();
         Problems problems = new Problems();
         Optional<Taxonomy> taxonomy = problems.read(() -> Taxonomy.load(config.resolve("taxonomy.yml")));
@@ -79,7 +66,8 @@ public record EditableFiles(
         Optional<GridFolder.Loaded> grids = problems.read(() -> GridFolder.read(settings.community()));
         Optional<DutyRota> rota = grids.flatMap(
                 known -> problems.read(() -> RotaFile.read(settings.community(), known.tree(), settings.zone())));
-        Optional<KnowledgeBase> knowledge = problems.read(() -> knowledge(config, meanings));
+        Optional<RetrievalSettings> retrieval =
+                problems.read(() -> RetrievalSettings.load(config.resolve("retrieval.yml")));
         Optional<EmergencyScreen> screen = problems.read(() -> EmergencyScreen.load(config.resolve("emergency.yml")));
         Optional<IntentReader> intents = problems.read(() -> IntentReader.load(config.resolve("intents.yml")));
         Optional<Templates> texts = problems.read(() -> texts(config));
@@ -93,7 +81,7 @@ public record EditableFiles(
                 rules.orElseThrow(),
                 grids.orElseThrow().tree(),
                 grids.orElseThrow().warnings(),
-                knowledge.orElseThrow(),
+                retrieval.orElseThrow(),
                 screen.orElseThrow(),
                 intents.orElseThrow(),
                 texts.orElseThrow(),
@@ -101,13 +89,6 @@ public record EditableFiles(
                 cards,
                 lifeCycle(settings, taxonomy.orElseThrow(), rules.orElseThrow(), cards),
                 regions(grids.orElseThrow().tree()));
-    }
-
-    private static KnowledgeBase knowledge(Path config, Optional<Meanings> meanings) {
-        List<Entry> entries = KnowledgeFiles.load(config.resolve("knowledge"));
-        RetrievalSettings settings = RetrievalSettings.load(config.resolve("retrieval.yml"));
-        return meanings.map(present -> LuceneKnowledgeBase.of(entries, settings, present))
-                .orElseGet(() -> LuceneKnowledgeBase.of(entries, settings));
     }
 
     private static Templates texts(Path config) {

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     StoresConfiguration.class,
     HealthConfiguration.class,
     SpoolConfiguration.class,
+    ContentConfiguration.class,
     CoreConfiguration.class,
     DoorsConfiguration.class,
     DemoConfiguration.class,

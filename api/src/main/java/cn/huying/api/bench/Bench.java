@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             KillBench.class,
             BroadcastBench.class,
             CardBench.class,
+            PublishBench.class,
             RetrievalBench.class,
             FaqBench.class,
             BareServer.class

@@ -9,6 +9,8 @@ import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -17,6 +19,8 @@ import reactor.core.scheduler.Scheduler;
  * something goes wrong. Knows nothing before it followed for the first time.
  */
 public final class FollowingKnowledgeBase implements KnowledgeBase {
+    private static final Logger LOG = LoggerFactory.getLogger(FollowingKnowledgeBase.class);
+
     private final EditionLog log;
     private final Editions editions;
     private final Function<List<Entry>, LuceneKnowledgeBase> build;
@@ -57,6 +61,12 @@ public final class FollowingKnowledgeBase implements KnowledgeBase {
     }
 
     private void tell(Optional<String> trouble) {
+        if (!trouble.equals(standing.trouble())) {
+            LOG.warn(
+                    "editions {}, answered from edition {}",
+                    trouble.map(why -> "cannot be followed (" + why + ")").orElse("are followed again"),
+                    served.edition());
+        }
         standing = new Standing(served.edition(), Math.max(served.edition(), standing.latest()), trouble);
     }
 

@@ -3,6 +3,7 @@ package cn.huying.knowledge.index;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.Question;
 import cn.huying.knowledge.evaluate.FaqFigures;
+import cn.huying.knowledge.evaluate.Said;
 import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.faq.GoldenQuestions;
 import cn.huying.knowledge.faq.GoldenQuestions.Answerable;
@@ -26,14 +27,6 @@ public final class FaqTrial {
     public FaqTrial(LuceneKnowledgeBase knowledge, LocalDate on) {
         this.knowledge = knowledge;
         this.on = on;
-    }
-
-    private enum Said {
-        RIGHT,
-        WRONG,
-        CHOICES_WITH,
-        CHOICES_WITHOUT,
-        UNKNOWN
     }
 
     /** Questions of entries that are not there are left out: that is a hole in the content, not in the finding of it. */
@@ -84,14 +77,7 @@ public final class FaqTrial {
         long begun = System.nanoTime();
         Finding found = knowledge.find(new Question(ask, List.of(), on));
         nanos.add(System.nanoTime() - begun);
-        return switch (found) {
-            case Finding.Direct(var entry, double score) -> right.contains(entry.id()) ? Said.RIGHT : Said.WRONG;
-            case Finding.Choices(var entries) ->
-                entries.stream().anyMatch(entry -> right.contains(entry.id()))
-                        ? Said.CHOICES_WITH
-                        : Said.CHOICES_WITHOUT;
-            case Finding.Unknown() -> Said.UNKNOWN;
-        };
+        return Said.of(found, right);
     }
 
     private boolean isFirst(Answerable one) {

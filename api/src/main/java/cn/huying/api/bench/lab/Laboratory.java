@@ -110,7 +110,16 @@ public final class Laboratory implements AutoCloseable {
 
     /** SIGKILL to the program alone; what it leaves running is the next start's to find, and ours at the end. */
     public void kill(Server server) {
-        List<ProcessHandle> left = server.child().kill();
+        kill(server.child());
+    }
+
+    /** As {@link #kill(Server)}. */
+    public void kill(Store store) {
+        kill(store.child());
+    }
+
+    private void kill(Child child) {
+        List<ProcessHandle> left = child.kill();
         synchronized (children) {
             orphans.addAll(left);
         }

@@ -1,0 +1,151 @@
+package cn.huying.api;
+
+import cn.huying.api.health.ContentHealth;
+import cn.huying.api.job.Every;
+import cn.huying.api.job.Running;
+import cn.huying.api.mongo.content.MongoEditionLog;
+import cn.huying.api.settings.Settings;
+import cn.huying.bot.content.EditionLog;
+import cn.huying.bot.content.Editions;
+import cn.huying.bot.content.FollowingKnowledgeBase;
+import cn.huying.bot.content.Objection;
+import cn.huying.bot.content.check.BuiltLately;
+import cn.huying.bot.content.check.EntryCheck;
+import cn.huying.bot.content.check.GoldenCheck;
+import cn.huying.bot.content.check.NearnessCheck;
+import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.index.LuceneKnowledgeBase;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** What is known: its editions, what is asked before one is published, and the knowledge base that follows them. */
+@Configuration(proxyBeanMethods = false)
+class ContentConfiguration {
+    /** Two seconds from publishing to every replica; building an index takes most of one on a busy machine. */
+    private static final Duration ROUND = Duration.ofMillis(250);
+
+    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final int MOST_WAITING = 16;
+
+    @Bean
+    MongoEditionLog editionLog(MongoDatabase database) {
+        return new MongoEditionLog(database);
+    }
+
+    /** Names the scheduler among the beans: one thread, so that however much is published and indexed, residents keep the other cores. */
+    record Thinking(Scheduler scheduler) implements AutoCloseable {
+        @Override
+        public void close() {
+            scheduler.dispose();
+        }
+    }
+
+    @Bean
+    Thinking thinking() {
+        return new Thinking(Schedulers.newBoundedElastic(1, MOST_WAITING, "thinking", 60, true));
+    }
+
+    /** By words: the golden questions would keep an encoder busy for many seconds. */
+    @Bean
+    List<Objection.Check> contentChecks(EditableFiles files, Settings settings, Clock clock) {
+        BuiltLately build = new BuiltLately(entries -> LuceneKnowledgeBase.of(entries, files.retrieval()));
+        return List.of(
+                new EntryCheck(files.taxonomy()),
+                new NearnessCheck(build, clock, settings.zone()),
+                new GoldenCheck(() -> KnowledgeFolder.of(settings).golden(), build, clock, settings.zone()));
+    }
+
+    /** An empty database begins with the folder; from then on only the database is answered from. */
+    @Bean
+    Editions editions(EditionLog log, List<Objection.Check> checks, Thinking thinking, Settings settings, Clock clock) {
+        KnowledgeFolder folder = KnowledgeFolder.of(settings);
+        Editions editions = new Editions(log, checks, thinking.scheduler(), clock);
+        FirstCall.to(editions.seed(folder::entries, folder.path().toString()));
+        return editions;
+    }
+
+    @Bean
+    FollowingKnowledgeBase knowledge(EditionLog log, Editions editions, EditableFiles files, Thinking thinking) {
+        FollowingKnowledgeBase knowledge =
+                new FollowingKnowledgeBase(log, editions, entries -> index(entries, files), thinking.scheduler());
+        FirstCall.to(knowledge.follow());
+        return knowledge;
+    }
+
+    private static LuceneKnowledgeBase index(List<Entry> entries, EditableFiles files) {
+        return LuceneKnowledgeBase.of(entries, files.retrieval());
+    }
+
+    @Bean
+    Running contentFollowed(FollowingKnowledgeBase knowledge, Editions editions, Settings settings, Thinking thinking) {
+        FolderWatch watch = new FolderWatch(KnowledgeFolder.of(settings), editions, thinking.scheduler());
+        return Running.of(
+                new Every("editions followed", ROUND, () -> followed(knowledge)),
+                new Every("knowledge folder compared", LOOK, watch::round));
+    }
+
+    /** What went wrong is told by the knowledge base once, not every round; an index that cannot be built is not tried all the time. */
+    private static Mono<Long> followed(FollowingKnowledgeBase knowledge) {
+        return knowledge.follow().onErrorResume(told -> Mono.delay(REST).thenReturn(0L));
+    }
+
+    /** Compares the folder when its files have changed, but not in the first moments, which belong to the residents. */
+    private static final class FolderWatch {
+        private final KnowledgeFolder folder;
+        private final Editions editions;
+        private final Scheduler thinking;
+        private Optional<FileTime> seen = Optional.empty();
+        private boolean begun;
+
+        FolderWatch(KnowledgeFolder folder, Editions editions, Scheduler thinking) {
+            this.folder = folder;
+            this.editions = editions;
+            this.thinking = thinking;
+        }
+
+        Mono<Long> round() {
+            return Mono.defer(this::looked).subscribeOn(thinking);
+        }
+
+        private Mono<Long> looked() {
+            Optional<FileTime> written = begun ? Optional.of(folder.written()) : seen;
+            begun = true;
+            if (written.equals(seen)) {
+                return Mono.just(0L);
+            }
+            seen = written;
+            return folder.compared(editions);
+        }
+    }
+
+    @Bean
+    ContentHealth contentHealthIndicator(FollowingKnowledgeBase knowledge) {
+        return new ContentHealth(knowledge::standing);
+    }
+
+    @Bean
+    MeterBinder editionMeters(FollowingKnowledgeBase knowledge) {
+        return meters -> {
+            Gauge.builder(
+                            "huying.content.edition.served",
+                            () -> knowledge.standing().served())
+                    .register(meters);
+            Gauge.builder(
+                            "huying.content.edition.latest",
+                            () -> knowledge.standing().latest())
+                    .register(meters);
+        };
+    }
+}
