@@ -1,5 +1,6 @@
 package cn.huying.api.launch;
 
+import cn.huying.api.ContentChecks;
 import cn.huying.api.embedded.EmbeddedStores;
 import cn.huying.api.mongo.Mongo;
 import cn.huying.api.mongo.content.MongoEditionLog;
@@ -13,7 +14,6 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,7 +36,7 @@ final class ContentStores implements AutoCloseable {
         this.desk = new ContentDesk(
                 new MongoEditionLog(database),
                 new MongoLawShelf(database),
-                List.of(),
+                ContentChecks.of(settings, clock),
                 () -> KnowledgeFiles.load(folder),
                 folder.toString(),
                 clock,

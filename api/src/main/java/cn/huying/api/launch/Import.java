@@ -13,10 +13,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "import", description = "从文件导入", mixinStandardHelpOptions = true, subcommands = Import.Knowledge.class)
 final class Import {
-    @Command(
-            name = "knowledge",
-            description = "导入问答和法律：要么全部生效，要么一条不动；同一文件再导一次没有变化",
-            mixinStandardHelpOptions = true)
+    @Command(name = "knowledge", description = "导入问答和法律：要么全部生效，要么一条不动；同一文件再导一次没有变化", mixinStandardHelpOptions = true)
     static final class Knowledge implements Callable<Integer> {
         @Parameters(paramLabel = "<文件或目录>", description = "Markdown、YAML、CSV、XLSX；法律是 Markdown")
         private Path what = Path.of("");

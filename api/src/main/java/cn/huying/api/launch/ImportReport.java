@@ -31,7 +31,8 @@ final class ImportReport {
         this.news = news;
         this.laws = laws;
         this.added = news.put().stream().filter(entry -> was(entry).isEmpty()).toList();
-        this.changed = news.put().stream().filter(entry -> was(entry).isPresent()).toList();
+        this.changed =
+                news.put().stream().filter(entry -> was(entry).isPresent()).toList();
     }
 
     private Optional<Entry> was(Entry entry) {
@@ -55,7 +56,8 @@ final class ImportReport {
         out.printf(
                 "法律：新增或更正 %d 部，架上共 %d 部。%n", fresh.size(), laws.after().cards().size());
         fresh.forEach(card -> out.println("  " + card.name().title()
-                + (card.name().part().isEmpty() ? "" : " " + card.name().part()) + "（" + card.name().version() + "）"
+                + (card.name().part().isEmpty() ? "" : " " + card.name().part()) + "（"
+                + card.name().version() + "）"
                 + standing(laws.after().standing(card, today))));
     }
 
@@ -75,14 +77,21 @@ final class ImportReport {
     /** Empty when nobody else need look. */
     String why() {
         List<String> emptied = changed.stream()
-                .filter(entry -> !Differences.emptied(was(entry).orElseThrow(), entry).isEmpty())
-                .map(entry -> entry.id() + " 的" + String.join("、", Differences.emptied(was(entry).orElseThrow(), entry)))
+                .filter(entry ->
+                        !Differences.emptied(was(entry).orElseThrow(), entry).isEmpty())
+                .map(entry -> entry.id() + " 的"
+                        + String.join("、", Differences.emptied(was(entry).orElseThrow(), entry)))
                 .toList();
         if (!emptied.isEmpty()) {
-            return "这次导入清空了原有内容（" + String.join("；", emptied.stream().limit(MOST_SHOWN).toList()) + "）";
+            return "这次导入清空了原有内容（"
+                    + String.join("；", emptied.stream().limit(MOST_SHOWN).toList()) + "）";
         }
         long phones = changed.stream()
-                .filter(entry -> !was(entry).orElseThrow().action().phone().equals(entry.action().phone()))
+                .filter(entry -> !was(entry)
+                        .orElseThrow()
+                        .action()
+                        .phone()
+                        .equals(entry.action().phone()))
                 .count();
         return phones > 1 && phones > MANY * before.entries().size() ? "这次导入改了 " + phones + " 条的电话" : "";
     }

@@ -70,7 +70,9 @@ final class ImportRun {
         Content after = before.tried(patch);
         Shelved shelved = get(laws.tried(brought.laws(), Intake::law));
         ImportReport report = new ImportReport(before, before.towards(after), shelved);
-        out.printf("读了 %d 个文件：%d 条问答，%d 部法律。%n", files.size(), brought.entries().size(), brought.laws().size());
+        out.printf(
+                "读了 %d 个文件：%d 条问答，%d 部法律。%n",
+                files.size(), brought.entries().size(), brought.laws().size());
         report.print(out, desk.clock(), desk.zone());
         CitationCheck citations = new CitationCheck(shelved::after, desk.clock(), desk.zone());
         Editions editions = desk.editions(List.of(citations));

@@ -62,7 +62,9 @@ class ImportRunTest {
         assertThat(run(SAMPLES.resolve("sample.md"))).isZero();
 
         assertThat(content().edition()).isEqualTo(2);
-        assertThat(content().entries().keySet()).extracting(Object::toString).containsExactly("lost-cat", "quiet-at-night", "seed");
+        assertThat(content().entries().keySet())
+                .extracting(Object::toString)
+                .containsExactly("lost-cat", "quiet-at-night", "seed");
         assertThat(told(out)).contains("1 个文件：2 条问答，0 部法律", "新增 lost-cat", "第 2 期");
     }
 
@@ -123,8 +125,8 @@ class ImportRunTest {
         assertThat(run(less)).isEqualTo(1);
         assertThat(told(err)).contains("清空了原有内容", "quiet-at-night 的电话", "--approver");
         assertThat(run(less, "approver", false)).isZero();
-        assertThat(log.after(2).blockLast()).satisfies(edition -> assertThat(edition.credit().approver())
-                .isEqualTo("approver"));
+        assertThat(log.after(2).blockLast())
+                .satisfies(edition -> assertThat(edition.credit().approver()).isEqualTo("approver"));
     }
 
     @ParameterizedTest

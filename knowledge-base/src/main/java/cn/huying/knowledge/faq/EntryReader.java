@@ -23,7 +23,9 @@ final class EntryReader {
         }
         return nodes.stream()
                 .map(node -> new WrittenEntry(
-                        entry(ofOneTopic ? topic : node.text("topic"), node), file.name() + " 第 " + node.line() + " 行", flaw -> note(flaw, node)))
+                        entry(ofOneTopic ? topic : node.text("topic"), node),
+                        file.name() + " 第 " + node.line() + " 行",
+                        flaw -> note(flaw, node)))
                 .toList();
     }
 

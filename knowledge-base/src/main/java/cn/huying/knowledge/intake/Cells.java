@@ -21,7 +21,8 @@ final class Cells {
             case SOURCES -> entry.sources().stream().map(SourceLine::written).collect(Collectors.joining("\n"));
             case CATEGORY -> entry.action().category().orElse("");
             case PHONE -> entry.action().phone().orElse("");
-            case RELATED -> entry.action().related().stream().map(EntryId::value).collect(Collectors.joining("\n"));
+            case RELATED ->
+                entry.action().related().stream().map(EntryId::value).collect(Collectors.joining("\n"));
             case REGION -> entry.validity().region();
             case FROM -> entry.validity().from().toString();
             case UNTIL -> entry.validity().until().map(LocalDate::toString).orElse("");

@@ -134,7 +134,6 @@ final class Decoding {
     }
 
     private RuntimeException mixed() {
-        return Limits.refused(
-                file, 0, "认不出文字编码（不是完整的 UTF-8、GB18030 或 UTF-16，或几种混在一起）", "请用编辑器打开核对文字，另存为 UTF-8 后再导入");
+        return Limits.refused(file, 0, "认不出文字编码（不是完整的 UTF-8、GB18030 或 UTF-16，或几种混在一起）", "请用编辑器打开核对文字，另存为 UTF-8 后再导入");
     }
 }

@@ -80,7 +80,9 @@ public final class Intake {
     private static boolean isMeant(Path path) {
         String name = String.valueOf(path.getFileName());
         boolean leftOver = name.startsWith(".") || name.startsWith("~");
-        return !leftOver && !name.equals(GoldenQuestions.FILE) && Format.of(path).isPresent();
+        return !leftOver
+                && !name.equals(GoldenQuestions.FILE)
+                && Format.of(path).isPresent();
     }
 
     /**
@@ -102,8 +104,8 @@ public final class Intake {
     private void take(Path path) {
         try {
             Format format = form.or(() -> Format.of(path))
-                    .orElseThrow(() ->
-                            Limits.refused(path.toString(), 0, "看不出是什么格式", "请用 --format 说明：md、yaml、csv 或 xlsx"));
+                    .orElseThrow(
+                            () -> Limits.refused(path.toString(), 0, "看不出是什么格式", "请用 --format 说明：md、yaml、csv 或 xlsx"));
             String text = format == Format.XLSX ? "" : EntryFiles.text(path);
             if (format == Format.MARKDOWN && LawMarkdown.isLaw(text)) {
                 takeLaw(path, LawMarkdown.read(path.toString(), text));

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkdownReader {
     private static final String ABOUT = "适用";
-    private static final String MEND =
-            "小节只能是 ### 其他问法、### 步骤、### 携带、### 来源、### 适用；答案里的 # 开头请写成 \\#";
+    private static final String MEND = "小节只能是 ### 其他问法、### 步骤、### 携带、### 来源、### 适用；答案里的 # 开头请写成 \\#";
 
     private final String file;
     private final List<ConfigProblem> problems = new ArrayList<>();
@@ -95,17 +94,18 @@ final class MarkdownReader {
             problem("小节 " + name + " 不在任何一条问答里", "请先写 ## 编号 问题");
             return;
         }
-        begin(switch (name) {
-            case "其他问法" -> Section.VARIANTS;
-            case "步骤" -> Section.STEPS;
-            case "携带" -> Section.BRING;
-            case "来源" -> Section.SOURCES;
-            case ABOUT -> Section.ABOUT;
-            default -> {
-                problem("不认识的小节：" + name, MEND);
-                yield Section.NOTHING;
-            }
-        });
+        begin(
+                switch (name) {
+                    case "其他问法" -> Section.VARIANTS;
+                    case "步骤" -> Section.STEPS;
+                    case "携带" -> Section.BRING;
+                    case "来源" -> Section.SOURCES;
+                    case ABOUT -> Section.ABOUT;
+                    default -> {
+                        problem("不认识的小节：" + name, MEND);
+                        yield Section.NOTHING;
+                    }
+                });
     }
 
     private void begin(Section next) {
@@ -139,7 +139,8 @@ final class MarkdownReader {
         while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
             digits++;
         }
-        boolean listed = text.startsWith("- ") || text.startsWith("* ") || (digits > 0 && text.startsWith(". ", digits));
+        boolean listed =
+                text.startsWith("- ") || text.startsWith("* ") || (digits > 0 && text.startsWith(". ", digits));
         return listed ? Optional.of(text.substring(text.indexOf(' ') + 1).strip()) : Optional.empty();
     }
 
@@ -147,8 +148,9 @@ final class MarkdownReader {
         int wide = item.indexOf('：');
         int narrow = item.indexOf(':');
         int colon = wide < 0 || (narrow >= 0 && narrow < wide) ? narrow : wide;
-        Optional<Column> column =
-                colon < 0 ? Optional.empty() : Column.named(item.substring(0, colon).strip());
+        Optional<Column> column = colon < 0
+                ? Optional.empty()
+                : Column.named(item.substring(0, colon).strip());
         if (column.isEmpty() || column.get().compareTo(Column.CATEGORY) < 0) {
             problem("看不懂的一项", "可写：类别、电话、相关条目、地区、生效、失效、核对日期，后面跟冒号");
             return;

@@ -32,7 +32,9 @@ final class MarkdownWriter {
         list(Column.STEPS, "1. ", entry.answer().steps());
         list(Column.BRING, "- ", entry.answer().bring());
         section(Column.SOURCES.label());
-        entry.sources().forEach(source -> text.append("- ").append(SourceLine.written(source)).append('\n'));
+        entry.sources()
+                .forEach(source ->
+                        text.append("- ").append(SourceLine.written(source)).append('\n'));
         text.append('\n');
         section("适用");
         EnumSet.range(Column.CATEGORY, Column.REVIEWED).forEach(column -> about(entry, column));
@@ -46,7 +48,8 @@ final class MarkdownWriter {
     private void list(Column column, String sign, List<String> items) {
         if (!items.isEmpty()) {
             section(column.label());
-            items.forEach(item -> text.append(sign).append(OneLine.written(item)).append('\n'));
+            items.forEach(
+                    item -> text.append(sign).append(OneLine.written(item)).append('\n'));
             text.append('\n');
         }
     }

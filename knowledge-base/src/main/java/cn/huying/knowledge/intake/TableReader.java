@@ -102,14 +102,17 @@ final class TableReader {
                         column,
                         place.line(),
                         label,
-                        lines(cell).map(item -> Outline.text(place.line(), label, OneLine.read(item)))
+                        lines(cell)
+                                .map(item -> Outline.text(place.line(), label, OneLine.read(item)))
                                 .toList());
             case SOURCES ->
                 entry.list(
                         column,
                         place.line(),
                         label,
-                        lines(cell).flatMap(item -> source(item, place).stream()).toList());
+                        lines(cell)
+                                .flatMap(item -> source(item, place).stream())
+                                .toList());
             case ID, TOPIC, QUESTION, ANSWER, CATEGORY, PHONE, REGION, FROM, UNTIL, REVIEWED ->
                 entry.text(column, place.line(), label, cell);
         }
@@ -143,6 +146,9 @@ final class TableReader {
 
     /** Everything read, with what was wrong noted on it. */
     YamlFile read() {
+        if (entries.isEmpty() && !problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
         if (entries.isEmpty()) {
             throw Limits.refused(file, 0, "表里没有一行问答", "第一行写列名，从第二行起每行一条");
         }

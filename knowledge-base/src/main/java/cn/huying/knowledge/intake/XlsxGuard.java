@@ -109,8 +109,7 @@ final class XlsxGuard {
         int depth = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case XMLStreamConstants.DTD ->
-                    throw Limits.refused(file, 0, "表格内部有 DOCTYPE 声明", SAVE_AGAIN);
+                case XMLStreamConstants.DTD -> throw Limits.refused(file, 0, "表格内部有 DOCTYPE 声明", SAVE_AGAIN);
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > DEEPEST) {
                         throw Limits.refused(file, 0, "表格内部嵌套太深", SAVE_AGAIN);

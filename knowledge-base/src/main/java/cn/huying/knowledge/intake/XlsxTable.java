@@ -52,7 +52,8 @@ final class XlsxTable {
     }
 
     private static boolean blank(Cell cell) {
-        return cell.getType() == CellType.EMPTY || String.valueOf(cell.getRawValue()).isBlank();
+        return cell.getType() == CellType.EMPTY
+                || String.valueOf(cell.getRawValue()).isBlank();
     }
 
     private static boolean rows(Sheet sheet, TableReader table) throws IOException {

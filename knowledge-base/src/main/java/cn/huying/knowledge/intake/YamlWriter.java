@@ -29,7 +29,8 @@ final class YamlWriter {
             file.put("topic", entries.getFirst().topic());
         }
         file.put(
-                "entries", entries.stream().map(entry -> fields(entry, !ofOneTopic)).toList());
+                "entries",
+                entries.stream().map(entry -> fields(entry, !ofOneTopic)).toList());
         return new Yaml(options).dump(file);
     }
 

@@ -34,8 +34,8 @@ public record Outline(Node node) {
     public static Outline fields(int line, String column, Map<String, Outline> fields) {
         Mark mark = mark(line, column);
         List<NodeTuple> tuples = new ArrayList<>();
-        fields.forEach((key, value) -> tuples.add(new NodeTuple(
-                new ScalarNode(Tag.STR, key, mark, mark, ScalarStyle.PLAIN), value.node())));
+        fields.forEach((key, value) ->
+                tuples.add(new NodeTuple(new ScalarNode(Tag.STR, key, mark, mark, ScalarStyle.PLAIN), value.node())));
         return new Outline(new MappingNode(Tag.MAP, true, tuples, mark, mark, FlowStyle.BLOCK));
     }
 

@@ -106,7 +106,8 @@ public final class YamlFile {
             throw new ConfigException(
                     List.of(new ConfigProblem(name, line, "YAML 格式有误：" + e.getProblem(), "请检查缩进、冒号后的空格和引号")));
         } catch (YAMLException e) {
-            throw new ConfigException(List.of(new ConfigProblem(name, 0, "YAML 格式有误：嵌套太深、引用太多，或有看不见的控制字符", "请用文本编辑器检查，或重新导出该文件")));
+            throw new ConfigException(
+                    List.of(new ConfigProblem(name, 0, "YAML 格式有误：嵌套太深、引用太多，或有看不见的控制字符", "请用文本编辑器检查，或重新导出该文件")));
         }
     }
 

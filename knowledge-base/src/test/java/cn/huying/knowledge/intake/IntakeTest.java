@@ -115,8 +115,9 @@ class IntakeTest {
 
     @Test
     void mistakesOfATableShouldBeNamedWithRowAndColumn() throws IOException {
-        String wrong = CSV.replace("quiet", "Quiet!").replace("2021-01-01", "2024-02-30").replace("《噪声法》第一条", "听说的")
-                + "loud,邻里,,,,,,,\nshort,邻里\n";
+        String wrong = CSV.replace("quiet", "Quiet!")
+                        .replace("2021-01-01", "2024-02-30")
+                        .replace("《噪声法》第一条", "听说的") + "loud,邻里,,,,,,,\nshort,邻里\n";
         String told = problems(write("a.csv", wrong));
 
         assertThat(told)
@@ -133,14 +134,17 @@ class IntakeTest {
         assertThat(problems(write("a.csv", CSV.replace("地区", "大区")))).contains("第 1 行 G 列：不认识的列：大区");
         assertThat(problems(write("a.csv", CSV.replace("地区", "问题")))).contains("列 问题 出现了两次");
         assertThat(problems(write("a.csv", CSV.replace("答案", "备注")))).contains("缺少列 答案");
-        assertThat(problems(write("a.csv", CSV.replace("《噪声法》第一条,", "《噪声法》第一条,多,")))).contains("超出表头的内容");
+        assertThat(problems(write("a.csv", CSV.replace("《噪声法》第一条,", "《噪声法》第一条,多,"))))
+                .contains("超出表头的内容");
         assertThat(problems(write("a.csv", "编号,问题,答案\n"))).contains("表里没有一行问答");
         assertThat(problems(write("a.csv", CSV.replace("睡不着\"", "睡不着")))).contains("引号没有配对");
     }
 
     @Test
     void mistakesOfADocumentShouldBeNamedWithTheirLine() throws IOException {
-        String wrong = MD.replace("### 来源", "### 出处").replace("- 地区：全国", "- 大区：全国\n随便一行").replace("- 夜里吵", "夜里吵");
+        String wrong = MD.replace("### 来源", "### 出处")
+                .replace("- 地区：全国", "- 大区：全国\n随便一行")
+                .replace("- 夜里吵", "夜里吵");
         assertThat(problems(write("a.md", wrong)))
                 .contains("a.md 第 14 行：不认识的小节：出处")
                 .contains("第 9 行：这里应当是一个列表")
@@ -208,7 +212,9 @@ class IntakeTest {
             try {
                 read(file);
             } catch (ConfigException refused) {
-                assertThat(refused.problems()).as("seed %d round %d", seed, round).isNotEmpty();
+                assertThat(refused.problems())
+                        .as("seed %d round %d", seed, round)
+                        .isNotEmpty();
             }
         }
     }
@@ -232,18 +238,21 @@ class IntakeTest {
                 write("m.md", "\n".repeat(5_000_000)));
         for (Path file : files) {
             Assertions.assertTimeoutPreemptively(
-                    Duration.ofSeconds(60), () -> assertThat(problems(file)).as(file.toString()).isNotEmpty());
+                    Duration.ofSeconds(60),
+                    () -> assertThat(problems(file)).as(file.toString()).isNotEmpty());
         }
     }
 
     @Test
     void aFileOfTooManyBytesShouldBeRefused() throws IOException {
-        assertThat(problems(Files.write(folder.resolve("a.md"), new byte[(16 << 20) + 1]))).contains("超过 16 MB");
+        assertThat(problems(Files.write(folder.resolve("a.md"), new byte[(16 << 20) + 1])))
+                .contains("超过 16 MB");
     }
 
     @Test
     void controlCharactersShouldBeRefusedInYamlToo() {
-        String text = new String(Export.written(read(SAMPLES.resolve("sample.yml")), Format.YAML), StandardCharsets.UTF_8);
+        String text =
+                new String(Export.written(read(SAMPLES.resolve("sample.yml")), Format.YAML), StandardCharsets.UTF_8);
         assertThat(catchThrowableOfType(
                         ConfigException.class,
                         () -> KnowledgeFiles.of(List.of(
@@ -260,10 +269,11 @@ class IntakeTest {
     }
 
     private static List<Entry> read(Path path) {
-        return Intake.read(Intake.files(path), Optional.empty(), List.of(), _ -> {}).entries();
+        return Intake.read(Intake.files(path), Optional.empty(), List.of(), _ -> {})
+                .entries();
     }
 
     private static String problems(Path path) {
-        return catchThrowableOfType(ConfigException.class, () -> read(path)).getMessage();
+        return String.valueOf(catchThrowableOfType(ConfigException.class, () -> read(path)).getMessage());
     }
 }

@@ -38,7 +38,9 @@ class RoundTripTest {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             List<Entry> content = RandomContent.of(random);
-            assertThat(back(content, format)).as("seed %d round %d", seed, round).isEqualTo(content);
+            assertThat(back(content, format))
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(content);
         }
     }
 
@@ -59,7 +61,8 @@ class RoundTripTest {
         List<Entry> back = read(folder.resolve("out"));
 
         assertThat(back.stream().sorted(Comparator.comparing(Entry::id)).toList())
-                .isEqualTo(content.stream().sorted(Comparator.comparing(Entry::id)).toList());
+                .isEqualTo(
+                        content.stream().sorted(Comparator.comparing(Entry::id)).toList());
     }
 
     @ParameterizedTest
@@ -120,7 +123,8 @@ class RoundTripTest {
             Export.toFolder(List.of(named), Format.YAML, folder.resolve("deep/er"));
         }
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> folder.relativize(file).toString()))
                     .isNotEmpty()
                     .allMatch(name -> name.startsWith("deep/er/01-") && name.endsWith(".yml") && name.length() < 70);
         }
@@ -131,7 +135,9 @@ class RoundTripTest {
         List<Entry> content = List.of(RandomContent.everywhere("=1+1"));
         Export.toFile(content, Format.CSV, folder.resolve("a.csv"));
 
-        assertThat(Files.readString(folder.resolve("a.csv"))).contains(",'=1+1,").doesNotContain(",=");
+        assertThat(Files.readString(folder.resolve("a.csv")))
+                .contains(",'=1+1,")
+                .doesNotContain(",=");
     }
 
     @Test
@@ -148,11 +154,10 @@ class RoundTripTest {
                         new Source.Policy("物业服务指引", "某市住建局", "第三章（二）")),
                 entry.validity(),
                 new Action(Optional.empty(), Optional.empty(), List.of()));
-        String markdown = new String(Export.written(List.of(sourced), Format.MARKDOWN), java.nio.charset.StandardCharsets.UTF_8);
+        String markdown =
+                new String(Export.written(List.of(sourced), Format.MARKDOWN), java.nio.charset.StandardCharsets.UTF_8);
 
-        assertThat(markdown)
-                .contains("- 《中华人民共和国民法典》第九百四十四条\n")
-                .contains("- 某市住建局《物业服务指引》（第三章（二））\n");
+        assertThat(markdown).contains("- 《中华人民共和国民法典》第九百四十四条\n").contains("- 某市住建局《物业服务指引》（第三章（二））\n");
         Files.writeString(folder.resolve("a.md"), markdown.replace("\\《", "《").replace("\\》", "》"));
         assertThat(read(folder.resolve("a.md"))).containsExactly(sourced);
     }
@@ -164,6 +169,7 @@ class RoundTripTest {
     }
 
     private static List<Entry> read(Path path) {
-        return Intake.read(Intake.files(path), Optional.empty(), List.of(), _ -> {}).entries();
+        return Intake.read(Intake.files(path), Optional.empty(), List.of(), _ -> {})
+                .entries();
     }
 }

@@ -23,14 +23,20 @@ final class Workbooks {
     /** A right one, whose sheet has these rows. */
     static Workbooks of(String rows) {
         Workbooks book = new Workbooks();
-        book.part("[Content_Types].xml", HEAD + "<Types xmlns=\"" + PACKAGE + "content-types\">"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                + "</Types>");
-        book.part("xl/workbook.xml", HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE
-                + "\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-        book.part("xl/_rels/workbook.xml.rels", HEAD + "<Relationships xmlns=\"" + PACKAGE
-                + "relationships\"><Relationship Id=\"rId1\" Type=\"" + OFFICE
-                + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        book.part(
+                "[Content_Types].xml",
+                HEAD + "<Types xmlns=\"" + PACKAGE + "content-types\">"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                        + "</Types>");
+        book.part(
+                "xl/workbook.xml",
+                HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE
+                        + "\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        book.part(
+                "xl/_rels/workbook.xml.rels",
+                HEAD + "<Relationships xmlns=\"" + PACKAGE
+                        + "relationships\"><Relationship Id=\"rId1\" Type=\"" + OFFICE
+                        + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
         book.part(SHEET, sheet(rows));
         return book;
     }
@@ -42,8 +48,12 @@ final class Workbooks {
     static String row(int number, String... cells) {
         StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
         for (int i = 0; i < cells.length; i++) {
-            row.append("<c r=\"").append((char) ('A' + i)).append(number).append("\" t=\"inlineStr\"><is><t>")
-                    .append(cells[i]).append("</t></is></c>");
+            row.append("<c r=\"")
+                    .append((char) ('A' + i))
+                    .append(number)
+                    .append("\" t=\"inlineStr\"><is><t>")
+                    .append(cells[i])
+                    .append("</t></is></c>");
         }
         return row.append("</row>").toString();
     }

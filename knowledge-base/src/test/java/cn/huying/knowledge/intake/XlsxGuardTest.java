@@ -23,8 +23,10 @@ class XlsxGuardTest {
     @Test
     void aBombShouldBeRefusedBeforeItGoesOff() throws IOException {
         refused(Workbooks.of(HEADING).part("xl/media/a.bin", "0".repeat(30 << 20)), "大得不正常");
-        refused(Workbooks.of(HEADING + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + " ".repeat(20 << 20)
-                + "</t></is></c></row>"), "大得不正常");
+        refused(
+                Workbooks.of(HEADING + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + " ".repeat(20 << 20)
+                        + "</t></is></c></row>"),
+                "大得不正常");
     }
 
     @Test
@@ -32,8 +34,13 @@ class XlsxGuardTest {
         StringBuilder rows = new StringBuilder(HEADING);
         Random random = new Random(1);
         for (int row = 2; row < 50_010; row++) {
-            rows.append("<row r=\"").append(row).append("\"><c r=\"A").append(row).append("\"><v>")
-                    .append(random.nextLong()).append("</v></c></row>");
+            rows.append("<row r=\"")
+                    .append(row)
+                    .append("\"><c r=\"A")
+                    .append(row)
+                    .append("\"><v>")
+                    .append(random.nextLong())
+                    .append("</v></c></row>");
         }
         refused(Workbooks.of(rows.toString()), "超过 50000 行");
         StringBuilder strings = new StringBuilder("<sst>");
@@ -71,7 +78,8 @@ class XlsxGuardTest {
 
     @Test
     void doctypesAndDepthShouldBeRefused() throws IOException {
-        String bomb = "<!DOCTYPE s [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
+        String bomb =
+                "<!DOCTYPE s [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
         refused(Workbooks.of(HEADING).part(Workbooks.SHEET, bomb + "<worksheet>&b;&x;</worksheet>"), "DOCTYPE");
         refused(Workbooks.of(HEADING).part("xl/styles.xml", "<a>".repeat(1_000)), "嵌套太深");
         refused(Workbooks.of(HEADING).part("xl/styles.xml", "<a>"), "XML 不完整");
@@ -79,8 +87,9 @@ class XlsxGuardTest {
 
     @Test
     void formulasAndErrorsInCellsShouldBeNamedWithTheirPlace() throws IOException {
-        Path file = Workbooks.of(HEADING
-                        + "<row r=\"2\"><c r=\"A2\"><f>HYPERLINK(\"http://x\")</f><v>1</v></c><c r=\"B2\" t=\"e\"><v>#REF!</v></c></row>")
+        Path file = Workbooks.of(
+                        HEADING
+                                + "<row r=\"2\"><c r=\"A2\"><f>HYPERLINK(\"http://x\")</f><v>1</v></c><c r=\"B2\" t=\"e\"><v>#REF!</v></c></row>")
                 .write(folder.resolve("a.xlsx"));
 
         assertThat(problems(file)).contains("第 2 行 A（编号） 列：单元格里是公式").contains("第 2 行 B（问题） 列：单元格里是错误值");
@@ -115,7 +124,9 @@ class XlsxGuardTest {
             try {
                 Intake.read(List.of(file), Optional.empty(), List.of(), _ -> {});
             } catch (ConfigException refused) {
-                assertThat(refused.problems()).as("seed %d round %d", seed, round).isNotEmpty();
+                assertThat(refused.problems())
+                        .as("seed %d round %d", seed, round)
+                        .isNotEmpty();
             }
         }
     }
@@ -125,9 +136,8 @@ class XlsxGuardTest {
     }
 
     private static String problems(Path file) {
-        return catchThrowableOfType(
-                        ConfigException.class,
-                        () -> Intake.read(List.of(file), Optional.empty(), List.of(), _ -> {}))
-                .getMessage();
+        return String.valueOf(catchThrowableOfType(
+                        ConfigException.class, () -> Intake.read(List.of(file), Optional.empty(), List.of(), _ -> {}))
+                .getMessage());
     }
 }

@@ -48,8 +48,7 @@ final class LawMapping {
     }
 
     private static Provision provision(BsonDocument document) {
-        return new Provision(
-                EntryMapping.texts(document, "path"), number(document), Documents.text(document, "text"));
+        return new Provision(EntryMapping.texts(document, "path"), number(document), Documents.text(document, "text"));
     }
 
     private static BsonDocument number(ArticleNumber number) {
@@ -88,9 +87,7 @@ final class LawMapping {
         return new LawCard(
                 Documents.text(document, "law"),
                 new LawCard.Name(
-                        Documents.text(document, "title"),
-                        Documents.text(document, "part"),
-                        date(document, "version")),
+                        Documents.text(document, "title"), Documents.text(document, "part"), date(document, "version")),
                 date(document, "effective"),
                 EntryMapping.texts(document, "repeals"),
                 Documents.integer(document, "first"),

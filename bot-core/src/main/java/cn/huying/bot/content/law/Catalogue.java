@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param cards by title, part and version
  */
 public record Catalogue(long rev, List<LawCard> cards) {
-    private static final Comparator<LawCard> ORDER = Comparator.<LawCard, String>comparing(card -> card.name().shortTitle())
+    private static final Comparator<LawCard> ORDER = Comparator.<LawCard, String>comparing(
+                    card -> card.name().shortTitle())
             .thenComparing(card -> card.name().version())
             .thenComparing(LawCard::first)
             .thenComparing(LawCard::id);
@@ -86,7 +87,8 @@ public record Catalogue(long rev, List<LawCard> cards) {
                 .orElse(LocalDate.MAX);
         return cards.stream()
                 .filter(card -> !card.name().shortTitle().equals(wanted))
-                .filter(card -> !card.effective().isAfter(day) && card.name().version().isAfter(newest))
+                .filter(card ->
+                        !card.effective().isAfter(day) && card.name().version().isAfter(newest))
                 .filter(card -> card.repeals().stream().map(Law::shortTitle).anyMatch(wanted::equals))
                 .map(card -> card.name().title())
                 .findFirst();

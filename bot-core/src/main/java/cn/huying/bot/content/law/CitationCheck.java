@@ -34,8 +34,8 @@ public final class CitationCheck implements Objection.Check {
         LocalDate today = today();
         return after.list().stream()
                 .filter(entry -> !before.entry(entry.id()).equals(Optional.of(entry)))
-                .flatMap(entry -> entry.sources().stream()
-                        .flatMap(source -> missing(laws, entry, source, today).stream()))
+                .flatMap(entry ->
+                        entry.sources().stream().flatMap(source -> missing(laws, entry, source, today).stream()))
                 .toList();
     }
 
@@ -45,9 +45,10 @@ public final class CitationCheck implements Objection.Check {
         LocalDate today = today();
         return content.list().stream()
                 .flatMap(entry -> entry.sources().stream()
-                        .flatMap(source -> ended(laws, entry, source, today)
-                                .or(() -> missing(laws, entry, source, today))
-                                .stream()))
+                        .flatMap(source ->
+                                ended(laws, entry, source, today)
+                                        .or(() -> missing(laws, entry, source, today))
+                                        .stream()))
                 .toList();
     }
 
@@ -66,8 +67,8 @@ public final class CitationCheck implements Objection.Check {
                         ? Optional.empty()
                         : Optional.of(new Objection(
                                 entry.id().value(),
-                                "引用的" + source.cite() + "在现行版本（" + texts.getFirst().name().version()
-                                        + "）里没有。请核对条号"));
+                                "引用的" + source.cite() + "在现行版本（"
+                                        + texts.getFirst().name().version() + "）里没有。请核对条号"));
             }
         };
     }
@@ -89,8 +90,8 @@ public final class CitationCheck implements Objection.Check {
             case Source.Policy _ -> Optional.empty();
             case Source.Article(String law, String _, String _) ->
                 laws.repealedBy(law, today)
-                        .map(by -> new Objection(
-                                entry.id().value(), "引用的" + source.cite() + "已由《" + by + "》取代。请改引现行法律"));
+                        .map(by ->
+                                new Objection(entry.id().value(), "引用的" + source.cite() + "已由《" + by + "》取代。请改引现行法律"));
         };
     }
 }

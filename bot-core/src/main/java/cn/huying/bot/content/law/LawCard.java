@@ -50,8 +50,6 @@ public record LawCard(
     }
 
     boolean has(ArticleNumber number) {
-        return number.inserted() == 0
-                ? number.number() >= first && number.number() <= last
-                : inserted.contains(number);
+        return number.inserted() == 0 ? number.number() >= first && number.number() <= last : inserted.contains(number);
     }
 }

@@ -33,7 +33,10 @@ class CitationCheckTest {
     void anArticleThatIsNotThereShouldBeObjectedTo() {
         assertThat(objections("中华人民共和国安静法", "第四条")).singleElement().satisfies(objection -> {
             assertThat(objection.about()).isEqualTo("one");
-            assertThat(objection.reason()).contains("第四条").contains("2020-02-02").contains("请核对条号");
+            assertThat(objection.reason())
+                    .contains("第四条")
+                    .contains("2020-02-02")
+                    .contains("请核对条号");
         });
         assertThat(objections("安静法", "第一条之一")).hasSize(1);
     }
@@ -49,15 +52,17 @@ class CitationCheckTest {
         Content content = citing("喧闹法", "第一条");
 
         assertThat(check.objections(Content.NOTHING, content)).isEmpty();
-        assertThat(check.warnings(content)).singleElement().satisfies(warning -> assertThat(warning.reason())
-                .contains("已由《中华人民共和国宁静法》取代"));
+        assertThat(check.warnings(content))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.reason()).contains("已由《中华人民共和国宁静法》取代"));
     }
 
     @Test
     void whatWasWrongBeforeShouldOnlyBeAWarning() {
         Content content = citing("安静法", "第四条");
 
-        assertThat(check.objections(content, content.tried(Sample.put(Sample.entry("two", "乙"))))).isEmpty();
+        assertThat(check.objections(content, content.tried(Sample.put(Sample.entry("two", "乙")))))
+                .isEmpty();
         assertThat(check.warnings(content)).hasSize(1);
     }
 

@@ -18,9 +18,7 @@ public record ArticleNumber(int number, int inserted) implements Comparable<Arti
 
     /** 第一百二十条之一, with Chinese or Arabic numerals; empty when the text is anything else. */
     public static Optional<ArticleNumber> of(String text) {
-        return at(text)
-                .filter(found -> found.end() == text.length())
-                .map(Found::number);
+        return at(text).filter(found -> found.end() == text.length()).map(Found::number);
     }
 
     /** Of a text that begins with one: 第十条第二款. */

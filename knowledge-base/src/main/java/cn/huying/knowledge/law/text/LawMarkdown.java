@@ -104,7 +104,9 @@ public final class LawMarkdown {
     /** Some collections print the number in bold. */
     private static String plain(String text) {
         int close = text.startsWith("**第") ? text.indexOf("**", 2) : -1;
-        return close < 0 ? text : text.substring(2, close) + ' ' + text.substring(close + 2).strip();
+        return close < 0
+                ? text
+                : text.substring(2, close) + ' ' + text.substring(close + 2).strip();
     }
 
     private static boolean isBlank(char c) {
@@ -246,7 +248,10 @@ public final class LawMarkdown {
             text.append("#".repeat(path.size() + 2)).append("\n\n");
         }
         for (int depth = same; depth < path.size(); depth++) {
-            text.append("#".repeat(depth + 2)).append(' ').append(path.get(depth)).append("\n\n");
+            text.append("#".repeat(depth + 2))
+                    .append(' ')
+                    .append(path.get(depth))
+                    .append("\n\n");
         }
     }
 }

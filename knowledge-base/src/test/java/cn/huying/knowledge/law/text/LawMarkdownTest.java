@@ -69,7 +69,8 @@ class LawMarkdownTest {
 
     @Test
     void anArticleShouldBeAPassageOfItsOwn() {
-        Article article = LawMarkdown.read("养鸟法(2010-05-06).md", GOOD).articles().getFirst();
+        Article article =
+                LawMarkdown.read("养鸟法(2010-05-06).md", GOOD).articles().getFirst();
 
         assertThat(article.passage()).isEqualTo("中华人民共和国养鸟法第一条：为了让鸟安静，制定本法。");
         assertThat(article.id()).startsWith("中华人民共和国养鸟法@2010-05-06#").endsWith("/第一条");
@@ -80,7 +81,8 @@ class LawMarkdownTest {
         Law law = LawMarkdown.read("养鸟法(2010-05-06).md", GOOD);
 
         assertThat(LawMarkdown.read("b(2010-05-06).md", GOOD).id()).isEqualTo(law.id());
-        assertThat(LawMarkdown.read("b(2010-05-06).md", GOOD.replace("喂水", "换水")).id())
+        assertThat(LawMarkdown.read("b(2010-05-06).md", GOOD.replace("喂水", "换水"))
+                        .id())
                 .isNotEqualTo(law.id());
         assertThat(LawMarkdown.read("b(2010-05-07).md", GOOD).id()).isNotEqualTo(law.id());
     }
@@ -96,7 +98,8 @@ class LawMarkdownTest {
     @Test
     void theVersionShouldBeTheLastDayOfTheHistoryWhereTheNameHasNone() {
         assertThat(LawMarkdown.read("养鸟法.md", GOOD).version()).isEqualTo(LocalDate.of(2010, 5, 6));
-        assertThat(problems("养鸟法.md", GOOD.replace("年", "载"))).anyMatch(p -> p.reason().contains("哪一天的版本"));
+        assertThat(problems("养鸟法.md", GOOD.replace("年", "载")))
+                .anyMatch(p -> p.reason().contains("哪一天的版本"));
     }
 
     @Test
@@ -160,7 +163,9 @@ class LawMarkdownTest {
                         .as("seed %d round %d: %s", seed, round, text)
                         .isEqualTo(law);
             } catch (ConfigException refused) {
-                assertThat(refused.problems()).as("seed %d round %d", seed, round).isNotEmpty();
+                assertThat(refused.problems())
+                        .as("seed %d round %d", seed, round)
+                        .isNotEmpty();
             }
         }
     }
@@ -177,10 +182,12 @@ class LawMarkdownTest {
                 try {
                     Law law = LawMarkdown.read(file.toString(), Files.readString(file));
                     String again = LawMarkdown.written(law);
-                    assertThat(LawMarkdown.read("x(" + law.version() + ").md", again)).isEqualTo(law);
+                    assertThat(LawMarkdown.read("x(" + law.version() + ").md", again))
+                            .isEqualTo(law);
                     laws++;
                     articles += law.provisions().size();
-                    System.out.println(law.id() + " from " + law.effective() + " " + law.provisions().size() + " " + law.repeals());
+                    System.out.println(law.id() + " from " + law.effective() + " "
+                            + law.provisions().size() + " " + law.repeals());
                 } catch (ConfigException e) {
                     refused.add(e.getMessage());
                 }
@@ -191,7 +198,9 @@ class LawMarkdownTest {
     }
 
     private static void refused(String text, String reason) {
-        assertThat(problems("养鸟法(2010-05-06).md", text)).as(text).anyMatch(p -> p.reason().contains(reason));
+        assertThat(problems("养鸟法(2010-05-06).md", text))
+                .as(text)
+                .anyMatch(p -> p.reason().contains(reason));
     }
 
     private static List<ConfigProblem> problems(String file, String text) {
