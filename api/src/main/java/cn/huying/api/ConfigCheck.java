@@ -4,9 +4,12 @@ import cn.huying.api.settings.BroadcastSettings;
 import cn.huying.api.settings.Settings;
 import cn.huying.api.settings.SettingsCheck;
 import cn.huying.bot.envelope.KeyFile;
+import cn.huying.bot.envelope.KeyFile.KeyFileException;
 import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.message.AppId;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,8 @@ import org.springframework.context.annotation.Configuration;
 
 /** Looks at every setting and every editable file the way a start would, without opening a store or a port. */
 public final class ConfigCheck {
+    private static final AppId NO_ACCOUNT = new AppId("wxdemo0000000000");
+
     private ConfigCheck() {}
 
     @Configuration(proxyBeanMethods = false)
@@ -42,19 +47,20 @@ public final class ConfigCheck {
             telling(
                     problems,
                     () -> SettingsCheck.refuseWrong(context.getBean(BroadcastSettings.class), settings.demo()));
+            telling(problems, () -> SettingsCheck.refuseWrongPorts(context.getEnvironment()));
+            telling(problems, () -> key(settings));
             telling(problems, () -> {
                 EditableFiles files = EditableFiles.load(settings);
                 KnowledgeFolder.of(settings).refuseWrong(files.taxonomy());
                 warnings.addAll(files.warnings());
-                if (!demo) {
+                if (demo) {
+                    DemoPopulation.read(settings.community(), files.tree(), NO_ACCOUNT);
+                } else {
                     warnings.addAll(staff(settings.config(), files.tree()));
                 }
             });
             if (!problems.isEmpty()) {
                 throw new ConfigException(problems);
-            }
-            if (!demo) {
-                KeyFile.read(settings.keyPath());
             }
             return warnings.stream().map(ConfigProblem::toString).toList();
         }
@@ -74,6 +80,13 @@ public final class ConfigCheck {
         return application.run(demo ? new String[] {"--spring.profiles.active=demo"} : new String[0]);
     }
 
+    /** The demo makes its key at its first start; one that is there must do. */
+    private static void key(Settings settings) {
+        if (!settings.demo() || Files.exists(settings.keyPath())) {
+            KeyFile.read(settings.keyPath());
+        }
+    }
+
     private static List<ConfigProblem> staff(Path config, GridTree tree) {
         return ConsoleConfiguration.staff(config, tree).isEmpty()
                 ? List.of(new ConfigProblem(
@@ -86,6 +99,8 @@ public final class ConfigCheck {
             check.run();
         } catch (ConfigException refused) {
             problems.addAll(refused.problems());
+        } catch (KeyFileException refused) {
+            problems.add(refused.problem());
         }
     }
 }

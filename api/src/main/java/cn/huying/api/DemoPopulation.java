@@ -15,8 +15,9 @@ import cn.huying.bot.message.OpenId;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.resident.Home;
 import cn.huying.bot.resident.ResidentId;
+import cn.huying.knowledge.load.ConfigException;
+import cn.huying.knowledge.load.ConfigProblem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +30,13 @@ import java.util.StringJoiner;
 import java.util.UUID;
 
 /**
- * The residents of {@code people/residents.csv} in the demo's community, who told the account where they live. A line that does not fit the
+ * The residents of {@code people/residents.csv} in the demo's community, who told the account where they live. A home that is not in the
  * tree is left out: somebody may have edited the tree.
  */
 final class DemoPopulation {
     private static final int FIELDS = 5;
     private static final int ROOMS_OF_A_FLOOR = 100;
+    private static final int LONGEST_ROOM = 5;
 
     private final GridTree tree;
     private final AppId account;
@@ -53,17 +55,32 @@ final class DemoPopulation {
         return new DemoPopulation(tree, account);
     }
 
+    /** @throws ConfigException with every line nobody could have meant */
     static DemoPopulation read(Path community, GridTree tree, AppId account) {
         DemoPopulation population = new DemoPopulation(tree, account);
         Path file = community.resolve("people").resolve("residents.csv");
         if (Files.exists(file)) {
-            try {
-                Files.readAllLines(file, StandardCharsets.UTF_8).forEach(population::line);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            population.read(file);
         }
         return population;
+    }
+
+    private void read(Path file) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        try {
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            for (int i = 0; i < lines.size(); i++) {
+                String wrong = line(lines.get(i));
+                if (!wrong.isEmpty()) {
+                    problems.add(new ConfigProblem(file.toString(), i + 1, wrong, "应为 openid,姓名,楼栋,单元,房号，房号是数字或空"));
+                }
+            }
+        } catch (IOException e) {
+            problems.add(new ConfigProblem(file.toString(), 0, "无法读取，或不是 UTF-8 编码", "请检查文件权限，用编辑器另存为 UTF-8"));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
     }
 
     List<Newcomer> newcomers() {
@@ -74,13 +91,28 @@ final class DemoPopulation {
         return new Townspeople(DemoResident.all(), residents);
     }
 
-    private void line(String line) {
+    /** Gives what is wrong with the line; empty when nothing is. */
+    private String line(String line) {
         List<String> fields = fields(line);
-        if (line.startsWith("#") || fields.size() != FIELDS || !OpenId.isOpenId(fields.getFirst())) {
-            return;
+        if (line.isBlank() || line.startsWith("#")) {
+            return "";
+        }
+        if (fields.size() != FIELDS) {
+            return "有 " + fields.size() + " 栏，应有 " + FIELDS + " 栏";
+        }
+        if (!OpenId.isOpenId(fields.getFirst())) {
+            return "openid 写法有误";
+        }
+        if (!isRoom(fields.getLast())) {
+            return "房号写法有误：" + fields.getLast();
         }
         place(fields.get(2), fields.get(3), fields.get(4))
                 .ifPresent(place -> settle(fields.get(0), fields.get(1), place));
+        return "";
+    }
+
+    private static boolean isRoom(String room) {
+        return room.length() <= LONGEST_ROOM && room.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static List<String> fields(String line) {

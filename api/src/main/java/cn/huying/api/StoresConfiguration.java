@@ -27,6 +27,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Where things are kept: the embedded servers where no URI is given, the clients, and the stores on them. */
 @Configuration(proxyBeanMethods = false)
@@ -42,8 +43,9 @@ class StoresConfiguration {
     }
 
     @Bean
-    Places storePlaces(Settings settings, Clock clock) {
+    Places storePlaces(Settings settings, Environment environment, Clock clock) {
         SettingsCheck.refuseWrong(settings);
+        SettingsCheck.refuseWrongPorts(environment);
         Settings.Stores given = settings.stores();
         EmbeddedStores embedded = EmbeddedStores.openMissing(
                 settings.data(), given.mongodb().isEmpty(), given.redis().isEmpty(), clock);

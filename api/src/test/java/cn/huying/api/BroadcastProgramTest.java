@@ -10,13 +10,7 @@ import cn.huying.bot.broadcast.Broadcasts;
 import cn.huying.bot.broadcast.Change;
 import cn.huying.bot.broadcast.Counts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +23,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,31 +32,18 @@ import tools.jackson.databind.json.JsonMapper;
 class BroadcastProgramTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int RESIDENTS = 2_000;
-    private static final Path HOME =
-            Path.of(System.getProperty("huying.root", "..")).toAbsolutePath().normalize();
 
     @TempDir
     private static Path data;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
-    private ConfigurableApplicationContext program;
-    private String base;
+    private DemoProgram program;
     private int groups;
 
     @BeforeAll
     void start() {
-        program = SpringApplication.run(
-                HuyingConfiguration.class,
-                "--spring.profiles.active=demo",
-                "--spring.config.additional-location=file:" + HOME.resolve("config") + "/",
-                "--huying.config=" + HOME.resolve("config"),
-                "--huying.community=" + HOME.resolve("config/demo/community"),
-                "--huying.data=" + data,
-                "--PORT=" + freePort(),
-                "--MANAGEMENT_PORT=0");
-        base = "http://127.0.0.1:" + program.getEnvironment().getRequiredProperty("local.server.port");
-        groups = (int) program.getBean(EditableFiles.class).tree().grids().stream()
+        program = new DemoProgram(data);
+        groups = (int) program.bean(EditableFiles.class).tree().grids().stream()
                 .filter(grid -> grid.group() && grid.active())
                 .count();
     }
@@ -72,14 +51,6 @@ class BroadcastProgramTest {
     @AfterAll
     void stop() {
         program.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String cap(String identifier, String msgType, String references) {
@@ -100,34 +71,22 @@ class BroadcastProgramTest {
     }
 
     private JsonNode hand(String cap, int status) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/alerts/cap"))
-                .header("X-API-Key", "huying-demo-key")
-                .POST(HttpRequest.BodyPublishers.ofString(cap))
-                .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = program.post("/api/alerts/cap", cap, "X-API-Key", "huying-demo-key");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return json.readTree(answer.body());
     }
 
     private String fromPhone(String openId) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/simulator/api/phones/" + openId))
-                .build();
-        return http.send(request, BodyHandlers.ofString()).body();
-    }
-
-    private JsonNode state() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/simulator/api/state"))
-                .build();
-        return json.readTree(http.send(request, BodyHandlers.ofString()).body());
+        return program.get("/simulator/api/phones/" + openId).body();
     }
 
     private Broadcast now(BroadcastId id) {
-        return Objects.requireNonNull(program.getBean(Broadcasts.class).find(id).block(PATIENCE));
+        return Objects.requireNonNull(program.bean(Broadcasts.class).find(id).block(PATIENCE));
     }
 
     private Counts counts(BroadcastId id) {
         return Objects.requireNonNull(
-                program.getBean(Broadcasts.class).counts(now(id)).block(PATIENCE));
+                program.bean(Broadcasts.class).counts(now(id)).block(PATIENCE));
     }
 
     @Test
@@ -137,7 +96,7 @@ class BroadcastProgramTest {
         assertThat(hand(cap("CN-9001", "Alert", ""), 200).path("result").asString(""))
                 .isEqualTo("known");
         Instant begun = Instant.now();
-        Change approved = program.getBean(Broadcasts.class)
+        Change approved = program.bean(Broadcasts.class)
                 .approve(id, now(id).seal(), "approver")
                 .block(PATIENCE);
         assertThat(approved).isInstanceOf(Change.Changed.class);
@@ -156,7 +115,7 @@ class BroadcastProgramTest {
         assertThat(counts.tally().delivered()).isEqualTo(RESIDENTS + groups);
         assertThat(fromPhone("oDemoResident00000000101")).contains("暴雨").contains("群发");
         List<String> calls = new ArrayList<>();
-        state().path("calls").forEach(call -> {
+        program.state().path("calls").forEach(call -> {
             if (call.path("path").asString("").contains("/mass/send")) {
                 calls.add(call.path("detail").asString(""));
             }

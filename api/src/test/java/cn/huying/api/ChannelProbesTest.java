@@ -20,11 +20,11 @@ import cn.huying.api.delivery.PlatformHttp;
 import cn.huying.api.mongo.Mongo;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.WxCustomerService;
+import cn.huying.bot.Home;
 import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.grid.folder.GridFolder;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.mongodb.reactivestreams.client.MongoClient;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,7 +40,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every finding of the self-check names what is wrong and what to do about it, and nothing it looks at can make it fail. */
 class ChannelProbesTest {
     private static final Duration WAIT = Duration.ofSeconds(20);
-    private static final Path HOME = Path.of(System.getProperty("huying.root", ".."));
 
     private final WireMockServer platform =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
@@ -161,7 +160,8 @@ class ChannelProbesTest {
 
     @Test
     void groupsWithoutARobotShouldBeNamed() {
-        GridTree tree = GridFolder.read(HOME.resolve("config/demo/community")).tree();
+        GridTree tree =
+                GridFolder.read(Home.ROOT.resolve("config/demo/community")).tree();
 
         assertThat(found(ChannelProbes.robots(grid -> Optional.of(DemoRobots.keyOf(grid)), tree))
                         .health())

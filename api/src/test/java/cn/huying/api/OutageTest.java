@@ -16,9 +16,6 @@ import cn.huying.bot.message.Reception;
 import cn.huying.bot.message.Reply;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.ServiceRequestStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,15 +23,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole program while MongoDB goes and comes back. */
 @Tag("slow")
 class OutageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path HOME =
-            Path.of(System.getProperty("huying.root", "..")).toAbsolutePath().normalize();
 
     @TempDir
     private Path folder;
@@ -44,28 +37,28 @@ class OutageTest {
         JournaledMongo mongo = mongo(0);
         int port = mongo.uri().getPort();
         try (EmbeddedRedis redis = EmbeddedRedis.open(folder.resolve("redis"), 0);
-                ConfigurableApplicationContext program = start(mongo, redis)) {
-            Reception reception = program.getBean(Reception.class);
+                DemoProgram program = start(mongo, redis)) {
+            Reception reception = program.bean(Reception.class);
             mongo.close();
 
             InboundMessage question = said(1, "物业费能不交吗");
             InboundMessage danger = said(2, "杏花苑5栋着火了");
             assertThat(reply(reception, question)).contains("已收到", "稍后").doesNotContain("登记", "HY");
             assertThat(reply(reception, danger)).contains("119").doesNotContain("登记", "HY");
-            assertThat(program.getBean(Spool.class).isEmpty()).isFalse();
+            assertThat(program.bean(Spool.class).isEmpty()).isFalse();
 
             mongo = mongo(port);
-            InboxStore inbox = program.getBean(InboxStore.class);
+            InboxStore inbox = program.bean(InboxStore.class);
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(answer(inbox, question)).contains("物业");
                 assertThat(answer(inbox, danger)).contains("119", "HY");
             });
-            assertThat(program.getBean(ServiceRequestStore.class)
+            assertThat(program.bean(ServiceRequestStore.class)
                             .find(RequestId.of(danger.origin().inboxId(), 0))
                             .block(PATIENCE))
                     .as("those on duty hear of it as soon as it can be known")
                     .isNotNull();
-            assertThat(program.getBean(Spool.class).isEmpty()).isTrue();
+            assertThat(program.bean(Spool.class).isEmpty()).isTrue();
         } finally {
             mongo.close();
         }
@@ -96,25 +89,8 @@ class OutageTest {
         return JournaledMongo.open(folder.resolve("mongo"), Options.onPort(port), Clock.systemUTC());
     }
 
-    private ConfigurableApplicationContext start(JournaledMongo mongo, EmbeddedRedis redis) {
-        return SpringApplication.run(
-                HuyingConfiguration.class,
-                "--spring.profiles.active=demo",
-                "--spring.config.additional-location=file:" + HOME.resolve("config") + "/",
-                "--huying.config=" + HOME.resolve("config"),
-                "--huying.community=" + HOME.resolve("config/demo/community"),
-                "--huying.data=" + folder,
-                "--huying.stores.mongodb=" + mongo.uri() + "/huying",
-                "--huying.stores.redis=" + redis.uri(),
-                "--PORT=" + freePort(),
-                "--MANAGEMENT_PORT=0");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private DemoProgram start(JournaledMongo mongo, EmbeddedRedis redis) {
+        return new DemoProgram(
+                folder, "--huying.stores.mongodb=" + mongo.uri() + "/huying", "--huying.stores.redis=" + redis.uri());
     }
 }

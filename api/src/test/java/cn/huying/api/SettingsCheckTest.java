@@ -19,6 +19,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertyResolver;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.PropertySourcesPropertyResolver;
+import org.springframework.mock.env.MockPropertySource;
 
 class SettingsCheckTest {
     private static final String KEY = "bHV5aW5nLXRlc3QtYWVzLWtleS0wMDAwMDAwMDAwMDA";
@@ -51,6 +56,28 @@ class SettingsCheckTest {
     void demoAndRealAccountsShouldNeverMeet() {
         assertThat(refusal(settings(true, HERE, "", "", OWN))).contains("HUYING_WECHAT_ACCOUNTS_0", "./huying serve");
         assertThat(refusal(settings(false, HERE, "", ""))).contains("HUYING_WECHAT_ACCOUNTS_0_APP_ID", "还没有设置公众号");
+    }
+
+    @Test
+    void portsThatAreNoneShouldBeRefusedTogether() {
+        MockPropertySource settings = new MockPropertySource()
+                .withProperty("server.port", "99999")
+                .withProperty("management.server.port", "abc");
+
+        assertThatThrownBy(() -> SettingsCheck.refuseWrongPorts(resolver(settings)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("PORT：不是端口号：99999")
+                .hasMessageContaining("MANAGEMENT_PORT：不是端口号：abc");
+        assertThatCode(() -> SettingsCheck.refuseWrongPorts(resolver(new MockPropertySource()
+                        .withProperty("server.port", "8080")
+                        .withProperty("management.server.port", "0"))))
+                .doesNotThrowAnyException();
+    }
+
+    private static PropertyResolver resolver(PropertySource<?> settings) {
+        MutablePropertySources sources = new MutablePropertySources();
+        sources.addFirst(settings);
+        return new PropertySourcesPropertyResolver(sources);
     }
 
     @Test

@@ -10,9 +10,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +20,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The guided tour in a real browser against the whole demo: every step is really done, on a desk and on a phone. */
 @Tag("browser")
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TourBrowserTest {
-    private static final Path HOME =
-            Path.of(System.getProperty("huying.root", "..")).toAbsolutePath().normalize();
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final double PATIENCE = 60_000;
 
@@ -41,22 +34,12 @@ class TourBrowserTest {
 
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private Chromium chromium;
-    private ConfigurableApplicationContext program;
-    private String base;
+    private DemoProgram program;
 
     @BeforeAll
     void start() {
         chromium = Chromium.orSkip();
-        program = SpringApplication.run(
-                HuyingConfiguration.class,
-                "--spring.profiles.active=demo",
-                "--spring.config.additional-location=file:" + HOME.resolve("config") + "/",
-                "--huying.config=" + HOME.resolve("config"),
-                "--huying.community=" + HOME.resolve("config/demo/community"),
-                "--huying.data=" + data,
-                "--PORT=" + freePort(),
-                "--MANAGEMENT_PORT=0");
-        base = "http://127.0.0.1:" + program.getEnvironment().getRequiredProperty("local.server.port");
+        program = new DemoProgram(data);
     }
 
     @AfterAll
@@ -136,12 +119,12 @@ class TourBrowserTest {
             assertThat(page.locator("#call-rows")).containsText("已经办了，回复在路上丢了");
             shot(page, "simulator-lost-reply");
 
-            page.navigate(base + "/console/letters");
+            page.navigate(program.at("/console/letters").toString());
             page.getByLabel("账号").fill("dispatcher");
             page.getByLabel("密码").fill("huying-demo");
             page.keyboard().press("Enter");
             assertThat(page.locator("header").getByText("退出")).isVisible();
-            page.navigate(base + "/console/letters");
+            page.navigate(program.at("/console/letters").toString());
             Locator uncertain = page.getByText("不确定对方收到没有");
             for (int tries = 0; tries < 60 && uncertain.count() == 0; tries++) {
                 page.waitForTimeout(500);
@@ -149,9 +132,9 @@ class TourBrowserTest {
             }
             assertThat(uncertain.first()).isVisible();
             shot(page, "console-letters-uncertain");
-            page.navigate(base + "/console/requests");
+            page.navigate(program.at("/console/requests").toString());
             shot(page, "console-live-requests");
-            page.navigate(base + "/simulator");
+            page.navigate(program.at("/simulator").toString());
             page.locator("#tab-faults").click();
             page.getByText("全部恢复正常").click();
             assertThat(page.locator("#fault-note")).isHidden();
@@ -196,20 +179,12 @@ class TourBrowserTest {
                 problems.add(message.text());
             }
         });
-        page.navigate(base + "/simulator");
+        page.navigate(program.at("/simulator").toString());
         assertThat(page.locator("#link")).hasText("已连接");
         return page;
     }
 
     private static void shot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,14 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.request.ServiceRequestStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,39 +17,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole demo in one process: a resident writes, the bot answers the real way, the grid's group hears of it, once. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeProgramTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Path HOME =
-            Path.of(System.getProperty("huying.root", "..")).toAbsolutePath().normalize();
 
     @TempDir
     private static Path data;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonMapper json = new JsonMapper();
-    private ConfigurableApplicationContext program;
-    private String base;
+    private DemoProgram program;
 
     @BeforeAll
     void start() {
-        program = SpringApplication.run(
-                HuyingConfiguration.class,
-                "--spring.profiles.active=demo",
-                "--spring.config.additional-location=file:" + HOME.resolve("config") + "/",
-                "--huying.config=" + HOME.resolve("config"),
-                "--huying.community=" + HOME.resolve("config/demo/community"),
-                "--huying.data=" + data,
-                "--PORT=" + freePort(),
-                "--MANAGEMENT_PORT=0");
-        base = "http://127.0.0.1:" + program.getEnvironment().getRequiredProperty("local.server.port");
+        program = new DemoProgram(data);
     }
 
     @AfterAll
@@ -146,7 +122,8 @@ class WholeProgramTest {
     }
 
     private List<JsonNode> cardsNaming(String number) throws Exception {
-        return state().get("workers")
+        return program.state()
+                .get("workers")
                 .valueStream()
                 .flatMap(worker -> worker.get("cards").valueStream())
                 .filter(card -> card.toString().contains(number))
@@ -154,18 +131,15 @@ class WholeProgramTest {
     }
 
     private String tap(String worker, JsonNode card, String key) throws Exception {
-        String body = json.writeValueAsString(Map.of("task", card.get("task").asString(), "key", key));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/simulator/api/workers/" + worker + "/taps"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = program.postJson(
+                "/simulator/api/workers/" + worker + "/taps",
+                Map.of("task", card.get("task").asString(), "key", key));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return response.body();
     }
 
     private boolean nothingLeftToSend() {
-        ServiceRequestStore store = program.getBean(ServiceRequestStore.class);
+        ServiceRequestStore store = program.bean(ServiceRequestStore.class);
         List<OutboxEntry> listed = store.withListedOutbox(10)
                 .flatMapIterable(request -> request.outbox())
                 .collectList()
@@ -183,24 +157,12 @@ class WholeProgramTest {
     }
 
     private void act(String resident, Map<String, String> action) throws Exception {
-        String body = json.writeValueAsString(action);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(base + "/simulator/api/residents/" + resident + "/actions"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = program.postJson("/simulator/api/residents/" + resident + "/actions", action);
         assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
     }
 
-    private JsonNode state() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/simulator/api/state"))
-                .build();
-        return json.readTree(http.send(request, BodyHandlers.ofString()).body());
-    }
-
     private String lastReply(String resident) throws Exception {
-        for (JsonNode phone : state().get("phones")) {
+        for (JsonNode phone : program.state().get("phones")) {
             if (phone.get("openId").asString().equals(resident)) {
                 JsonNode entries = phone.get("entries");
                 return entries.get(entries.size() - 1).get("text").asString();
@@ -232,7 +194,8 @@ class WholeProgramTest {
     private record Post(String group, String text) {}
 
     private List<Post> posts() throws Exception {
-        return state().get("groups")
+        return program.state()
+                .get("groups")
                 .valueStream()
                 .flatMap(group -> group.get("posts")
                         .valueStream()
@@ -240,13 +203,5 @@ class WholeProgramTest {
                                 group.get("gridId").asString(),
                                 post.get("content").asString())))
                 .toList();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             BroadcastBench.class,
             CardBench.class,
             PublishBench.class,
+            StartBench.class,
             RetrievalBench.class,
             FaqBench.class,
             BareServer.class

@@ -1,35 +1,26 @@
 package cn.huying.api.bench;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import cn.huying.api.bench.broadcast.AlertRun;
 import cn.huying.api.bench.broadcast.BroadcastRun;
 import cn.huying.api.bench.broadcast.Crowd;
 import cn.huying.api.bench.broadcast.KilledRun;
-import cn.huying.api.bench.lab.BenchException;
 import cn.huying.api.bench.lab.Laboratory;
 import cn.huying.api.embedded.EmbeddedStores;
 import cn.huying.api.mongo.Mongo;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./huying bench broadcast}: what a broadcast costs from its approval to its last batch, on the embedded store. */
 @Command(name = "broadcast", description = "群发的速度和开销：冻结名单、分批、发送、结算", mixinStandardHelpOptions = true)
-final class BroadcastBench implements Callable<Integer> {
+final class BroadcastBench extends BenchCommand {
     private static final double NANOS_PER_MICRO = 1_000;
     private static final double NANOS_PER_SECOND = 1_000_000_000;
     private static final int MEBI = 1024 * 1024;
@@ -46,9 +37,6 @@ final class BroadcastBench implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "20261121", description = "随机种子：何时强杀")
     private long seed;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "把同样的数字写成 JSON")
-    private Optional<Path> json = Optional.empty();
-
     /** @param missed residents no batch carried; @param twice residents carried more than once */
     record Report(
             int recipients,
@@ -61,35 +49,26 @@ final class BroadcastBench implements Callable<Integer> {
             int twice) {}
 
     @Override
-    public Integer call() throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (LoggerFactory.getLogger("org.mongodb.driver") instanceof Logger logger) {
-            logger.setLevel(Level.WARN);
-        }
-        try {
-            return alert ? alerted(out) : kills > 0 ? killed(out) : measured(out);
-        } catch (BenchException failure) {
-            out.println(failure.getMessage());
-            return 1;
-        }
+    protected boolean measure() throws IOException {
+        return alert ? alerted() : kills > 0 ? killed() : measured();
     }
 
-    private int killed(PrintStream out) throws IOException {
+    private boolean killed() throws IOException {
         KilledRun.Options options = new KilledRun.Options(recipients, kills, seed);
         KilledRun.Report report = KilledRun.run(Laboratory.whereWeAre(), options, out::println);
         out.println(report);
-        json.ifPresent(file -> new JsonMapper().writeValue(file.toFile(), report));
-        return report.clean() ? 0 : 1;
+        write(report);
+        return report.clean();
     }
 
-    private int alerted(PrintStream out) throws IOException {
+    private boolean alerted() throws IOException {
         AlertRun.Report report = AlertRun.run(Laboratory.whereWeAre(), recipients, out::println);
         out.println(report);
-        json.ifPresent(file -> new JsonMapper().writeValue(file.toFile(), report));
-        return report.clean() ? 0 : 1;
+        write(report);
+        return report.clean();
     }
 
-    private int measured(PrintStream out) throws IOException {
+    private boolean measured() throws IOException {
         Path data = Files.createTempDirectory("huying-bench-broadcast");
         try (EmbeddedStores stores = EmbeddedStores.open(data, 0, 0, Clock.systemUTC());
                 MongoClient client =
@@ -106,8 +85,8 @@ final class BroadcastBench implements Callable<Integer> {
                     report.batches(),
                     report.missed(),
                     report.twice());
-            json.ifPresent(file -> new JsonMapper().writeValue(file.toFile(), report));
-            return report.missed() + report.twice() == 0 ? 0 : 1;
+            write(report);
+            return report.missed() + report.twice() == 0;
         } finally {
             FileSystemUtils.deleteRecursively(data);
         }

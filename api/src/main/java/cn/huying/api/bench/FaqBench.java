@@ -12,23 +12,18 @@ import cn.huying.knowledge.index.FaqTrial;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import cn.huying.knowledge.index.RetrievalSettings;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./huying bench faq}: how often residents' questions get the right answer, and how often one is given that should not be. */
 @Command(name = "faq", description = "用标准问题测问答：首位、直接回答、误答", mixinStandardHelpOptions = true)
-final class FaqBench implements Callable<Integer> {
+final class FaqBench extends BenchCommand {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @Option(
@@ -50,21 +45,17 @@ final class FaqBench implements Callable<Integer> {
     @Option(names = "--words-only", description = "不用句向量：句向量用不了时的样子")
     private boolean wordsOnly;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "把同样的数字写成 JSON")
-    private Optional<Path> json = Optional.empty();
-
     @Override
-    public Integer call() throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    protected boolean measure() throws IOException {
         LocalDate day = on.orElseGet(() -> LocalDate.now(ZONE));
         List<Entry> entries = KnowledgeFiles.load(config.resolve("knowledge"));
         try (SentenceModel encoder = SentenceModel.load()) {
             if (fit) {
-                fit(entries, encoder, day, out);
+                fit(entries, encoder, day);
             }
             if (!Files.exists(golden)) {
                 out.println("没有标准问题文件 " + golden + "，只能到此为止。");
-                return fit ? 0 : 1;
+                return fit;
             }
             RetrievalSettings settings = RetrievalSettings.load(config.resolve("retrieval.yml"));
             LuceneKnowledgeBase knowledge = wordsOnly
@@ -72,15 +63,12 @@ final class FaqBench implements Callable<Integer> {
                     : LuceneKnowledgeBase.of(entries, settings, Meanings.atOnce(encoder));
             FaqFigures figures = new FaqTrial(knowledge, day).run(GoldenQuestions.load(golden));
             figures.lines().forEach(out::println);
-            json.ifPresent(file -> JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValue(file.toFile(), figures));
-            return figures.meetsBars() ? 0 : 1;
+            write(figures);
+            return figures.meetsBars();
         }
     }
 
-    private void fit(List<Entry> entries, SentenceModel encoder, LocalDate day, PrintStream out) throws IOException {
+    private void fit(List<Entry> entries, SentenceModel encoder, LocalDate day) throws IOException {
         List<String> unanswerable = Files.readAllLines(config.resolve("not-answered.txt")).stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))

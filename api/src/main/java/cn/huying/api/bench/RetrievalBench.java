@@ -9,22 +9,17 @@ import cn.huying.knowledge.law.JudgedQuestion;
 import cn.huying.knowledge.law.RankingFile;
 import cn.huying.knowledge.law.RankingFile.Fitted;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./huying bench retrieval}: how well and how fast articles of law are found, in three ways. */
 @Command(name = "retrieval", description = "用评判过的问题测法条检索：准不准、快不快", mixinStandardHelpOptions = true)
-final class RetrievalBench implements Callable<Integer> {
+final class RetrievalBench extends BenchCommand {
     private static final List<String> HEADINGS = List.of(
             "way",
             "",
@@ -63,12 +58,8 @@ final class RetrievalBench implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "2", description = "编码用几个线程（默认 ${DEFAULT-VALUE}）；提问始终只用一个")
     private int threads;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "把同样的数字写成 JSON")
-    private Optional<Path> json = Optional.empty();
-
     @Override
-    public Integer call() throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    protected boolean measure() throws IOException {
         List<Article> articles = JudgedFiles.articles(corpus);
         List<JudgedQuestion> questions = JudgedFiles.questions(queries, qrels);
         Path folder = Files.createTempDirectory("huying-bench-retrieval");
@@ -79,12 +70,9 @@ final class RetrievalBench implements Callable<Integer> {
                 Files.writeString(ranking, RankingFile.written(run.fit()));
             }
             RetrievalRun.Report report = run.measure(fitted());
-            print(report, out);
-            json.ifPresent(file -> JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValue(file.toFile(), report));
-            return 0;
+            print(report);
+            write(report);
+            return true;
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
@@ -94,7 +82,7 @@ final class RetrievalBench implements Callable<Integer> {
         return Files.exists(ranking) ? Optional.of(RankingFile.read(ranking)) : Optional.empty();
     }
 
-    private static void print(RetrievalRun.Report report, PrintStream out) {
+    private void print(RetrievalRun.Report report) {
         RetrievalRun.Built built = report.built();
         Table table = new Table(HEADINGS);
         for (RetrievalRow row : report.rows()) {

@@ -14,6 +14,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Turns the failure of a start into words an operator can act on. */
 final class RefusedStart {
@@ -49,6 +50,7 @@ final class RefusedStart {
                 Optional.of(notUnderstood(String.valueOf(setting.getName())));
             case InvalidConfigurationPropertyValueException setting -> Optional.of(notUnderstood(setting.getName()));
             case KeyFileException key -> Optional.of("密钥有误，没有启动：\n" + key.getMessage());
+            case MarkedYAMLException yaml -> Optional.of(unreadable(yaml));
             case PortInUseException port -> Optional.of(portTaken(port.getPort()));
             case BindException bind ->
                 Optional.of("端口被占用，没有启动（" + bind.getMessage() + "）。请换一个：PORT=8090 ./huying demo");
@@ -76,6 +78,13 @@ final class RefusedStart {
     private static String notUnderstood(String setting) {
         return "设置 " + setting
                 + " 的值看不懂，没有启动。请检查对应的环境变量（server.port 是 PORT，management.server.port 是 MANAGEMENT_PORT）或 config/application.yml。";
+    }
+
+    /** Of our own files the reader names the file; only Spring's are read by somebody else. */
+    private static String unreadable(MarkedYAMLException yaml) {
+        int line = yaml.getProblemMark() == null ? 1 : yaml.getProblemMark().getLine() + 1;
+        return "config/ 里的设置文件（application*.yml）第 " + line + " 行写法有误，没有启动：" + yaml.getProblem()
+                + "。请检查缩进、冒号后的空格，以及是否有一项写了两次。";
     }
 
     private static String portTaken(int port) {

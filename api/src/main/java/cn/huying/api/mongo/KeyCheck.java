@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import cn.huying.bot.envelope.KeyFile.KeyFileException;
 import cn.huying.bot.envelope.Keyring;
+import cn.huying.knowledge.load.ConfigProblem;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -30,8 +31,8 @@ public final class KeyCheck {
                 .retryWhen(Mongo.oneMoreOnDuplicate())
                 .filter(begun ->
                         keyring.matches(begun.get("check", Binary.class).getData()))
-                .switchIfEmpty(Mono.error(() -> new KeyFileException(
-                        "HUYING_KEY_FILE=" + file + "：这不是本数据库加密用的密钥。请换回原来的密钥文件；如果这是一套新安装，请换一个空的数据目录或数据库。")))
+                .switchIfEmpty(Mono.error(() -> new KeyFileException(new ConfigProblem(
+                        "HUYING_KEY_FILE=" + file, 0, "这不是本数据库加密用的密钥", "请换回原来的密钥文件；如果这是一套新安装，请换一个空的数据目录或数据库。"))))
                 .then();
     }
 }

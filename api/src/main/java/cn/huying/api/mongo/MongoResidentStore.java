@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -155,9 +156,10 @@ public final class MongoResidentStore implements ResidentStore, ResidentDirector
     }
 
     @Override
-    public Flux<Neighbour> at(GridId node) {
+    public Flux<Neighbour> at(Set<GridId> nodes) {
+        List<String> grids = nodes.stream().map(GridId::value).toList();
         return Flux.defer(() -> Flux.from(residents
-                        .find(eq("grid", node.value()))
+                        .find(in("grid", grids))
                         .projection(include("_id"))
                         .timeoutMode(TimeoutMode.ITERATION)))
                 .map(document -> document.getString("_id"))

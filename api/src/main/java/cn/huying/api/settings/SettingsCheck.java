@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.springframework.core.env.PropertyResolver;
 
 /** Refuses settings nothing could be started with, before anything is opened. */
 public final class SettingsCheck {
@@ -21,6 +22,7 @@ public final class SettingsCheck {
             "huying-demo-wecom-secret",
             "aHV5aW5nLWRlbW8tYWVzLWtleS0wMDAwMDAwMDAwMDA");
 
+    private static final int HIGHEST_PORT = 65_535;
     private static final String PUBLIC_ALERT_KEY = "huying-demo-key";
     private static final String DEMO_APP_IDS = "wxdemo";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
@@ -49,6 +51,29 @@ public final class SettingsCheck {
             throw new ConfigException(List.of(new ConfigProblem(
                     "HUYING_ALERTS_API_KEY", 0, "用了 demo 的公开密钥，谁都能冒充气象台", "请换成自己生成的长密钥，例如 openssl rand -hex 32")));
         }
+    }
+
+    /** @throws ConfigException with every port that is none */
+    public static void refuseWrongPorts(PropertyResolver settings) {
+        SettingsCheck check = new SettingsCheck();
+        check.port("PORT", settings.getProperty("server.port", ""));
+        check.port("MANAGEMENT_PORT", settings.getProperty("management.server.port", ""));
+        if (!check.problems.isEmpty()) {
+            throw new ConfigException(check.problems);
+        }
+    }
+
+    /** 0 lets the system choose. */
+    private void port(String setting, String value) {
+        try {
+            int port = Integer.parseInt(value.strip());
+            if (port >= 0 && port <= HIGHEST_PORT) {
+                return;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        wrong(setting, "不是端口号：" + value, "应为 1 到 65535 的整数，例如 8080");
     }
 
     /** What a start works with, but hardly as it is meant. */

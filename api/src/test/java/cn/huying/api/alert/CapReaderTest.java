@@ -3,6 +3,7 @@ package cn.huying.api.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.api.alert.CapReader.Reading;
+import cn.huying.bot.Home;
 import cn.huying.bot.alert.Alert;
 import cn.huying.bot.alert.AlertId;
 import cn.huying.bot.alert.Area;
@@ -174,7 +175,7 @@ class CapReaderTest {
 
     @Test
     void realAlertsShouldGetTheirColour() throws Exception {
-        Path real = Path.of(System.getProperty("huying.root", ".."), "../shared/data/weather/alerts_dev.jsonl");
+        Path real = Home.ROOT.resolve("../shared/data/weather/alerts_dev.jsonl");
         Assumptions.assumeTrue(Files.exists(real), "no real alerts beside the project");
         JsonMapper json = new JsonMapper();
         for (String line : Files.readAllLines(real)) {

@@ -1,5 +1,6 @@
 package cn.huying.api.alert;
 
+import cn.huying.bot.Home;
 import cn.huying.bot.alert.AlertRules;
 import cn.huying.bot.alert.InMemoryAlertStore;
 import cn.huying.bot.broadcast.BroadcastTexts;
@@ -13,7 +14,6 @@ import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.grid.folder.GridFolder;
 import cn.huying.bot.message.TestClock;
 import cn.huying.bot.text.Templates;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
@@ -21,9 +21,8 @@ import java.util.Set;
 /** Alerts that end up in memory. */
 final class Desk {
     static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
-    private static final Path ROOT = Path.of(System.getProperty("huying.root", ".."));
     private static final GridTree TREE =
-            GridFolder.read(ROOT.resolve("config/demo/community")).tree();
+            GridFolder.read(Home.CONFIG.resolve("demo/community")).tree();
 
     final TestClock clock = new TestClock(NOON);
     final InMemoryBroadcastStore store = new InMemoryBroadcastStore();
@@ -33,7 +32,7 @@ final class Desk {
         Broadcasts broadcasts =
                 new Broadcasts(store, new InMemoryRecipientStore(), TREE, new Vouching(Set.of()), () -> {}, clock);
         BroadcastTexts texts =
-                new BroadcastTexts(Templates.load(ROOT.resolve("config/templates")), ZoneId.of("Asia/Shanghai"));
+                new BroadcastTexts(Templates.load(Home.CONFIG.resolve("templates")), ZoneId.of("Asia/Shanghai"));
         alerts = new Alerts(
                 new InMemoryAlertStore(),
                 store,

@@ -2,6 +2,8 @@ package cn.huying.api.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.browsing.PageServer;
+import cn.huying.api.browsing.SampleRequests;
 import cn.huying.api.browsing.Visitor;
 import cn.huying.api.console.broadcasts.BroadcastsController;
 import cn.huying.api.console.channels.ChannelsController;
@@ -24,7 +26,6 @@ import cn.huying.bot.delivery.DeadLetters;
 import cn.huying.bot.delivery.InMemoryOutboxStore;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.GridId;
-import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.handling.Requests;
 import cn.huying.bot.handling.lifecycle.Deadlines;
 import cn.huying.bot.handling.lifecycle.LifeCycle;
@@ -35,117 +36,58 @@ import cn.huying.bot.message.InboxEntry;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Reply;
 import cn.huying.bot.message.TestClock;
-import cn.huying.bot.request.Actor;
-import cn.huying.bot.request.InMemoryRequestNumbers;
-import cn.huying.bot.request.InMemoryServiceRequestStore;
-import cn.huying.bot.request.RequestId;
-import cn.huying.bot.request.RequestNumber;
-import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.Sample;
-import cn.huying.bot.request.ServiceRequest;
-import cn.huying.bot.request.Standing;
-import cn.huying.bot.request.Submission;
-import cn.huying.bot.request.Unit;
-import cn.huying.bot.request.Verb;
 import cn.huying.bot.staff.Post;
 import cn.huying.bot.staff.Staff;
 import cn.huying.bot.staff.StaffDirectory;
 import cn.huying.bot.taxonomy.Level;
 import cn.huying.bot.taxonomy.Taxonomy;
-import cn.huying.bot.taxonomy.Tier;
 import cn.huying.bot.text.Templates;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The pages on a running server over stores in memory, in the demo's community. */
-public final class Console implements AutoCloseable {
+/**
+ * The pages on a running server over stores in memory, in the demo's community. Registered as an extension of a class it runs for all of
+ * its tests, and each begins with nothing kept.
+ */
+public final class Console implements BeforeEachCallback, AfterAllCallback {
     public static final String PASSWORD = "huying-demo";
-    static final Unit FIRST = new Unit(new GridId("g01"), "第一网格", Level.GRID, true);
-    public static final Unit COMMUNITY = new Unit(new GridId("xiangqing"), "向晴社区", Level.COMMUNITY, true);
     static final String LETTER_WORDS = "楼上一直漏水，没人管";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Instant NOW = Sample.T0.plus(Duration.ofHours(2));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    public final InMemoryServiceRequestStore store = new InMemoryServiceRequestStore();
-    final InMemoryRequestNumbers numbers = new InMemoryRequestNumbers();
-    public final TestClock clock = new TestClock(Sample.T0.plus(Duration.ofHours(2)));
+    public final SampleRequests requests = new SampleRequests();
+    public final TestClock clock = new TestClock(NOW);
     final InMemoryInboxStore inbox = new InMemoryInboxStore(clock);
     final InMemoryOutboxStore outbox = new InMemoryOutboxStore();
     final InMemoryBroadcastStore kept = new InMemoryBroadcastStore();
     final InMemoryRecipientStore recipients = new InMemoryRecipientStore();
     public final Broadcasts broadcasts =
             new Broadcasts(kept, recipients, DemoTree.TREE, new Vouching(Set.of("96110", "110")), () -> {}, clock);
-    final URI base;
-    private final ConfigurableApplicationContext context;
+    private final PageServer server;
     private int last;
 
     public Console() {
-        context = new SpringApplicationBuilder(App.class)
-                .properties("server.port=0", "server.address=127.0.0.1", "management.server.port=-1")
-                .properties("spring.main.banner-mode=off", "logging.level.root=warn")
-                .properties("server.reactive.session.cookie.same-site=lax")
-                .initializers(found -> found.getBeanFactory().registerSingleton("console", this))
-                .run();
-        base = URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
-    }
-
-    /** A request in the first grid, led by the grid. */
-    public ServiceRequest request(RequestState state) {
-        return request(state, FIRST, Tier.P1, Sample.WORDS);
-    }
-
-    /** A request nobody could route. */
-    public ServiceRequest waiting(String words) {
-        return request(RequestState.TRIAGE, null, Tier.P2, words);
-    }
-
-    public ServiceRequest request(RequestState state, @Nullable Unit lead, Tier tier, String words) {
-        last++;
-        ServiceRequest sample = Sample.in(state, tier, false);
-        Submission.Place place = new Submission.Place(Optional.of(leaf("g01")), "幸福里3栋", Sample.ADDRESS);
-        Submission said = sample.submission();
-        Standing.Assignment nobody = Standing.Assignment.nobody();
-        Standing standing = sample.standing().with(lead == null ? nobody : nobody.ledBy(lead));
-        ServiceRequest request = new ServiceRequest(
-                Sample.id(7, last),
-                new RequestNumber(Sample.DAY, last),
-                new Submission(
-                        said.requester(), said.matter(), place, words, said.at().plusSeconds(last)),
-                standing,
-                lead == null
-                        ? List.of(Sample.event(
-                                Sample.T0,
-                                Actor.system(),
-                                Verb.TO_TRIAGE,
-                                RequestState.SUBMITTED,
-                                RequestState.TRIAGE,
-                                "low_confidence"))
-                        : sample.history(),
-                List.of(),
-                0);
-        numbers.reserve(request.id(), Sample.DAY).block(PATIENCE);
-        return Objects.requireNonNull(store.submit(request).block(PATIENCE));
-    }
-
-    public ServiceRequest stored(RequestId id) {
-        return Objects.requireNonNull(store.find(id).block(PATIENCE));
+        server = new PageServer(App.class, Map.of("console", this), "server.reactive.session.cookie.same-site=lax");
     }
 
     /** A message that was given up. */
@@ -160,10 +102,11 @@ public final class Console implements AutoCloseable {
     }
 
     public WebTestClient http() {
-        return WebTestClient.bindToServer()
-                .baseUrl(base.toString())
-                .responseTimeout(PATIENCE)
-                .build();
+        return server.http();
+    }
+
+    URI base() {
+        return server.base();
     }
 
     public Visitor visitor() {
@@ -179,18 +122,19 @@ public final class Console implements AutoCloseable {
         return visitor;
     }
 
-    private static GridId leaf(String grid) {
-        GridId at = new GridId(grid);
-        GridTree tree = DemoTree.TREE;
-        while (!tree.isLeaf(at)) {
-            at = tree.children(at).getFirst().id();
-        }
-        return at;
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        requests.clear();
+        inbox.clear();
+        outbox.outboxes.clear();
+        kept.clear();
+        recipients.clear();
+        clock.set(NOW);
     }
 
     @Override
-    public void close() {
-        context.close();
+    public void afterAll(ExtensionContext tests) {
+        server.close();
     }
 
     private record Always(String name, Group group, Finding finding) implements Probe {
@@ -241,7 +185,7 @@ public final class Console implements AutoCloseable {
 
         @Bean
         Requests requests(Console console, LifeCycle lifeCycle) {
-            return new Requests(console.store, console.numbers, lifeCycle, _ -> {}, console.clock);
+            return new Requests(console.requests.store, console.requests.numbers, lifeCycle, _ -> {}, console.clock);
         }
 
         @Bean
@@ -257,7 +201,7 @@ public final class Console implements AutoCloseable {
         @Bean
         Search search(Console console, Requests requests, Scope scope, RequestDesk desk, Labels labels) {
             Taxonomy taxonomy = Taxonomy.load(DemoTree.root().resolve("config/taxonomy.yml"));
-            return new Search(console.store, requests, scope, desk, labels, taxonomy);
+            return new Search(console.requests.store, requests, scope, desk, labels, taxonomy);
         }
 
         @Bean

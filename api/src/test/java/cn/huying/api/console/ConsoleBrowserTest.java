@@ -3,6 +3,7 @@ package cn.huying.api.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.browsing.SampleRequests;
 import cn.huying.api.simulator.Chromium;
 import cn.huying.bot.broadcast.Broadcast;
 import cn.huying.bot.broadcast.BroadcastState;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,22 +34,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class ConsoleBrowserTest {
     private static final Path SHOTS = Path.of("target", "screenshots");
+
+    @RegisterExtension
+    private static final Console console = new Console();
+
     private final List<String> problems = new CopyOnWriteArrayList<>();
 
     @ParameterizedTest
     @CsvSource({"desk,1440,900", "phone,375,812"})
     void dispatcherShouldSignInAndSendARequestOnItsWay(String screen, int width, int height) {
         try (Chromium chromium = Chromium.orSkip();
-                Console console = new Console();
                 BrowserContext context = chromium.browser()
                         .newContext(new Browser.NewContextOptions()
                                 .setViewportSize(width, height)
                                 .setLocale("zh-CN"))) {
-            ServiceRequest waiting = filled(console);
+            ServiceRequest waiting = filled();
             Page page = context.newPage();
             page.onConsoleMessage(message -> problems.add(message.text()));
             page.onPageError(problems::add);
-            page.navigate(console.base + "/console/requests");
+            page.navigate(console.base() + "/console/requests");
             shot(page, screen, "login");
             page.getByLabel("账号").fill("dispatcher");
             page.getByLabel("密码").fill(Console.PASSWORD);
@@ -55,22 +60,22 @@ class ConsoleBrowserTest {
             narrow(page, screen);
             dispatch(page, screen, waiting);
             letters(page, screen);
-            channels(page, screen, console);
-            assertThat(console.stored(waiting.id()).state()).isEqualTo(RequestState.DISPATCHED);
+            channels(page, screen);
+            assertThat(console.requests.stored(waiting.id()).state()).isEqualTo(RequestState.DISPATCHED);
             assertThat(problems).as("errors in the browser").isEmpty();
         }
     }
 
-    private static ServiceRequest filled(Console console) {
-        console.request(RequestState.SIGNED, Console.FIRST, Tier.P3, "小区门口的垃圾三天没人收了");
-        console.request(RequestState.IN_PROGRESS, Console.FIRST, Tier.P1, "家里停水了");
-        console.request(RequestState.FOLLOW_UP, Console.COMMUNITY, Tier.P4, "楼上装修太吵");
-        console.request(RequestState.RETURN_PENDING, Console.FIRST, Tier.P2, "路面有个坑");
+    private static ServiceRequest filled() {
+        console.requests.ledBy(SampleRequests.FIRST, RequestState.SIGNED, Tier.P3, "小区门口的垃圾三天没人收了");
+        console.requests.ledBy(SampleRequests.FIRST, RequestState.IN_PROGRESS, Tier.P1, "家里停水了");
+        console.requests.ledBy(SampleRequests.COMMUNITY, RequestState.FOLLOW_UP, Tier.P4, "楼上装修太吵");
+        console.requests.ledBy(SampleRequests.FIRST, RequestState.RETURN_PENDING, Tier.P2, "路面有个坑");
         console.buried();
         OutboxEntry like = Entries.notice("n1");
         Delivery.Failed failed = new Delivery.Failed(3, Entries.T0, Delivery.Failure.UNREACHABLE, 45015);
         console.outbox.write("a1", new OutboxEntry("n1", like.since(), like.target(), false, failed));
-        return console.waiting("3栋门口总有人乱停车，救护车都进不来，这个归谁管？");
+        return console.requests.waiting("3栋门口总有人乱停车，救护车都进不来，这个归谁管？");
     }
 
     /** The list follows the choice without a new page, which only works when the scripts run under the policy. */
@@ -112,7 +117,7 @@ class ConsoleBrowserTest {
         assertThat(page.locator(".notice")).containsText("已重新处理");
     }
 
-    private static void channels(Page page, String screen, Console console) {
+    private static void channels(Page page, String screen) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("退出"))
                 .click();
         page.getByLabel("账号").fill("admin");
@@ -129,7 +134,6 @@ class ConsoleBrowserTest {
     @CsvSource({"desk,1440,900", "phone,375,812"})
     void broadcastShouldBeWrittenByOneAndApprovedByAnother(String screen, int width, int height) {
         try (Chromium chromium = Chromium.orSkip();
-                Console console = new Console();
                 BrowserContext context = chromium.browser()
                         .newContext(new Browser.NewContextOptions()
                                 .setViewportSize(width, height)
@@ -137,25 +141,25 @@ class ConsoleBrowserTest {
             Page page = context.newPage();
             page.onConsoleMessage(message -> problems.add(message.text()));
             page.onPageError(problems::add);
-            write(page, screen, console);
-            approve(page, screen, console);
+            write(page, screen);
+            approve(page, screen);
             Broadcast broadcast =
                     Objects.requireNonNull(console.broadcasts.newest(1).blockFirst());
             assertThat(broadcast.state()).isEqualTo(BroadcastState.APPROVED);
-            send(page, screen, console, broadcast);
+            send(page, screen, broadcast);
             assertThat(problems).as("errors in the browser").isEmpty();
         }
     }
 
-    private static void signIn(Page page, Console console, String name) {
-        page.navigate(console.base + "/console/login");
+    private static void signIn(Page page, String name) {
+        page.navigate(console.base() + "/console/login");
         page.getByLabel("账号").fill(name);
         page.getByLabel("密码").fill(Console.PASSWORD);
         page.keyboard().press("Enter");
     }
 
-    private static void write(Page page, String screen, Console console) {
-        signIn(page, console, "author");
+    private static void write(Page page, String screen) {
+        signIn(page, "author");
         page.getByText("写一条反诈提醒").click();
         page.getByLabel("标题").fill("谨防冒充社区收费");
         page.getByLabel("正文").pressSequentially("社区不会让您转账，也不会要验证码。");
@@ -170,8 +174,8 @@ class ConsoleBrowserTest {
         button(page, "退出").click();
     }
 
-    private static void approve(Page page, String screen, Console console) {
-        signIn(page, console, "approver");
+    private static void approve(Page page, String screen) {
+        signIn(page, "approver");
         page.locator(".row-link").click();
         shot(page, screen, "broadcast-approve");
         noSideways(page);
@@ -180,7 +184,7 @@ class ConsoleBrowserTest {
     }
 
     /** The figures come by themselves; so do the buttons of each new state, and the end. */
-    private static void send(Page page, String screen, Console console, Broadcast approved) {
+    private static void send(Page page, String screen, Broadcast approved) {
         Broadcast mustered = after(approved.muster(console.clock.instant(), console.clock.instant()));
         Broadcast sending = after(mustered.start(1, 2_014, Map.of(), console.clock.instant()));
         console.kept.replace(sending).block();

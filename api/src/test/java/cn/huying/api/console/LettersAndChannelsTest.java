@@ -12,22 +12,12 @@ import cn.huying.bot.staff.Post;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LettersAndChannelsTest {
-    private Console console;
-
-    @BeforeEach
-    void start() {
-        console = new Console();
-    }
-
-    @AfterEach
-    void stop() {
-        console.close();
-    }
+    @RegisterExtension
+    private static final Console console = new Console();
 
     @Test
     void messageShouldBeHandledAgainOnce() {

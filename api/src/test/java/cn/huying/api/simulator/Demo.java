@@ -1,5 +1,6 @@
 package cn.huying.api.simulator;
 
+import cn.huying.api.browsing.PageServer;
 import cn.huying.api.simulator.town.DemoAccount;
 import cn.huying.api.simulator.town.DemoResident;
 import cn.huying.api.simulator.town.DemoWorkApp;
@@ -13,10 +14,9 @@ import cn.huying.api.simulator.town.Townspeople;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -36,25 +36,25 @@ public final class Demo implements AutoCloseable {
     public static final String RESIDENT = DemoResident.all().getFirst().openId();
     public static final String STRANGER = DemoResident.all().getLast().openId();
 
-    public final ConfigurableApplicationContext context;
+    private final PageServer server;
     public final URI base;
 
     public Demo(String... properties) {
-        context = new SpringApplicationBuilder(App.class)
-                .properties("server.port=0", "server.address=127.0.0.1", "management.server.port=-1")
-                .properties("spring.main.banner-mode=off", "logging.level.root=warn")
-                .properties(properties)
-                .run();
-        base = URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        server = new PageServer(App.class, Map.of(), properties);
+        base = server.base();
     }
 
     public static Demo start() {
         return new Demo("huying.demo=true");
     }
 
+    public <T> T bean(Class<T> type) {
+        return server.bean(type);
+    }
+
     @Override
     public void close() {
-        context.close();
+        server.close();
     }
 
     /** Not annotated as a configuration, so that no scan ever finds it. */

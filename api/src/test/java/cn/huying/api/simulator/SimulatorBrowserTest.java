@@ -341,7 +341,7 @@ class SimulatorBrowserTest {
                 "card_action":{"type":1,"url":"https://huying.example/1"},
                 "button_list":[{"text":"接单","type":0,"key":"sign"},{"text":"退单","type":0,"key":"return"}]}}
                 """.formatted(worker, task);
-        Answer answer = demo.context.getBean(FakeWorkApp.class).send(new JsonMapper().readTree(json));
+        Answer answer = demo.bean(FakeWorkApp.class).send(new JsonMapper().readTree(json));
         org.assertj.core.api.Assertions.assertThat(answer.ok()).isTrue();
     }
 

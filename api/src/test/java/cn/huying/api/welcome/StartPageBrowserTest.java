@@ -36,7 +36,7 @@ class StartPageBrowserTest {
                         .setLocale("zh-CN"))) {
             Page page = context.newPage();
             page.onConsoleMessage(message -> problems.add(message.text()));
-            page.navigate(door.base + "/");
+            page.navigate(door.base() + "/");
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isEqualTo(width);
             assertThat(page.locator("a[href]").count()).isEqualTo(3);

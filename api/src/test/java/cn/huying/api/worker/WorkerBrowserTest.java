@@ -16,26 +16,30 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("browser")
 @Tag("slow")
 class WorkerBrowserTest {
     private static final Path SHOTS = Path.of("target", "screenshots");
+
+    @RegisterExtension
+    private static final WorkerPages pages = new WorkerPages();
+
     private final List<String> problems = new CopyOnWriteArrayList<>();
 
     @Test
     void workerShouldSignContactAndResolveOnAPhoneWithoutScripts() {
         try (Chromium chromium = Chromium.orSkip();
-                WorkerPages pages = new WorkerPages();
                 BrowserContext phone = chromium.browser()
                         .newContext(new Browser.NewContextOptions()
                                 .setViewportSize(375, 667)
                                 .setJavaScriptEnabled(false)
                                 .setLocale("zh-CN"))) {
-            ServiceRequest request = pages.request(RequestState.DISPATCHED);
+            ServiceRequest request = pages.requests.in(RequestState.DISPATCHED);
             Page page = phone.newPage();
             page.onConsoleMessage(message -> problems.add(message.text()));
-            page.navigate(pages.base + "/worker/requests/" + request.id());
+            page.navigate(pages.base() + "/worker/requests/" + request.id());
             shot(page, "worker-login");
             page.getByLabel("账号").fill("worker1");
             page.getByLabel("密码").fill(WorkerPages.PASSWORD);
@@ -44,7 +48,7 @@ class WorkerBrowserTest {
             shot(page, "worker-dispatched");
             handle(page);
             shot(page, "worker-resolved");
-            assertThat(pages.stored(request.id()).state()).isEqualTo(RequestState.FOLLOW_UP);
+            assertThat(pages.requests.stored(request.id()).state()).isEqualTo(RequestState.FOLLOW_UP);
             assertThat(problems).as("errors in the browser").isEmpty();
         }
     }

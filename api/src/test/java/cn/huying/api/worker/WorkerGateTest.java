@@ -8,28 +8,18 @@ import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerGateTest {
-    private static WorkerPages pages;
-
-    @BeforeAll
-    static void start() {
-        pages = new WorkerPages();
-    }
-
-    @AfterAll
-    static void stop() {
-        pages.close();
-    }
+    @RegisterExtension
+    private static final WorkerPages pages = new WorkerPages();
 
     @Test
     void strangerShouldBeSentToTheLoginAndFromThereToThePageWanted() {
-        ServiceRequest request = pages.request(RequestState.DISPATCHED);
+        ServiceRequest request = pages.requests.in(RequestState.DISPATCHED);
         Visitor visitor = pages.visitor();
         Answer refused = visitor.get(address(request));
         assertThat(refused.status()).isEqualTo(302);
@@ -46,12 +36,12 @@ class WorkerGateTest {
     @ValueSource(
             strings = {"/worker", "/worker/", "/%77orker/requests/x", "/worker;a=b/requests/x", "/worker/requests/x"})
     void noSpellingOfThePathShouldLeadRoundTheGate(String path) {
-        ServiceRequest request = pages.request(RequestState.DISPATCHED);
+        ServiceRequest request = pages.requests.in(RequestState.DISPATCHED);
         String wanted = path.endsWith("x") ? path.replace("requests/x", "requests/" + request.id()) : path;
         Answer answer = new Visitor(
                         pages.http()
                                 .mutate()
-                                .uriBuilderFactory(RawAddresses.at(pages.base))
+                                .uriBuilderFactory(RawAddresses.at(pages.base()))
                                 .build(),
                         "/worker/login")
                 .get(wanted);
@@ -94,7 +84,7 @@ class WorkerGateTest {
 
     @Test
     void formWithoutItsTokenShouldBeRefused() {
-        ServiceRequest request = pages.request(RequestState.DISPATCHED);
+        ServiceRequest request = pages.requests.in(RequestState.DISPATCHED);
         Visitor visitor = pages.as("worker1");
         Answer forged = visitor.send(address(request) + "/sign", Map.of("seen", "1"));
         assertThat(forged.status()).isEqualTo(403);
@@ -103,13 +93,13 @@ class WorkerGateTest {
                         .send("/worker/login", Map.of("username", "worker1", "password", WorkerPages.PASSWORD))
                         .status())
                 .isEqualTo(403);
-        assertThat(pages.stored(request.id()).state()).isEqualTo(RequestState.DISPATCHED);
+        assertThat(pages.requests.stored(request.id()).state()).isEqualTo(RequestState.DISPATCHED);
     }
 
     @Test
     void pagesShouldComeWithAStrictPolicyAndStayNowhere() {
         Visitor visitor = pages.as("worker1");
-        ServiceRequest request = pages.request(RequestState.IN_PROGRESS);
+        ServiceRequest request = pages.requests.in(RequestState.IN_PROGRESS);
         for (String address : List.of("/worker/login", "/worker", address(request), "/worker/requests/0")) {
             Answer page = visitor.get(address);
             assertThat(page.headers().getFirst("Content-Security-Policy"))

@@ -2,36 +2,28 @@ package cn.huying.api.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.browsing.PageServer;
+import cn.huying.api.browsing.SampleRequests;
 import cn.huying.api.browsing.Visitor;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.GridId;
-import cn.huying.bot.grid.GridTree;
 import cn.huying.bot.handling.Requests;
 import cn.huying.bot.handling.lifecycle.Deadlines;
 import cn.huying.bot.handling.lifecycle.LifeCycle;
 import cn.huying.bot.handling.notice.Notices;
-import cn.huying.bot.request.InMemoryRequestNumbers;
-import cn.huying.bot.request.InMemoryServiceRequestStore;
-import cn.huying.bot.request.RequestId;
-import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.Sample;
-import cn.huying.bot.request.ServiceRequest;
-import cn.huying.bot.request.Standing;
-import cn.huying.bot.request.Submission;
-import cn.huying.bot.request.Unit;
 import cn.huying.bot.taxonomy.Level;
-import cn.huying.bot.taxonomy.Tier;
 import cn.huying.bot.text.Templates;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,60 +32,24 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The pages on a running server over stores in memory, in the demo's community. */
-final class WorkerPages implements AutoCloseable {
+/**
+ * The pages on a running server over stores in memory, in the demo's community. Registered as an extension of a class it runs for all of
+ * its tests, and each begins without requests.
+ */
+final class WorkerPages implements BeforeEachCallback, AfterAllCallback {
     static final String PASSWORD = "huying-demo";
-    static final Unit FIRST = new Unit(new GridId("g01"), "第一网格", Level.GRID, true);
-    static final Unit COMMUNITY = new Unit(new GridId("xiangqing"), "向晴社区", Level.COMMUNITY, true);
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    final InMemoryServiceRequestStore store = new InMemoryServiceRequestStore();
-    final URI base;
-    private final ConfigurableApplicationContext context;
-    private int last;
+    final SampleRequests requests = new SampleRequests();
+    private final PageServer server = new PageServer(App.class, Map.of("samples", requests));
 
-    WorkerPages() {
-        context = new SpringApplicationBuilder(App.class)
-                .properties("server.port=0", "server.address=127.0.0.1", "management.server.port=-1")
-                .properties("spring.main.banner-mode=off", "logging.level.root=warn")
-                .initializers(found -> found.getBeanFactory().registerSingleton("store", store))
-                .run();
-        base = URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
-    }
-
-    /** A request in the first grid, led by the grid. */
-    ServiceRequest request(RequestState state) {
-        return request(state, FIRST, false, Sample.WORDS);
-    }
-
-    ServiceRequest request(RequestState state, Unit lead, boolean sensitive, String words) {
-        last++;
-        ServiceRequest sample = Sample.in(state, Tier.P1, sensitive);
-        Submission.Place place = new Submission.Place(Optional.of(leaf("g01")), "幸福里3栋", Sample.ADDRESS);
-        Submission said = sample.submission();
-        Standing standing = sample.standing().with(Standing.Assignment.nobody().ledBy(lead));
-        ServiceRequest request = new ServiceRequest(
-                Sample.id(7, last),
-                sample.number(),
-                new Submission(said.requester(), said.matter(), place, words, said.at()),
-                standing,
-                sample.history(),
-                List.of(),
-                0);
-        return Objects.requireNonNull(store.submit(request).block(PATIENCE));
-    }
-
-    ServiceRequest stored(RequestId id) {
-        return Objects.requireNonNull(store.find(id).block(PATIENCE));
+    URI base() {
+        return server.base();
     }
 
     WebTestClient http() {
-        return WebTestClient.bindToServer()
-                .baseUrl(base.toString())
-                .responseTimeout(PATIENCE)
-                .build();
+        return server.http();
     }
 
     Visitor visitor() {
@@ -107,18 +63,14 @@ final class WorkerPages implements AutoCloseable {
         return visitor;
     }
 
-    private static GridId leaf(String grid) {
-        GridId at = new GridId(grid);
-        GridTree tree = DemoTree.TREE;
-        while (!tree.isLeaf(at)) {
-            at = tree.children(at).getFirst().id();
-        }
-        return at;
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        requests.clear();
     }
 
     @Override
-    public void close() {
-        context.close();
+    public void afterAll(ExtensionContext tests) {
+        server.close();
     }
 
     /** Not annotated as a configuration, so that no scan ever finds it. */
@@ -135,10 +87,10 @@ final class WorkerPages implements AutoCloseable {
         }
 
         @Bean
-        WorkerController controller(InMemoryServiceRequestStore store, Scheduler pages, Clock clock) {
+        WorkerController controller(SampleRequests samples, Scheduler pages, Clock clock) {
             LifeCycle lifeCycle = new LifeCycle(
                     Deadlines.standard(ZONE), new Notices(URI.create("https://huying.example"), ZONE), 0.5);
-            Requests requests = new Requests(store, new InMemoryRequestNumbers(), lifeCycle, _ -> {}, clock);
+            Requests requests = new Requests(samples.store, samples.numbers, lifeCycle, _ -> {}, clock);
             Remit remit = new Remit(DemoTree.TREE);
             Templates texts =
                     Templates.load(DemoTree.root().resolve("config/templates")).require(Sheets.texts());

@@ -2,6 +2,7 @@ package cn.huying.api.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.browsing.SampleRequests;
 import cn.huying.api.browsing.Visitor;
 import cn.huying.api.browsing.Visitor.Answer;
 import cn.huying.bot.delivery.OutboxEntry;
@@ -11,35 +12,28 @@ import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.Sample;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Verb;
+import cn.huying.bot.taxonomy.Tier;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WorkerStepsTest {
     private static final Map<String, String> DONE = Map.of("reply", "灯已换好", "evidence", "现场看过，灯已亮");
-    private static WorkerPages pages;
 
-    @BeforeAll
-    static void start() {
-        pages = new WorkerPages();
-    }
-
-    @AfterAll
-    static void stop() {
-        pages.close();
-    }
+    @RegisterExtension
+    private static final WorkerPages pages = new WorkerPages();
 
     @Test
     void sheetShouldShowWhatTheWorkerNeeds() {
-        String page = open("worker1", pages.request(RequestState.DISPATCHED)).page();
+        ServiceRequest request = pages.requests.in(RequestState.DISPATCHED);
+        String page = open("worker1", request).page();
         assertThat(page)
-                .contains("HY20261121-0042", "路灯不亮", "加急", "待签收", Sample.ADDRESS, Sample.WORDS, "第一网格")
+                .contains(request.number().toString(), "路灯不亮", "加急", "待签收", Sample.ADDRESS, Sample.WORDS, "第一网格")
                 .contains("最晚联系居民", "11月22日 09:00", "最晚办结", "11月28日 09:00", "11月21日 09:00")
                 .contains(">签收</button>")
                 .doesNotContain("联系上了", ">办结</button>");
@@ -47,7 +41,7 @@ class WorkerStepsTest {
 
     @Test
     void signContactAndResolveShouldLeadToTheFollowUpAndTellTheResidentEachTime() {
-        ServiceRequest request = pages.request(RequestState.DISPATCHED);
+        ServiceRequest request = pages.requests.in(RequestState.DISPATCHED);
         Visitor worker = pages.as("worker1");
         follow(worker, request, "sign", Map.of());
         assertThat(worker.page()).contains("已签收，会告诉居民", "已签收，待联系", "联系上了", "没联系上");
@@ -55,7 +49,7 @@ class WorkerStepsTest {
         assertThat(worker.page()).contains("办理中", "约好明天上门", ">办结</button>");
         follow(worker, request, "resolve", DONE);
         assertThat(worker.page()).contains("已办结，待回访", "灯已换好").doesNotContain("下一步");
-        ServiceRequest after = pages.stored(request.id());
+        ServiceRequest after = pages.requests.stored(request.id());
         assertThat(after.state()).isEqualTo(RequestState.FOLLOW_UP);
         assertThat(notices(after)).containsExactly("notice.signed", "notice.contacted", "notice.resolved");
         assertThat(after.history().stream().map(RequestEvent::verb).toList())
@@ -65,7 +59,7 @@ class WorkerStepsTest {
 
     @Test
     void workMayBeginAfterThreeAttemptsToReachTheResident() {
-        ServiceRequest request = pages.request(RequestState.SIGNED);
+        ServiceRequest request = pages.requests.in(RequestState.SIGNED);
         Visitor worker = open("worker1", request);
         for (int attempt = 0; attempt < 3; attempt++) {
             assertThat(worker.page()).contains("没联系上").doesNotContain("联系不上，先办理");
@@ -73,29 +67,29 @@ class WorkerStepsTest {
         }
         assertThat(worker.page()).contains("联系不上，先办理");
         follow(worker, request, "go-on", Map.of("channel", "phone"));
-        ServiceRequest after = pages.stored(request.id());
+        ServiceRequest after = pages.requests.stored(request.id());
         assertThat(after.state()).isEqualTo(RequestState.IN_PROGRESS);
         assertThat(notices(after)).containsExactly("notice.missed");
     }
 
     @Test
     void oneClickSentTwiceShouldCountOnce() {
-        ServiceRequest request = pages.request(RequestState.SIGNED);
+        ServiceRequest request = pages.requests.in(RequestState.SIGNED);
         Visitor worker = open("worker1", request);
         Answer first = worker.post(address(request) + "/miss", Map.of("channel", "phone"));
         Answer again = worker.post(address(request) + "/miss", Map.of("channel", "phone"));
         assertThat(again.location()).isEqualTo(first.location());
-        assertThat(pages.stored(request.id()).count(Verb.MISS_CONTACT)).isEqualTo(1);
-        ServiceRequest done = pages.request(RequestState.IN_PROGRESS);
+        assertThat(pages.requests.stored(request.id()).count(Verb.MISS_CONTACT)).isEqualTo(1);
+        ServiceRequest done = pages.requests.in(RequestState.IN_PROGRESS);
         worker.get(address(done));
         assertThat(worker.post(address(done) + "/resolve", DONE).location()).endsWith("told=resolve");
         assertThat(worker.post(address(done) + "/resolve", DONE).location()).endsWith("told=resolve");
-        assertThat(notices(pages.stored(done.id()))).containsExactly("notice.resolved");
+        assertThat(notices(pages.requests.stored(done.id()))).containsExactly("notice.resolved");
     }
 
     @Test
     void whoeverIsSecondShouldBeToldWhatTheFirstDid() throws InterruptedException, ExecutionException {
-        ServiceRequest request = pages.request(RequestState.DISPATCHED);
+        ServiceRequest request = pages.requests.in(RequestState.DISPATCHED);
         List<Visitor> both = List.of(open("worker1", request), open("colleague1", request));
         CountDownLatch go = new CountDownLatch(1);
         List<String> told;
@@ -114,12 +108,12 @@ class WorkerStepsTest {
                 .containsExactlyInAnyOrder(address(request) + "?told=sign", address(request) + "?told=overtaken");
         assertThat(both.getLast().get(address(request) + "?told=overtaken").body())
                 .contains("已经有人办了", "已签收，待联系");
-        assertThat(pages.stored(request.id()).count(Verb.SIGN)).isEqualTo(1);
+        assertThat(pages.requests.stored(request.id()).count(Verb.SIGN)).isEqualTo(1);
     }
 
     @Test
     void missingReplyShouldBeNamedAtItsFieldAndTheRestKept() {
-        ServiceRequest request = pages.request(RequestState.IN_PROGRESS);
+        ServiceRequest request = pages.requests.in(RequestState.IN_PROGRESS);
         Answer refused = open("worker1", request)
                 .post(
                         address(request) + "/resolve",
@@ -130,12 +124,12 @@ class WorkerStepsTest {
                 .contains("value=\"看过了&lt;b&gt;\"")
                 .doesNotContain("evidence-flaw")
                 .containsPattern("value=\"EXPLAINED\" checked");
-        assertThat(pages.stored(request.id()).state()).isEqualTo(RequestState.IN_PROGRESS);
+        assertThat(pages.requests.stored(request.id()).state()).isEqualTo(RequestState.IN_PROGRESS);
     }
 
     @Test
     void replyShouldBeAtMostFiveHundredCharactersHoweverTheBrowserEndsItsLines() {
-        ServiceRequest request = pages.request(RequestState.IN_PROGRESS);
+        ServiceRequest request = pages.requests.in(RequestState.IN_PROGRESS);
         Visitor worker = open("worker1", request);
         String five = "好\n".repeat(249) + "好😀";
         Answer long501 = worker.post(address(request) + "/resolve", Map.of("reply", five + "完", "evidence", "看过"));
@@ -151,7 +145,7 @@ class WorkerStepsTest {
     @Test
     void hostileWordsShouldStayWords() {
         String words = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> [[${7*7}]] __${7*7}__ ]]> &amp;";
-        ServiceRequest request = pages.request(RequestState.SIGNED, WorkerPages.FIRST, false, words);
+        ServiceRequest request = pages.requests.ledBy(SampleRequests.FIRST, RequestState.SIGNED, Tier.P1, words);
         Visitor worker = open("worker1", request);
         assertThat(worker.page())
                 .contains(
@@ -167,7 +161,7 @@ class WorkerStepsTest {
 
     @Test
     void otherGridsAndUnknownRequestsShouldLookTheSame() {
-        ServiceRequest request = pages.request(RequestState.DISPATCHED);
+        ServiceRequest request = pages.requests.in(RequestState.DISPATCHED);
         Visitor neighbour = pages.as("worker2");
         Answer theirs = neighbour.get(address(request));
         Answer unknown = neighbour.get("/worker/requests/" + Sample.id(9, 9));
@@ -179,31 +173,32 @@ class WorkerStepsTest {
                         .post(address(request) + "/sign", Map.of("seen", "1"))
                         .status())
                 .isEqualTo(404);
-        assertThat(pages.stored(request.id()).state()).isEqualTo(RequestState.DISPATCHED);
+        assertThat(pages.requests.stored(request.id()).state()).isEqualTo(RequestState.DISPATCHED);
     }
 
     @Test
     void whatTheCommunityLeadsShouldBeReadInItsGridAndHandledByTheCommunity() {
-        ServiceRequest request = pages.request(RequestState.DISPATCHED, WorkerPages.COMMUNITY, false, Sample.WORDS);
+        ServiceRequest request =
+                pages.requests.ledBy(SampleRequests.COMMUNITY, RequestState.DISPATCHED, Tier.P1, Sample.WORDS);
         Visitor worker = open("worker1", request);
         assertThat(worker.page()).contains("向晴社区", "您可以查看进展").doesNotContain("下一步");
         assertThat(worker.post(address(request) + "/sign", Map.of("seen", "1")).status())
                 .isEqualTo(404);
         Visitor community = open("community", request);
         follow(community, request, "sign", Map.of());
-        assertThat(pages.stored(request.id()).state()).isEqualTo(RequestState.SIGNED);
+        assertThat(pages.requests.stored(request.id()).state()).isEqualTo(RequestState.SIGNED);
     }
 
     @Test
     void privateMattersShouldBeSeenByThoseWhoHandleThemOnly() {
-        ServiceRequest request = pages.request(RequestState.SIGNED, WorkerPages.COMMUNITY, true, Sample.WORDS);
+        ServiceRequest request = pages.requests.sensitive(SampleRequests.COMMUNITY, RequestState.SIGNED);
         assertThat(pages.as("worker1").get(address(request)).status()).isEqualTo(404);
         assertThat(pages.as("community").get(address(request)).status()).isEqualTo(200);
     }
 
     @Test
     void nonsenseInAFormShouldChangeNothing() {
-        ServiceRequest request = pages.request(RequestState.SIGNED);
+        ServiceRequest request = pages.requests.in(RequestState.SIGNED);
         Visitor worker = open("worker1", request);
         assertThat(worker.post(address(request) + "/contact", Map.of("channel", "smoke"))
                         .status())
@@ -214,7 +209,7 @@ class WorkerStepsTest {
         assertThat(worker.post(address(request) + "/close", Map.of()).status()).isEqualTo(404);
         assertThat(worker.post(address(request) + "/resolve", DONE).location()).endsWith("told=overtaken");
         assertThat(worker.get(address(request) + "?told=<b>").body()).doesNotContain("<b>&");
-        assertThat(pages.stored(request.id()).rev()).isEqualTo(1);
+        assertThat(pages.requests.stored(request.id()).rev()).isEqualTo(1);
     }
 
     private static Visitor open(String name, ServiceRequest request) {

@@ -32,7 +32,6 @@ public final class OutboxDispatcher {
     static final Duration SWEEP = Duration.ofSeconds(15);
     static final Duration LONGEST_SEND = Duration.ofSeconds(10);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(8);
-    private static final int CONCURRENCY = 16;
     private static final int SWEPT_AT_ONCE = 1000;
     private static final int SETTLE_RETRIES = 3;
     private static final Duration SETTLE_PAUSE = Duration.ofMillis(200);
@@ -41,6 +40,7 @@ public final class OutboxDispatcher {
 
     private final List<OutboxStore> stores;
     private final Courier courier;
+    private final Berths berths = new Berths();
     private final Clock clock;
     private final Scheduler scheduler;
     private final String owner = UUID.randomUUID().toString();
@@ -89,7 +89,7 @@ public final class OutboxDispatcher {
                 .concatMap(tick -> sweep(), 1);
         running = Flux.merge(hints.asFlux(), left)
                 .takeUntilOther(stopping.asMono())
-                .flatMap(this::run, CONCURRENCY)
+                .flatMap(this::run, Berths.OF_ALL_HOSTS)
                 .doFinally(signal -> stopped.tryEmitEmpty())
                 .subscribe(done -> {}, error -> LOG.error("the dispatcher of outboxes ended", error));
     }
@@ -161,12 +161,12 @@ public final class OutboxDispatcher {
     }
 
     private Mono<Attempt> carry(OutboxEntry entry) {
-        return courier.carry(entry, clock.instant())
-                .timeout(LONGEST_SEND, Mono.just(unknown("TIMEOUT")), scheduler)
-                .onErrorResume(error -> {
-                    LOG.error("sending outbox entry {} failed in a way no channel should", entry.id(), error);
-                    return Mono.just(unknown(error.getClass().getSimpleName()));
-                });
+        Mono<Attempt> sending =
+                courier.carry(entry, clock.instant()).timeout(LONGEST_SEND, Mono.just(unknown("TIMEOUT")), scheduler);
+        return berths.at(entry.target(), sending).onErrorResume(error -> {
+            LOG.error("sending outbox entry {} failed in a way no channel should", entry.id(), error);
+            return Mono.just(unknown(error.getClass().getSimpleName()));
+        });
     }
 
     private static Attempt unknown(String cause) {

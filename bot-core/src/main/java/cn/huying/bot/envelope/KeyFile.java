@@ -1,5 +1,6 @@
 package cn.huying.bot.envelope;
 
+import cn.huying.knowledge.load.ConfigProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,15 +91,22 @@ public final class KeyFile {
     }
 
     private static KeyFileException refused(Path file, String reason, String mend) {
-        return new KeyFileException("HUYING_KEY_FILE=" + file + "：" + reason + "。" + mend + "。");
+        return new KeyFileException(new ConfigProblem("HUYING_KEY_FILE=" + file, 0, reason, mend + "。"));
     }
 
     /** The key cannot be used; the message says why and how to mend it, never what the file holds. */
     public static final class KeyFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        public KeyFileException(String message) {
-            super(message);
+        private final transient ConfigProblem problem;
+
+        public KeyFileException(ConfigProblem problem) {
+            super(problem.toString());
+            this.problem = problem;
+        }
+
+        public ConfigProblem problem() {
+            return problem;
         }
     }
 }

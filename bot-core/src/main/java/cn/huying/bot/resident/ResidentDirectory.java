@@ -3,6 +3,7 @@ package cn.huying.bot.resident;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.message.Sender;
 import java.util.List;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 
 /** Who lives where, for those who told. */
@@ -19,6 +20,6 @@ public interface ResidentDirectory {
         }
     }
 
-    /** Everyone whose home hangs on this very node of the tree; those on nodes below it are not meant. */
-    Flux<Neighbour> at(GridId node);
+    /** Everyone whose home hangs on one of these very nodes of the tree; those on nodes below them are not meant. */
+    Flux<Neighbour> at(Set<GridId> nodes);
 }

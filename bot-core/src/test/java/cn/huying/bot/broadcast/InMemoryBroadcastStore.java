@@ -48,4 +48,9 @@ public final class InMemoryBroadcastStore implements BroadcastStore {
                 .sorted(Comparator.comparing(Broadcast::createdAt).reversed())
                 .limit(limit)));
     }
+
+    /** Forgets everything: the next test begins on the first day. */
+    public void clear() {
+        all.clear();
+    }
 }

@@ -136,6 +136,42 @@ final class OutboxDispatcherTest {
     }
 
     @Test
+    void hangingHostShouldHoldUpOnlyWhatGoesToIt() {
+        quotas.opened(Entries.SENDER, T0, Opening.WROTE).block();
+        channels.answer = words -> words.startsWith("group.") ? Mono.never() : delivered();
+        for (int i = 0; i < 3 * Berths.OF_EACH_HOST; i++) {
+            store.write("post" + i, Entries.post("p" + i, false, "g" + i));
+        }
+        dispatcher.start();
+        pass(Duration.ZERO);
+        assertThat(channels.posts).hasSize(Berths.OF_EACH_HOST);
+
+        store.write("r1", Entries.notice("n"));
+        dispatcher.hints(store).written("r1");
+        assertThat(channels.messages).hasSize(1);
+        pass(OutboxDispatcher.LONGEST_SEND.multipliedBy(4));
+        assertThat(channels.posts).hasSize(3 * Berths.OF_EACH_HOST);
+    }
+
+    @Test
+    void whatFoundNoPlaceShouldGoOutWhenThereIsOne() {
+        Sinks.One<DeliveryResult> slow = Sinks.one();
+        channels.answer = words -> slow.asMono();
+        for (int i = 0; i <= Berths.OF_EACH_HOST; i++) {
+            store.write("post" + i, Entries.post("p" + i, false, "g" + i));
+        }
+        dispatcher.start();
+        pass(Duration.ZERO);
+        slow.tryEmitValue(new DeliveryResult.Delivered("x"));
+        pass(Berths.TAKEN.plusMillis(10));
+        assertThat(channels.posts).hasSize(Berths.OF_EACH_HOST + 1);
+    }
+
+    private static Mono<DeliveryResult> delivered() {
+        return Mono.just(new DeliveryResult.Delivered("x"));
+    }
+
+    @Test
     void hangingChannelShouldCountAsUnknownAndFreeItsPlace() {
         channels.answer = words -> Mono.never();
         store.write("r1", Entries.post("a", false));

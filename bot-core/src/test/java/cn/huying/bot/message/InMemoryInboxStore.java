@@ -152,4 +152,9 @@ public final class InMemoryInboxStore implements InboxStore {
         rows.put(id, new Row(null, row.receivedAt(), null));
         return true;
     }
+
+    /** Forgets everything: the next test begins on the first day. */
+    public void clear() {
+        rows.clear();
+    }
 }

@@ -33,4 +33,12 @@ public final class InMemoryRequestNumbers implements RequestNumbers {
                 })
                 .flatMap((Optional<RequestId> found) -> Mono.justOrEmpty(found));
     }
+
+    /** Forgets everything: the next test begins on the first day. */
+    public void clear() {
+        synchronized (reserved) {
+            reserved.clear();
+            counters.clear();
+        }
+    }
 }

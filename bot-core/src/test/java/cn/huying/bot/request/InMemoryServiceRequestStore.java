@@ -116,4 +116,11 @@ public final class InMemoryServiceRequestStore implements ServiceRequestStore {
             }
         });
     }
+
+    /** Forgets everything: the next test begins on the first day. */
+    public void clear() {
+        synchronized (requests) {
+            requests.clear();
+        }
+    }
 }

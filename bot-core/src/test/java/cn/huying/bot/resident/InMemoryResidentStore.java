@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
@@ -44,9 +45,9 @@ public final class InMemoryResidentStore implements ResidentStore, ResidentDirec
     }
 
     @Override
-    public Flux<Neighbour> at(GridId node) {
+    public Flux<Neighbour> at(Set<GridId> nodes) {
         return Flux.defer(() -> Flux.fromStream(homes.entrySet().stream()
-                .filter(entry -> entry.getValue().place().grid().equals(node))
+                .filter(entry -> nodes.contains(entry.getValue().place().grid()))
                 .map(entry -> neighbour(entry.getKey()))));
     }
 

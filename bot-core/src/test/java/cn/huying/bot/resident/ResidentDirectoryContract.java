@@ -8,9 +8,12 @@ import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Sender;
 import cn.huying.bot.resident.ResidentDirectory.Neighbour;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What every directory promises. The grids of one test are no other's. */
@@ -27,9 +30,9 @@ public interface ResidentDirectoryContract {
         return resident;
     }
 
-    private List<Neighbour> all(String grid) {
-        return Objects.requireNonNull(
-                directory().at(new GridId(grid)).collectList().block(Duration.ofSeconds(20)));
+    private List<Neighbour> all(String... grids) {
+        Set<GridId> nodes = Arrays.stream(grids).map(GridId::new).collect(Collectors.toSet());
+        return Objects.requireNonNull(directory().at(nodes).collectList().block(Duration.ofSeconds(20)));
     }
 
     private static Neighbour reachable(ResidentId resident, int number) {
@@ -44,6 +47,8 @@ public interface ResidentDirectoryContract {
 
         assertThat(all("d1-m01")).containsExactlyInAnyOrder(reachable(first, 701), reachable(second, 702));
         assertThat(all("d1-m03")).isEmpty();
+        assertThat(all("d1-m01", "d1-m02", "d1-m03")).hasSize(3);
+        assertThat(all()).isEmpty();
     }
 
     @Test

@@ -25,7 +25,9 @@ public final class YamlFile {
     private static final int MAX_CODE_POINTS = 64 * 1024 * 1024;
 
     private final String name;
+    /** Fields may be looked at more than once; what is wrong with them is told once. */
     private final Set<ConfigProblem> problems = new LinkedHashSet<>();
+
     private final YamlNode root;
 
     private YamlFile(String name, Reader content) {

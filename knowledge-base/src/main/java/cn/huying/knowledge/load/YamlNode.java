@@ -136,7 +136,7 @@ public final class YamlNode {
             if (tuple.getKeyNode() instanceof ScalarNode key
                     && !Tag.NULL.equals(tuple.getValueNode().getTag())) {
                 if (fields.put(key.getValue(), new YamlNode(file, tuple.getValueNode())) != null) {
-                    problem("字段 " + key.getValue() + " 写了两次", "请删去其中一个");
+                    new YamlNode(file, key).problem("字段 " + key.getValue() + " 写了两次", "请删去其中一个");
                 }
             }
         }

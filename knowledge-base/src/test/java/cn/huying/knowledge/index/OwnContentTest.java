@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,19 +38,19 @@ class OwnContentTest {
     /** Every variant is taken out of the index once and asked: the nearest to what strangers will write. */
     @Test
     void heldOutVariantsShouldSeldomFindAWrongAnswer() {
-        int[] count = new int[5];
+        AtomicIntegerArray counts = new AtomicIntegerArray(5);
         int most = entries.stream()
                 .mapToInt(entry -> entry.wording().variants().size())
                 .max()
                 .orElseThrow();
-        for (int variant = 0; variant < most; variant++) {
-            int held = variant;
+        IntStream.range(0, most).parallel().forEach(held -> {
             LuceneKnowledgeBase knowledge = LuceneKnowledgeBase.of(
                     entries.stream().map(entry -> without(entry, held)).toList(), Sample.settings());
             entries.stream()
                     .filter(entry -> held < entry.wording().variants().size())
-                    .forEach(entry -> count[outcome(knowledge, entry, held)]++);
-        }
+                    .forEach(entry -> counts.incrementAndGet(outcome(knowledge, entry, held)));
+        });
+        int[] count = IntStream.range(0, counts.length()).map(counts::get).toArray();
         double asked = count[0] + count[1] + count[2] + count[3] + count[4];
         System.out.printf(
                 "held-out variants: %.0f asked, answered right %.1f %%, wrong %.1f %%, choices with it %.1f %%, without %.1f %%, unknown %.1f %%%n",

@@ -154,8 +154,7 @@ public final class AlertRun {
         } catch (IOException e) {
             throw new BenchException("预警没有送达", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("被打断", e);
+            throw BenchException.interrupted(e);
         }
     }
 

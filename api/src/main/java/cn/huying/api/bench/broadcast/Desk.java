@@ -111,8 +111,7 @@ public final class Desk {
         } catch (IOException e) {
             throw new BenchException("后台没有应答", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("被打断", e);
+            throw BenchException.interrupted(e);
         }
     }
 

@@ -28,6 +28,10 @@ public final class KilledRun {
     private static final Duration REST = Duration.ofMinutes(4);
     private static final Duration END_PATIENCE = Duration.ofSeconds(10);
     private static final int POLL_MS = 500;
+    /** What a kill left uncertain may be asked again after a minute only; meanwhile another one is begun. */
+    private static final int AT_ONCE = 2;
+    /** Their rows stay, and every start reads them all. */
+    private static final int MOST_BROADCASTS = 4;
 
     private final Laboratory laboratory;
     private final Options options;
@@ -94,7 +98,7 @@ public final class KilledRun {
             Server server = stage.started(host);
             int after = random.nextInt(EARLIEST_MS, LATEST_MS);
             long ready = System.nanoTime();
-            if (unfinished().isEmpty()) {
+            if (unfinished().size() < AT_ONCE && broadcasts.size() < MOST_BROADCASTS) {
                 broadcasts.add(approved(server));
             }
             Child.pause(Math.max(0, after - (System.nanoTime() - ready) / 1_000_000));

@@ -3,6 +3,7 @@ package cn.huying.api.bench.cards;
 import cn.huying.api.bench.cards.Hand.Tapped;
 import cn.huying.api.bench.kill.Gate;
 import cn.huying.api.bench.kill.Postman;
+import cn.huying.api.bench.lab.AtOnce;
 import cn.huying.api.bench.lab.BenchException;
 import cn.huying.api.bench.lab.Child;
 import cn.huying.api.bench.lab.Laboratory;
@@ -23,10 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -121,7 +118,7 @@ public final class CardRun {
                 talks.add(() -> say(postman, platform.message(resident, "幸福里2栋1单元的下水道堵了，污水漫出来了"))
                         && say(postman, platform.message(resident, "确认")));
             }
-            if (atOnce(WRITERS, talks).contains(false)) {
+            if (AtOnce.all(WRITERS, talks).contains(false)) {
                 throw new BenchException("有居民的话没有送达");
             }
         }
@@ -157,21 +154,6 @@ public final class CardRun {
             Collections.shuffle(hands, random);
             hands.forEach(hand -> taps.add(() -> hand.sign(card, task)));
         });
-        return atOnce(options.workers(), taps);
-    }
-
-    private static <T> List<T> atOnce(int threads, List<Callable<T>> work) {
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<T> done = new ArrayList<>();
-            for (Future<T> each : pool.invokeAll(work)) {
-                done.add(each.get());
-            }
-            return done;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("被打断", e);
-        } catch (ExecutionException e) {
-            throw new BenchException("没有做完：" + e.getCause(), e);
-        }
+        return AtOnce.all(options.workers(), taps);
     }
 }

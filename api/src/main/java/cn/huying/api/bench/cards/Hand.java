@@ -79,8 +79,7 @@ final class Hand {
         } catch (IOException e) {
             throw new BenchException("副本没有应答", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("被打断", e);
+            throw BenchException.interrupted(e);
         }
     }
 

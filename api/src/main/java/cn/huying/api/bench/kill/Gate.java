@@ -21,8 +21,7 @@ public final class Gate {
                 wait();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("被打断");
+            throw BenchException.interrupted(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package cn.huying.api.bench.kill;
 
 import cn.huying.api.bench.kill.Postman.Delivered;
 import cn.huying.api.bench.kill.Scripts.Script;
+import cn.huying.api.bench.lab.AtOnce;
 import cn.huying.api.bench.lab.BenchException;
 import cn.huying.api.bench.lab.Child;
 import cn.huying.api.bench.lab.Laboratory;
@@ -16,9 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
@@ -125,8 +124,7 @@ public final class KillRun {
         try {
             killer.join();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("被打断");
+            throw BenchException.interrupted(e);
         }
         if (!server.child().isAlive()) {
             throw new BenchException("强杀之后没有恢复：\n" + server.child().lastWords());
@@ -171,19 +169,11 @@ public final class KillRun {
     }
 
     private static <T> void atOnce(List<T> items, Consumer<T> work) {
-        Semaphore free = new Semaphore(AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (T item : items) {
-                free.acquireUninterruptibly();
-                threads.execute(() -> {
-                    try {
-                        work.accept(item);
-                    } finally {
-                        free.release();
-                    }
-                });
-            }
-        }
+        AtOnce.all(
+                AT_ONCE,
+                items.stream()
+                        .map(item -> Executors.callable(() -> work.accept(item)))
+                        .toList());
     }
 
     /** The program is ended properly before the store is looked into; what is still open gets time to be picked up by the sweeper. */

@@ -92,8 +92,7 @@ public final class Postman implements AutoCloseable {
         } catch (IOException broken) {
             return new Verdict.Wrong("没有得到回答");
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("被打断");
+            throw BenchException.interrupted(e);
         }
     }
 

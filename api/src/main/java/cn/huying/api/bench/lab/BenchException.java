@@ -11,4 +11,10 @@ public final class BenchException extends RuntimeException {
     public BenchException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Whoever asked this thread to stop is still heard by its caller. */
+    public static BenchException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new BenchException("被打断", cause);
+    }
 }

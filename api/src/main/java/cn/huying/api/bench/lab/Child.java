@@ -34,25 +34,28 @@ public final class Child {
 
     /**
      * @param home the folder with {@code config/}
-     * @param options of the runtime, beside ours
      * @param settings what the process finds in its environment; ours is left out where it would change where it stores or listens
      */
-    record Start(
-            String name,
-            Path home,
-            Path log,
-            List<String> prefix,
-            List<String> options,
-            Map<String, String> settings) {}
+    record Start(String name, Path home, Path log, List<String> command, Map<String, String> settings) {}
 
-    static Child start(Start start, String... verb) {
-        List<String> command = new ArrayList<>(start.prefix());
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    /** How this same program is run again. @param options of the runtime, beside ours */
+    static List<String> likeUs(List<String> prefix, List<String> options, String... verb) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(java());
         command.addAll(jvmOptions());
-        command.addAll(start.options());
+        command.addAll(options);
         command.addAll(List.of("-cp", classPath(), MAIN));
         command.addAll(List.of(verb));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        return command;
+    }
+
+    /** The runtime we run on. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static Child start(Start start) {
+        ProcessBuilder builder = new ProcessBuilder(start.command())
                 .directory(start.home().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(start.log().toFile()));
@@ -74,7 +77,7 @@ public final class Child {
     }
 
     /** The options of this process, but not those that attach a tool to it. */
-    private static List<String> jvmOptions() {
+    public static List<String> jvmOptions() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option ->
                         option.startsWith("-X") || option.startsWith("--enable") || option.startsWith("--sun"))
@@ -104,8 +107,7 @@ public final class Child {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("被打断");
+            throw BenchException.interrupted(e);
         }
     }
 

@@ -62,8 +62,7 @@ public enum Cores {
         } catch (IOException e) {
             throw new BenchException("taskset 无法运行", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("被打断");
+            throw BenchException.interrupted(e);
         }
     }
 }

@@ -91,17 +91,34 @@ public final class Laboratory implements AutoCloseable {
     public Server launch(
             String name, Path data, List<String> prefix, Map<String, String> stores, int port, int managementPort) {
         Map<String, String> settings = new HashMap<>(stores);
-        settings.put("HUYING_DATA", data.toString());
-        settings.put("PORT", Integer.toString(port));
-        settings.put("MANAGEMENT_PORT", Integer.toString(managementPort));
         settings.put("HUYING_DEMO_RESIDENTS", "false");
-        return new Server(start(name, prefix, List.of(), settings, "demo"), port, managementPort);
+        return launch(name, data, Child.likeUs(prefix, List.of(), "demo"), settings, new Ports(port, managementPort));
+    }
+
+    /** Where a server listens. */
+    public record Ports(int port, int management) {
+        public static Ports free() {
+            return new Ports(freePort(), freePort());
+        }
+    }
+
+    /** Any command that starts the program, without waiting until it is ready. */
+    public Server launch(String name, Path data, List<String> command, Map<String, String> more, Ports ports) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("HUYING_DATA", data.toString());
+        settings.put("PORT", Integer.toString(ports.port()));
+        settings.put("MANAGEMENT_PORT", Integer.toString(ports.management()));
+        return new Server(start(name, command, settings), ports.port(), ports.management());
     }
 
     private Child start(
             String name, List<String> prefix, List<String> options, Map<String, String> settings, String... verb) {
+        return start(name, Child.likeUs(prefix, options, verb), settings);
+    }
+
+    private Child start(String name, List<String> command, Map<String, String> settings) {
         Path log = folder.resolve(name + ".log");
-        Child child = Child.start(new Child.Start(name, home, log, prefix, options, settings), verb);
+        Child child = Child.start(new Child.Start(name, home, log, command, settings));
         synchronized (children) {
             children.add(child);
         }

@@ -3,20 +3,17 @@ package cn.huying.api.console.signin;
 import cn.huying.api.console.Audit;
 import cn.huying.api.console.Member;
 import cn.huying.api.console.Right;
+import cn.huying.api.gate.SignInGate;
 import cn.huying.bot.staff.StaffDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie.ResponseCookieBuilder;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.UserDetailsRepositoryReactiveAuthenticationManager;
@@ -25,29 +22,22 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.Authori
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.web.server.WebFilterChainProxy;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
-import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
-import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
  * Lets in who has signed in, under {@code /console} only, and to each page only whose post has the right to it; a path nobody thought of is
- * closed. The path is compared as the controllers are found, so that no other spelling of it leads round the gate.
+ * closed.
  */
-public final class ConsoleGate implements WebFilter, Ordered {
+public final class ConsoleGate extends SignInGate {
     static final String HOME = "/console";
     static final String LOGIN = HOME + "/login";
     static final Duration IDLE = Duration.ofMinutes(30);
@@ -56,49 +46,31 @@ public final class ConsoleGate implements WebFilter, Ordered {
             + "font-src 'self'; connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
 
-    private static final PathPattern AREA = PathPatternParser.defaultInstance.parse(HOME + "/**");
-
-    private final WebFilter guarded;
-
     /** @param passwords where passwords are hashed, which takes a tenth of a second of one core */
     public ConsoleGate(StaffDirectory directory, SignInThrottle throttle, Audit audit, Scheduler passwords) {
-        this.guarded = new WebFilterChainProxy(
-                chain(throttled(manager(directory, passwords), throttle, audit)).build());
-    }
-
-    @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain next) {
-        return AREA.matches(exchange.getRequest().getPath().pathWithinApplication())
-                ? guarded.filter(exchange, next)
-                : next.filter(exchange);
-    }
-
-    @Override
-    public int getOrder() {
-        return -100;
+        super(HOME, chain(throttled(manager(directory, passwords), throttle, audit)));
     }
 
     private static ServerHttpSecurity chain(ReactiveAuthenticationManager manager) {
-        CookieServerCsrfTokenRepository tokens = new CookieServerCsrfTokenRepository();
-        tokens.setCookieCustomizer(ConsoleGate::kept);
         byte[] stale = page("stale.html");
         byte[] refused = page("refused.html");
         return ServerHttpSecurity.http()
                 .authenticationManager(manager)
                 .securityContextRepository(ownContext())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
-                        .accessDeniedHandler((exchange, _) -> refuse(exchange.getResponse(), stale)))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens(HOME))
+                        .accessDeniedHandler(
+                                (exchange, _) -> refuse(exchange.getResponse(), MediaType.TEXT_HTML, stale)))
                 .headers(ConsoleGate::headers)
                 .authorizeExchange(ConsoleGate::rights)
-                .exceptionHandling(handling ->
-                        handling.accessDeniedHandler((exchange, _) -> refuse(exchange.getResponse(), refused)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(
+                        (exchange, _) -> refuse(exchange.getResponse(), MediaType.TEXT_HTML, refused)))
                 .formLogin(login -> login.loginPage(LOGIN)
                         .authenticationEntryPoint(ConsoleGate::toLogin)
                         .authenticationSuccessHandler(arrival())
                         .authenticationFailureHandler(
                                 new RedirectServerAuthenticationFailureHandler(LOGIN + "?failed")))
-                .logout(logout -> logout.logoutUrl(HOME + "/logout").logoutSuccessHandler(goodbye()));
+                .logout(logout -> logout.logoutUrl(HOME + "/logout").logoutSuccessHandler(goodbye(LOGIN)));
     }
 
     private static void rights(AuthorizeExchangeSpec paths) {
@@ -158,10 +130,6 @@ public final class ConsoleGate implements WebFilter, Ordered {
         });
     }
 
-    private static void kept(ResponseCookieBuilder cookie) {
-        cookie.path(HOME).httpOnly(true).sameSite("Lax");
-    }
-
     private static void headers(HeaderSpec headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -188,19 +156,6 @@ public final class ConsoleGate implements WebFilter, Ordered {
                 .getSession()
                 .doOnNext(session -> session.setMaxIdleTime(IDLE))
                 .then(arrival.onAuthenticationSuccess(visit, member));
-    }
-
-    private static RedirectServerLogoutSuccessHandler goodbye() {
-        var goodbye = new RedirectServerLogoutSuccessHandler();
-        goodbye.setLogoutSuccessUrl(URI.create(LOGIN + "?left"));
-        return goodbye;
-    }
-
-    private static Mono<Void> refuse(ServerHttpResponse response, byte[] page) {
-        response.setStatusCode(HttpStatus.FORBIDDEN);
-        response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(page)));
     }
 
     private static byte[] page(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.api.embedded.EmbeddedStores;
 import cn.huying.api.mongo.Mongo;
+import cn.huying.bot.Home;
 import com.mongodb.reactivestreams.client.MongoClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,8 +21,7 @@ class BroadcastRunTest {
         try (EmbeddedStores stores = EmbeddedStores.open(data, 0, 0, Clock.systemUTC());
                 MongoClient client =
                         Mongo.connect(stores.mongoUri().orElseThrow().toString())) {
-            Path home = Path.of(System.getProperty("huying.root", ".."));
-            BroadcastRun run = new BroadcastRun(home, client.getDatabase("bench"), Clock.systemUTC());
+            BroadcastRun run = new BroadcastRun(Home.ROOT, client.getDatabase("bench"), Clock.systemUTC());
             run.settle(new Crowd(1_500));
 
             run.broadcast();

@@ -2,12 +2,12 @@ package cn.huying.api.bench.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.api.HuyingConfiguration;
+import cn.huying.api.DemoProgram;
 import cn.huying.api.bench.kill.Postman.Delivered;
-import cn.huying.api.bench.lab.Laboratory;
 import cn.huying.api.bench.load.Platform;
 import cn.huying.api.bench.load.Platform.Message;
 import cn.huying.api.bench.load.Sayings;
+import cn.huying.bot.Home;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,16 +28,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import reactor.core.publisher.Flux;
 
 /** The platform delivers a message up to three times when an answer is late, also at once: it must still be one message. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ThreeDeliveriesTest {
-    private static final Path HOME =
-            Path.of(System.getProperty("huying.root", "..")).toAbsolutePath().normalize();
     private static final int MESSAGES = 1_000;
     private static final int DELIVERIES = 3;
     private static final int AT_ONCE = 8;
@@ -47,24 +43,15 @@ class ThreeDeliveriesTest {
 
     private final Platform platform = new Platform(Clock.systemUTC());
     private final Random random = new Random(20261121);
-    private final Sayings sayings = Sayings.of(HOME.resolve("config"));
-    private final int port = Laboratory.freePort();
-    private ConfigurableApplicationContext program;
+    private final Sayings sayings = Sayings.of(Home.CONFIG);
+    private DemoProgram program;
 
     /** One message and what each of its deliveries was answered. */
     private record Answered(Message message, List<Delivered> deliveries) {}
 
     @BeforeAll
     void start() {
-        program = SpringApplication.run(
-                HuyingConfiguration.class,
-                "--spring.profiles.active=demo",
-                "--spring.config.additional-location=file:" + HOME.resolve("config") + "/",
-                "--huying.config=" + HOME.resolve("config"),
-                "--huying.community=" + HOME.resolve("config/demo/community"),
-                "--huying.data=" + data,
-                "--PORT=" + port,
-                "--MANAGEMENT_PORT=0");
+        program = new DemoProgram(data);
     }
 
     @AfterAll
@@ -104,7 +91,7 @@ class ThreeDeliveriesTest {
 
     /** Each message by three postmen at the same time, and once more when the others are done. */
     private List<Answered> deliverAll(List<Message> messages) throws Exception {
-        try (Postman postman = new Postman(platform, port, new Gate());
+        try (Postman postman = new Postman(platform, program.port(), new Gate());
                 ExecutorService three = Executors.newVirtualThreadPerTaskExecutor();
                 ExecutorService lines = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Answered>> all = messages.stream()
@@ -135,7 +122,7 @@ class ThreeDeliveriesTest {
     }
 
     private List<Document> stored(String collection) {
-        return Flux.from(program.getBean(MongoDatabase.class)
+        return Flux.from(program.bean(MongoDatabase.class)
                         .getCollection(collection)
                         .find())
                 .collectList()

@@ -2,7 +2,7 @@ package cn.huying.api.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import cn.huying.bot.Home;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SayingsTest {
-    private final Sayings sayings = Sayings.of(Path.of(System.getProperty("huying.root", ".."), "config"));
+    private final Sayings sayings = Sayings.of(Home.CONFIG);
 
     @Test
     void hardlyATextShouldComeTwice() {

@@ -14,9 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BroadcastPagesTest {
     private static final Map<String, String> DRAFT = Map.of(
@@ -26,17 +25,8 @@ class BroadcastPagesTest {
             "channel", "MASS_SEND",
             "expires", "2026-11-23T18:00");
 
-    private Console console;
-
-    @BeforeEach
-    void start() {
-        console = new Console();
-    }
-
-    @AfterEach
-    void stop() {
-        console.close();
-    }
+    @RegisterExtension
+    private static final Console console = new Console();
 
     @Test
     void draftShouldBeWrittenSubmittedAndApprovedByAnother() {

@@ -2,6 +2,7 @@ package cn.huying.api.console.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.browsing.SampleRequests;
 import cn.huying.api.browsing.Visitor;
 import cn.huying.api.browsing.Visitor.Answer;
 import cn.huying.api.console.Console;
@@ -16,27 +17,17 @@ import cn.huying.bot.taxonomy.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RequestsPagesTest {
-    private Console console;
-
-    @BeforeEach
-    void start() {
-        console = new Console();
-    }
-
-    @AfterEach
-    void stop() {
-        console.close();
-    }
+    @RegisterExtension
+    private static final Console console = new Console();
 
     @Test
     void listShouldShowWhatFitsAndNoWordOfAResident() {
-        ServiceRequest triage = console.waiting(Sample.WORDS);
-        ServiceRequest signed = console.request(RequestState.SIGNED);
+        ServiceRequest triage = console.requests.waiting(Sample.WORDS);
+        ServiceRequest signed = console.requests.in(RequestState.SIGNED);
         Visitor visitor = console.as(Post.DISPATCHER);
         String all = visitor.get("/console/requests").body();
         assertThat(all).contains(triage.id().value(), signed.id().value()).doesNotContain(Sample.WORDS, Sample.ADDRESS);
@@ -51,7 +42,7 @@ class RequestsPagesTest {
     @Test
     void listShouldGoOnWhereThePageEnded() {
         for (int i = 0; i < 25; i++) {
-            console.request(RequestState.SIGNED);
+            console.requests.in(RequestState.SIGNED);
         }
         Visitor visitor = console.as(Post.COMMUNITY);
         String first = visitor.get("/console/requests?state=open").body();
@@ -65,7 +56,7 @@ class RequestsPagesTest {
 
     @Test
     void numberShouldLeadToItsRequest() {
-        ServiceRequest request = console.request(RequestState.SIGNED);
+        ServiceRequest request = console.requests.in(RequestState.SIGNED);
         Visitor visitor = console.as(Post.DISPATCHER);
         assertThat(visitor.get("/console/requests?number=hy20261121-1").location())
                 .isEqualTo("/console/requests/" + request.id());
@@ -76,7 +67,7 @@ class RequestsPagesTest {
 
     @Test
     void wordsShouldBeReadByThoseWhoHandleItOnly() {
-        ServiceRequest request = console.request(RequestState.SIGNED);
+        ServiceRequest request = console.requests.in(RequestState.SIGNED);
         String address = "/console/requests/" + request.id();
         assertThat(console.as(Post.DISPATCHER).get(address).body()).contains(Sample.WORDS, Sample.ADDRESS);
         assertThat(console.as(Post.SUBDISTRICT).get(address).body())
@@ -96,7 +87,7 @@ class RequestsPagesTest {
 
     @Test
     void dispatcherShouldSendARequestToItsUnit() {
-        ServiceRequest request = console.waiting("这是谁管的呀");
+        ServiceRequest request = console.requests.waiting("这是谁管的呀");
         Visitor visitor = console.as(Post.DISPATCHER);
         assertThat(visitor.get("/console/triage").body())
                 .contains("这是谁管的呀", "不确定是哪一类", request.id().value());
@@ -104,7 +95,7 @@ class RequestsPagesTest {
         assertThat(page).contains("/dispatch\"", "/decline\"", "/ask-info\"").doesNotContain("/urge\"");
         Answer answer = visitor.post("/console/requests/" + request.id() + "/dispatch", Map.of("unit", "g02"));
         assertThat(answer.location()).endsWith("?told=done");
-        ServiceRequest after = console.stored(request.id());
+        ServiceRequest after = console.requests.stored(request.id());
         assertThat(after.state()).isEqualTo(RequestState.DISPATCHED);
         assertThat(after.history().getLast().actor().id()).isEqualTo("dispatcher");
         assertThat(visitor.get(answer.location()).body()).contains("已办好", "第二网格");
@@ -113,7 +104,7 @@ class RequestsPagesTest {
 
     @Test
     void formNotInOrderShouldComeBackWithWhatWasTyped() {
-        ServiceRequest request = console.waiting("邻居家的官司");
+        ServiceRequest request = console.requests.waiting("邻居家的官司");
         Visitor visitor = console.as(Post.DISPATCHER);
         visitor.get("/console/requests/" + request.id());
         Answer answer = visitor.post(
@@ -123,24 +114,24 @@ class RequestsPagesTest {
         assertThat(answer.body()).contains("请从列表里选一个理由", "请去法院立案大厅");
         answer = visitor.post("/console/requests/" + request.id() + "/merge", Map.of("main", "HY20261121-9999"));
         assertThat(answer.body()).contains("没有这个编号，请核对");
-        assertThat(console.stored(request.id()).history()).hasSize(1);
+        assertThat(console.requests.stored(request.id()).history()).hasSize(1);
     }
 
     @Test
     void mergeShouldFindTheMainRequestByItsNumber() {
-        ServiceRequest main = console.request(RequestState.SIGNED);
-        ServiceRequest request = console.waiting("同一盏灯");
+        ServiceRequest main = console.requests.in(RequestState.SIGNED);
+        ServiceRequest request = console.requests.waiting("同一盏灯");
         Visitor visitor = console.as(Post.COMMUNITY);
         visitor.get("/console/requests/" + request.id());
         visitor.post(
                 "/console/requests/" + request.id() + "/merge",
                 Map.of("main", main.number().toString()));
-        assertThat(console.stored(request.id()).state()).isEqualTo(RequestState.MERGED);
+        assertThat(console.requests.stored(request.id()).state()).isEqualTo(RequestState.MERGED);
     }
 
     @Test
     void clickOnAnOldPageShouldBeToldKindlyAndChangeNothing() {
-        ServiceRequest request = console.waiting("这是谁管的呀");
+        ServiceRequest request = console.requests.waiting("这是谁管的呀");
         String address = "/console/requests/" + request.id();
         Visitor slow = console.as(Post.DISPATCHER);
         slow.get(address);
@@ -150,12 +141,12 @@ class RequestsPagesTest {
         Answer answer = slow.post(address + "/decline", Map.of("reason", "POLICE", "alternative", "请报警"));
         assertThat(answer.location()).endsWith("?told=overtaken");
         assertThat(slow.get(answer.location()).body()).contains("有了新的进展");
-        assertThat(console.stored(request.id()).state()).isEqualTo(RequestState.DISPATCHED);
+        assertThat(console.requests.stored(request.id()).state()).isEqualTo(RequestState.DISPATCHED);
     }
 
     @Test
     void buttonPressedTwiceShouldCountOnce() {
-        ServiceRequest request = console.request(RequestState.IN_PROGRESS);
+        ServiceRequest request = console.requests.in(RequestState.IN_PROGRESS);
         Visitor visitor = console.as(Post.COMMUNITY);
         visitor.get("/console/requests/" + request.id());
         for (int i = 0; i < 2; i++) {
@@ -163,23 +154,24 @@ class RequestsPagesTest {
                             .location())
                     .endsWith("?told=done");
         }
-        assertThat(console.stored(request.id()).count(Verb.URGE)).isEqualTo(1);
+        assertThat(console.requests.stored(request.id()).count(Verb.URGE)).isEqualTo(1);
     }
 
     @Test
     void postShouldNotDoWhatItsPageDoesNotOffer() {
-        ServiceRequest request = console.waiting("这是谁管的呀");
+        ServiceRequest request = console.requests.waiting("这是谁管的呀");
         Visitor visitor = console.as(Post.SUBDISTRICT);
         String address = "/console/requests/" + request.id();
         assertThat(visitor.get(address).body()).doesNotContain("/dispatch\"");
         Answer answer = visitor.post(address + "/dispatch", Map.of("unit", "g02"));
         assertThat(answer.status()).isIn(303, 403);
-        assertThat(console.stored(request.id()).state()).isEqualTo(RequestState.TRIAGE);
+        assertThat(console.requests.stored(request.id()).state()).isEqualTo(RequestState.TRIAGE);
     }
 
     @Test
     void communityShouldHandleWhatItLeadsItself() {
-        ServiceRequest request = console.request(RequestState.DISPATCHED, Console.COMMUNITY, Tier.P3, "请社区出面协调");
+        ServiceRequest request =
+                console.requests.ledBy(SampleRequests.COMMUNITY, RequestState.DISPATCHED, Tier.P3, "请社区出面协调");
         Visitor visitor = console.as(Post.COMMUNITY);
         String address = "/console/requests/" + request.id();
         for (String step : List.of("sign", "contact", "resolve")) {
@@ -188,12 +180,12 @@ class RequestsPagesTest {
                     visitor.post(address + '/' + step, Map.of("outcome", "", "reply", "已经协调好了", "evidence", "双方当面确认"));
             assertThat(answer.location()).as(step).endsWith("?told=done");
         }
-        assertThat(console.stored(request.id()).state()).isEqualTo(RequestState.FOLLOW_UP);
+        assertThat(console.requests.stored(request.id()).state()).isEqualTo(RequestState.FOLLOW_UP);
     }
 
     @Test
     void extendingShouldTakeADayBeforeTheLimitOnly() {
-        ServiceRequest request = console.request(RequestState.IN_PROGRESS);
+        ServiceRequest request = console.requests.in(RequestState.IN_PROGRESS);
         Visitor visitor = console.as(Post.COMMUNITY);
         String address = "/console/requests/" + request.id();
         visitor.get(address);
@@ -201,12 +193,13 @@ class RequestsPagesTest {
                         .body())
                 .contains("请写成日期");
         visitor.post(address + "/extend", Map.of("until", "2026-12-10", "why", "等配件"));
-        assertThat(console.stored(request.id()).standing().due().resolve()).isEqualTo("2026-12-10T10:00:00Z");
+        assertThat(console.requests.stored(request.id()).standing().due().resolve())
+                .isEqualTo("2026-12-10T10:00:00Z");
     }
 
     @Test
     void everyVerbShouldHaveWordsOnThePage() {
-        ServiceRequest request = console.request(RequestState.SIGNED);
+        ServiceRequest request = console.requests.in(RequestState.SIGNED);
         for (Verb verb : Verb.values()) {
             RequestEvent event = Sample.event(
                     Sample.T0,
@@ -215,7 +208,8 @@ class RequestsPagesTest {
                     RequestState.SIGNED,
                     RequestState.SIGNED,
                     "code");
-            console.store
+            console.requests
+                    .store
                     .compute(
                             request.id(), r -> new Decision.Write<>(r.after(event, r.submission(), r.standing()), verb))
                     .block(Duration.ofSeconds(5));

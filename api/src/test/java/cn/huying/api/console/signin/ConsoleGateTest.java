@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,17 +27,8 @@ class ConsoleGateTest {
             "/console/broadcasts", Set.of(Post.COMMUNITY, Post.SUBDISTRICT, Post.AUTHOR, Post.APPROVER, Post.AUDITOR),
             "/console/nothing-there", Set.of());
 
-    private static Console console;
-
-    @BeforeAll
-    static void start() {
-        console = new Console();
-    }
-
-    @AfterAll
-    static void stop() {
-        console.close();
-    }
+    @RegisterExtension
+    private static final Console console = new Console();
 
     @ParameterizedTest
     @EnumSource(value = Post.class, mode = EnumSource.Mode.EXCLUDE, names = "WORKER")
@@ -97,16 +87,16 @@ class ConsoleGateTest {
 
     @Test
     void formWithoutItsTokenShouldChangeNothing() {
-        ServiceRequest request = console.request(RequestState.RETURN_PENDING);
+        ServiceRequest request = console.requests.in(RequestState.RETURN_PENDING);
         Visitor visitor = console.as(Post.COMMUNITY);
         String address = "/console/requests/" + request.id() + "/uphold";
         Answer answer = visitor.send(address, Map.of("seen", "1"));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("页面已经过期");
-        assertThat(console.stored(request.id()).state()).isEqualTo(RequestState.RETURN_PENDING);
+        assertThat(console.requests.stored(request.id()).state()).isEqualTo(RequestState.RETURN_PENDING);
         visitor.get("/console/requests/" + request.id());
         assertThat(visitor.post(address, Map.of()).status()).isEqualTo(303);
-        assertThat(console.stored(request.id()).state()).isEqualTo(RequestState.DISPATCHED);
+        assertThat(console.requests.stored(request.id()).state()).isEqualTo(RequestState.DISPATCHED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.huying.api.simulator.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.Home;
 import cn.huying.bot.grid.Building;
 import cn.huying.bot.grid.BuildingId;
 import cn.huying.bot.grid.Compound;
@@ -26,8 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoCommunityTest {
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("huying.root", "..")).resolve("config/demo/community");
+    private static final Path SHIPPED = Home.CONFIG.resolve("demo/community");
 
     @TempDir
     Path folder;

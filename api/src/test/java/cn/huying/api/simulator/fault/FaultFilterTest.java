@@ -155,7 +155,7 @@ class FaultFilterTest {
     }
 
     private static List<GroupPost> posts() {
-        return demo.context.getBean(FakeRobots.class).of("grid-3");
+        return demo.bean(FakeRobots.class).of("grid-3");
     }
 
     private HttpResponse<String> send(String method, String path, String body)

@@ -263,7 +263,7 @@ class SimulatorPageTest {
     }
 
     private static long last() {
-        return demo.context.getBean(Feed.class).last();
+        return demo.bean(Feed.class).last();
     }
 
     private static WebTestClient client(Demo demo) {

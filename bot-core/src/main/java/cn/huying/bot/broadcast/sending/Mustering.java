@@ -72,9 +72,8 @@ final class Mustering {
     private Flux<Recipient> everybody(Broadcast mine, Portions portions) {
         return mine.audience().told().isEmpty()
                 ? groups(mine)
-                        .concatWith(Flux.fromIterable(nodes(mine))
-                                .concatMap(directory::at)
-                                .concatMapIterable(neighbour -> meant(neighbour, portions)))
+                        .concatWith(
+                                directory.at(nodes(mine)).concatMapIterable(neighbour -> meant(neighbour, portions)))
                 : told.of(mine.audience().told());
     }
 

@@ -124,4 +124,11 @@ public final class InMemoryRecipientStore implements RecipientStore {
                 .filter(batch -> batch.id().run().equals(run))
                 .toList();
     }
+
+    /** Forgets everything: the next test begins on the first day. */
+    public synchronized void clear() {
+        batches.clear();
+        rows.clear();
+        known.clear();
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.knowledge.load;
+
+import org.jspecify.annotations.NullMarked;
