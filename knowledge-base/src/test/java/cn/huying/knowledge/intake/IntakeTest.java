@@ -274,6 +274,7 @@ class IntakeTest {
     }
 
     private static String problems(Path path) {
-        return String.valueOf(catchThrowableOfType(ConfigException.class, () -> read(path)).getMessage());
+        return String.valueOf(
+                catchThrowableOfType(ConfigException.class, () -> read(path)).getMessage());
     }
 }
