@@ -34,11 +34,7 @@ public final class ConfigCheck {
      * @throws cn.huying.knowledge.load.ConfigException with everything that would refuse a start
      */
     public static List<String> run(boolean demo) {
-        SpringApplication application = new SpringApplication(SettingsOnly.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setLogStartupInfo(false);
-        String[] arguments = demo ? new String[] {"--spring.profiles.active=demo"} : new String[0];
-        try (ConfigurableApplicationContext context = application.run(arguments)) {
+        try (ConfigurableApplicationContext context = settingsOnly(demo)) {
             Settings settings = context.getBean(Settings.class);
             List<ConfigProblem> problems = new ArrayList<>();
             List<ConfigProblem> warnings = new ArrayList<>();
@@ -68,6 +64,20 @@ public final class ConfigCheck {
             }
             return warnings.stream().map(ConfigProblem::toString).toList();
         }
+    }
+
+    /** The settings of {@code serve}, unchecked, for verbs that need one or two of them. */
+    public static Settings settings() {
+        try (ConfigurableApplicationContext context = settingsOnly(false)) {
+            return context.getBean(Settings.class);
+        }
+    }
+
+    private static ConfigurableApplicationContext settingsOnly(boolean demo) {
+        SpringApplication application = new SpringApplication(SettingsOnly.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLogStartupInfo(false);
+        return application.run(demo ? new String[] {"--spring.profiles.active=demo"} : new String[0]);
     }
 
     /** The demo makes its key at its first start; one that is there must do. */

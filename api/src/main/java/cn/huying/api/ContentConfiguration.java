@@ -4,15 +4,15 @@ import cn.huying.api.health.ContentHealth;
 import cn.huying.api.job.Every;
 import cn.huying.api.job.Running;
 import cn.huying.api.mongo.content.MongoEditionLog;
+import cn.huying.api.mongo.content.MongoLawShelf;
 import cn.huying.api.settings.Settings;
 import cn.huying.bot.content.EditionLog;
 import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.FollowingKnowledgeBase;
 import cn.huying.bot.content.Objection;
-import cn.huying.bot.content.check.BuiltLately;
-import cn.huying.bot.content.check.EntryCheck;
-import cn.huying.bot.content.check.GoldenCheck;
-import cn.huying.bot.content.check.NearnessCheck;
+import cn.huying.bot.content.law.Catalogue;
+import cn.huying.bot.content.law.CitationCheck;
+import cn.huying.bot.content.law.LawShelf;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import cn.huying.knowledge.shelf.Shelf;
@@ -22,8 +22,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -58,14 +60,34 @@ class ContentConfiguration {
         return new Thinking(Schedulers.newBoundedElastic(1, MOST_WAITING, "thinking", 60, true));
     }
 
-    /** By words: the golden questions would keep an encoder busy for many seconds. */
     @Bean
-    List<Objection.Check> contentChecks(EditableFiles files, Settings settings, Clock clock) {
-        BuiltLately build = new BuiltLately(entries -> LuceneKnowledgeBase.of(entries, files.retrieval()));
-        return List.of(
-                new EntryCheck(files.taxonomy()),
-                new NearnessCheck(build, clock, settings.zone()),
-                new GoldenCheck(() -> KnowledgeFolder.of(settings).golden(), build, clock, settings.zone()));
+    MongoLawShelf lawShelf(MongoDatabase database) {
+        return new MongoLawShelf(database);
+    }
+
+    /** The laws on the shelf as they were seen lately: an import changes them a few times a year. */
+    record SeenLaws(AtomicReference<Catalogue> lately) {
+        Mono<Long> look(LawShelf shelf) {
+            return shelf.catalogue().doOnNext(lately::set).thenReturn(0L);
+        }
+    }
+
+    @Bean
+    SeenLaws seenLaws() {
+        return new SeenLaws(new AtomicReference<>(Catalogue.EMPTY));
+    }
+
+    @Bean
+    Running lawsFollowed(SeenLaws laws, LawShelf shelf) {
+        return Running.of(new Every("laws followed", LOOK, () -> laws.look(shelf)));
+    }
+
+    @Bean
+    List<Objection.Check> contentChecks(EditableFiles files, Settings settings, Clock clock, SeenLaws laws) {
+        List<Objection.Check> checks =
+                new ArrayList<>(ContentChecks.of(files.taxonomy(), files.retrieval(), settings, clock));
+        checks.add(new CitationCheck(laws.lately()::get, clock, settings.zone()));
+        return checks;
     }
 
     /** An empty database begins with the folder; from then on only the database is answered from. */

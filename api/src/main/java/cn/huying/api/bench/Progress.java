@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar on the error stream for everything that takes longer than a breath. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final int REFRESH_MS = 1_000;
 
     private final ProgressBar bar;
@@ -25,11 +25,11 @@ final class Progress implements AutoCloseable {
         return new Progress(what, time.toSeconds());
     }
 
-    static Progress count(String what, long most) {
+    public static Progress count(String what, long most) {
         return new Progress(what, most);
     }
 
-    void at(long done) {
+    public void at(long done) {
         bar.stepTo(Math.min(done, bar.getMax()));
     }
 

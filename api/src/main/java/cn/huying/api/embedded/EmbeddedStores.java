@@ -1,7 +1,11 @@
 package cn.huying.api.embedded;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,6 +20,10 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedStores implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedStores.class);
     private static final String DATABASE = "huying";
+    /** Where the document store listens, for verbs that run beside the program; out of date once it ended. */
+    private static final String ADDRESS = "mongo.address";
+
+    private static final int PATIENCE_MS = 500;
 
     private final Optional<JournaledMongo> mongo;
     private final Optional<EmbeddedRedis> redis;
@@ -46,7 +54,26 @@ public final class EmbeddedStores implements AutoCloseable {
     }
 
     private static JournaledMongo mongo(Path data, int port, Clock clock) {
-        return JournaledMongo.open(data.resolve("mongo"), JournaledMongo.Options.onPort(port), clock);
+        JournaledMongo mongo = JournaledMongo.open(data.resolve("mongo"), JournaledMongo.Options.onPort(port), clock);
+        try {
+            Files.writeString(data.resolve(ADDRESS), mongo.uri().toString());
+        } catch (IOException e) {
+            log.warn("nobody else on this machine will find the store: {}", e.toString());
+        }
+        return mongo;
+    }
+
+    /** Where the process that has this data folder now can be reached, as {@link #mongoUri} names it; empty when there is none. */
+    public static Optional<URI> runningOn(Path data) {
+        try {
+            URI uri = URI.create(Files.readString(data.resolve(ADDRESS)));
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), PATIENCE_MS);
+            }
+            return Optional.of(URI.create(uri + "/" + DATABASE));
+        } catch (IOException | IllegalArgumentException nobody) {
+            return Optional.empty();
+        }
     }
 
     private static EmbeddedStores open(Optional<JournaledMongo> mongo, Supplier<Optional<EmbeddedRedis>> redis) {

@@ -7,6 +7,15 @@ import picocli.CommandLine.Command;
 @Command(
         name = "huying",
         description = "呼应：社区公众号的后台",
-        subcommands = {Serve.class, Demo.class, Store.class, Check.class, Chat.class, Bench.class},
+        subcommands = {
+            Serve.class,
+            Demo.class,
+            Store.class,
+            Check.class,
+            Chat.class,
+            Import.class,
+            Export.class,
+            Bench.class
+        },
         mixinStandardHelpOptions = true)
 public final class Verbs {}

@@ -15,18 +15,21 @@ final class EntryReader {
     static List<WrittenEntry> read(YamlFile file) {
         YamlNode root = file.root();
         root.onlyKeys("topic", "entries");
-        String topic = root.text("topic");
         List<YamlNode> nodes = root.list("entries");
+        boolean ofOneTopic = nodes.stream().noneMatch(node -> node.at("topic").isPresent());
+        String topic = ofOneTopic ? root.text("topic") : "";
         if (nodes.isEmpty()) {
             root.problem("没有任何条目", "请在 entries 下至少写一条，或删除该文件");
         }
         return nodes.stream()
                 .map(node -> new WrittenEntry(
-                        entry(topic, node), file.name() + " 第 " + node.line() + " 行", flaw -> note(flaw, node)))
+                        entry(ofOneTopic ? topic : node.text("topic"), node),
+                        file.name() + " 第 " + node.line() + " 行",
+                        flaw -> note(flaw, node)))
                 .toList();
     }
 
-    /** A file has one topic, whose lack is noted once. */
+    /** A topic's lack is noted where it is read, for a file of one topic once. */
     private static void note(Flaw flaw, YamlNode node) {
         if (!flaw.field().equals("topic")) {
             node.at(flaw.field()).orElse(node).problem(flaw.reason(), flaw.mend());
@@ -36,6 +39,7 @@ final class EntryReader {
     private static Entry entry(String topic, YamlNode node) {
         node.onlyKeys(
                 "id",
+                "topic",
                 "question",
                 "variants",
                 "answer",
@@ -47,7 +51,7 @@ final class EntryReader {
                 "reviewed",
                 "action");
         return new Entry(
-                id(node, node.text("id")),
+                id(node.at("id").orElse(node), node.text("id")),
                 topic,
                 wording(node),
                 answer(node),

@@ -12,8 +12,13 @@ public final class EntryRules {
 
     /** Tells each entry's flaws to it; what is there twice is told to the later one. */
     public static void check(List<WrittenEntry> entries) {
+        check(entries, List.of());
+    }
+
+    /** @param known entries that stay beside these, unless one of these has the same id */
+    static void check(List<WrittenEntry> entries, Collection<Entry> known) {
         entries.forEach(EntryRules::checkAlone);
-        new CrossCheck().check(entries);
+        new CrossCheck(known).check(entries);
     }
 
     /** The flaws of entries that are kept by their ids. */

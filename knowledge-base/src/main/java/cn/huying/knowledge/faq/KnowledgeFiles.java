@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Reads {@code config/knowledge/*.yml}: all of it or, with every problem named, none of it. */
@@ -25,7 +26,7 @@ public final class KnowledgeFiles {
                 problems.addAll(e.problems());
             }
         }
-        List<Entry> entries = read(files, problems);
+        List<Entry> entries = read(files, problems, List.of());
         if (entries.isEmpty()) {
             throw new ConfigException(
                     List.of(new ConfigProblem(folder.toString(), 0, "文件夹里没有任何问答", "请放回知识文件（*.yml）；没有它们，什么问题都答不上来")));
@@ -35,13 +36,19 @@ public final class KnowledgeFiles {
 
     /** @throws ConfigException with every problem of every file */
     public static List<Entry> of(List<YamlFile> files) {
-        return read(files, new ArrayList<>());
+        return read(files, List.of(), List.of());
     }
 
-    private static List<Entry> read(List<YamlFile> files, List<ConfigProblem> problems) {
+    /**
+     * @param before problems met before, told together with those of the files
+     * @param known entries that stay beside those of the files, unless a file has the same id
+     * @throws ConfigException with every problem of every file
+     */
+    public static List<Entry> read(List<YamlFile> files, List<ConfigProblem> before, Collection<Entry> known) {
+        List<ConfigProblem> problems = new ArrayList<>(before);
         List<WrittenEntry> entries =
                 files.stream().flatMap(file -> EntryReader.read(file).stream()).toList();
-        EntryRules.check(entries);
+        EntryRules.check(entries, known);
         files.forEach(file -> problems.addAll(file.problems()));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -34,6 +35,11 @@ public final class YamlFile {
         this.root = parse(content);
     }
 
+    private YamlFile(String name, Outline root) {
+        this.name = name;
+        this.root = new YamlNode(this, root.node());
+    }
+
     /** Reads a file from disk; a missing or unreadable file is itself a {@link ConfigException}. */
     public static YamlFile read(Path path) {
         try {
@@ -52,6 +58,11 @@ public final class YamlFile {
         return new YamlFile(name, new StringReader(content));
     }
 
+    /** What a reader of another form found in its file, to be judged by the same rules. */
+    public static YamlFile of(String name, Outline root) {
+        return new YamlFile(name, root);
+    }
+
     public String name() {
         return name;
     }
@@ -62,7 +73,12 @@ public final class YamlFile {
 
     /** Notes a problem at a node; reading goes on so that later problems are found too. */
     public void problem(YamlNode at, String reason, String mend) {
-        problems.add(new ConfigProblem(name, at.line(), reason, mend));
+        problems.add(new ConfigProblem(name, at.line(), at.column(), reason, mend));
+    }
+
+    /** Notes a problem a reader of another form met at a line. */
+    public void problem(int line, String column, String reason, String mend) {
+        problems.add(new ConfigProblem(name, line, column, reason, mend));
     }
 
     public List<ConfigProblem> problems() {
@@ -91,6 +107,9 @@ public final class YamlFile {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new ConfigException(
                     List.of(new ConfigProblem(name, line, "YAML 格式有误：" + e.getProblem(), "请检查缩进、冒号后的空格和引号")));
+        } catch (YAMLException e) {
+            throw new ConfigException(
+                    List.of(new ConfigProblem(name, 0, "YAML 格式有误：嵌套太深、引用太多，或有看不见的控制字符", "请用文本编辑器检查，或重新导出该文件")));
         }
     }
 

@@ -34,6 +34,11 @@ public final class YamlNode {
         return node.getStartMark().getLine() + 1;
     }
 
+    /** The column of a table this node was read from; empty elsewhere. */
+    public String column() {
+        return Outline.column(node.getStartMark());
+    }
+
     public void problem(String reason, String mend) {
         file.problem(this, reason, mend);
     }
@@ -140,7 +145,10 @@ public final class YamlNode {
 
     public String asText() {
         if (node instanceof ScalarNode scalar) {
-            return scalar.getValue();
+            String value = Characters.withPlainLineEnds(scalar.getValue());
+            Characters.unreadable(value)
+                    .ifPresent(point -> problem("有看不见的控制字符或乱码 " + Characters.named(point), "请删去该字符，或重新输入这段文字"));
+            return value;
         }
         problem("这里应当是一段文字", "请写成一行文字，或用引号括起来");
         return "";

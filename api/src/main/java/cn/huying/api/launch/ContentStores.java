@@ -1,0 +1,74 @@
+package cn.huying.api.launch;
+
+import cn.huying.api.ContentChecks;
+import cn.huying.api.embedded.EmbeddedStores;
+import cn.huying.api.mongo.Mongo;
+import cn.huying.api.mongo.content.MongoEditionLog;
+import cn.huying.api.mongo.content.MongoLawShelf;
+import cn.huying.api.settings.Settings;
+import cn.huying.knowledge.faq.KnowledgeFiles;
+import cn.huying.knowledge.load.ConfigException;
+import com.mongodb.ConnectionString;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The content of this installation, wherever it is: in MongoDB, in the embedded store of the program that runs, which this then writes to as one
+ * more replica would, or in the data folder nobody uses, which is then opened here.
+ */
+final class ContentStores implements AutoCloseable {
+    private static final String DATABASE = "huying";
+
+    private final Optional<EmbeddedStores> embedded;
+    private final MongoClient client;
+    private final ContentDesk desk;
+
+    private ContentStores(Optional<EmbeddedStores> embedded, String uri, Settings settings, Clock clock) {
+        this.embedded = embedded;
+        this.client = Mongo.connect(uri);
+        String named = new ConnectionString(uri).getDatabase();
+        MongoDatabase database = client.getDatabase(named == null ? DATABASE : named);
+        Path folder = settings.config().resolve("knowledge");
+        this.desk = new ContentDesk(
+                new MongoEditionLog(database),
+                new MongoLawShelf(database),
+                ContentChecks.of(settings, clock),
+                () -> KnowledgeFiles.load(folder),
+                folder.toString(),
+                clock,
+                settings.zone());
+    }
+
+    static ContentStores open(Settings settings, Clock clock) {
+        String given = settings.stores().mongodb();
+        if (!given.isEmpty()) {
+            return new ContentStores(Optional.empty(), given, settings, clock);
+        }
+        Optional<URI> running = EmbeddedStores.runningOn(settings.data());
+        if (running.isPresent()) {
+            return new ContentStores(Optional.empty(), running.get().toString(), settings, clock);
+        }
+        EmbeddedStores opened = EmbeddedStores.openMissing(settings.data(), true, false, clock);
+        try {
+            return new ContentStores(
+                    Optional.of(opened), opened.mongoUri().orElseThrow().toString(), settings, clock);
+        } catch (ConfigException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    ContentDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        embedded.ifPresent(EmbeddedStores::close);
+    }
+}

@@ -1,0 +1,97 @@
+package cn.huying.bot.content.law;
+
+import cn.huying.bot.content.Content;
+import cn.huying.bot.content.Objection;
+import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.faq.Source;
+import cn.huying.knowledge.law.text.ArticleNumber;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Holds what entries cite against the laws on the shelf: a cited article must be in the version in force. A law that is not on the shelf cannot be
+ * checked and is not objected to.
+ */
+public final class CitationCheck implements Objection.Check {
+    private final Supplier<Catalogue> shelf;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    public CitationCheck(Supplier<Catalogue> shelf, Clock clock, ZoneId zone) {
+        this.shelf = shelf;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Only of entries the change touches: what was wrong before is a warning and stops nobody. */
+    @Override
+    public List<Objection> objections(Content before, Content after) {
+        Catalogue laws = shelf.get();
+        LocalDate today = today();
+        return after.list().stream()
+                .filter(entry -> !before.entry(entry.id()).equals(Optional.of(entry)))
+                .flatMap(entry ->
+                        entry.sources().stream().flatMap(source -> missing(laws, entry, source, today).stream()))
+                .toList();
+    }
+
+    /** What in the content deserves a look: cited laws that no longer hold, or articles they no longer have. */
+    public List<Objection> warnings(Content content) {
+        Catalogue laws = shelf.get();
+        LocalDate today = today();
+        return content.list().stream()
+                .flatMap(entry -> entry.sources().stream()
+                        .flatMap(source ->
+                                ended(laws, entry, source, today)
+                                        .or(() -> missing(laws, entry, source, today))
+                                        .stream()))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private static Optional<Objection> missing(Catalogue laws, Entry entry, Source source, LocalDate today) {
+        return switch (source) {
+            case Source.Policy _ -> Optional.empty();
+            case Source.Article(String law, String article, String _) -> {
+                List<LawCard> texts = laws.inForce(law, today);
+                Optional<ArticleNumber> number = ArticleNumber.startOf(article);
+                boolean cannotTell = number.isEmpty() || texts.isEmpty() || !isWhole(texts);
+                yield cannotTell || texts.stream().anyMatch(text -> text.has(number.get()))
+                        ? Optional.empty()
+                        : Optional.of(new Objection(
+                                entry.id().value(),
+                                "引用的" + source.cite() + "在现行版本（"
+                                        + texts.getFirst().name().version() + "）里没有。请核对条号"));
+            }
+        };
+    }
+
+    /** Whether no part of a law in parts is missing from the shelf, as far as the numbers tell. */
+    private static boolean isWhole(List<LawCard> texts) {
+        int next = 1;
+        for (LawCard text : texts) {
+            if (text.first() != next) {
+                return false;
+            }
+            next = text.last() + 1;
+        }
+        return true;
+    }
+
+    private static Optional<Objection> ended(Catalogue laws, Entry entry, Source source, LocalDate today) {
+        return switch (source) {
+            case Source.Policy _ -> Optional.empty();
+            case Source.Article(String law, String _, String _) ->
+                laws.repealedBy(law, today)
+                        .map(by ->
+                                new Objection(entry.id().value(), "引用的" + source.cite() + "已由《" + by + "》取代。请改引现行法律"));
+        };
+    }
+}

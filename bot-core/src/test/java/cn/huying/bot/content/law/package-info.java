@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.bot.content.law;
+
+import org.jspecify.annotations.NullMarked;

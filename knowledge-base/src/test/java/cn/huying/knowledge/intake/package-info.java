@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.knowledge.intake;
+
+import org.jspecify.annotations.NullMarked;

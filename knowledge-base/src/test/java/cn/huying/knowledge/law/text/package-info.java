@@ -1,0 +1,4 @@
+@NullMarked
+package cn.huying.knowledge.law.text;
+
+import org.jspecify.annotations.NullMarked;
