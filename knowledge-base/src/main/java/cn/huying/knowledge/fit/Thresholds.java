@@ -1,6 +1,6 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.fit;
 
-import cn.huying.knowledge.index.FaqLesson.Outcome;
+import cn.huying.knowledge.fit.FaqLesson.Outcome;
 import java.util.List;
 
 /** From which chance on an entry is the answer, and from which on it is offered. */

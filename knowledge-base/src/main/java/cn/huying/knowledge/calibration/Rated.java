@@ -1,4 +1,4 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.calibration;
 
 import cn.huying.knowledge.faq.Entry;
 import java.util.Comparator;
@@ -8,11 +8,11 @@ import java.util.Comparator;
  *
  * @param score 0 to 1
  * @param coverage how much of the question the entry speaks of, 0 to 1
- * @param closeness how specific its region is, see {@link Reach#closeness}
+ * @param closeness how specific its region is, the closer the higher
  */
-record Rated(Entry entry, double score, double coverage, int closeness) {
+public record Rated(Entry entry, double score, double coverage, int closeness) {
     /** Of equally likely ones the one closest to the resident. */
-    static final Comparator<Rated> LIKELIEST_FIRST = Comparator.comparingDouble(Rated::score)
+    public static final Comparator<Rated> LIKELIEST_FIRST = Comparator.comparingDouble(Rated::score)
             .thenComparingInt(Rated::closeness)
             .reversed();
 }

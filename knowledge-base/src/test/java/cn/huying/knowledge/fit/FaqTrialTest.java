@@ -1,4 +1,4 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,7 @@ import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.faq.GoldenQuestions;
 import cn.huying.knowledge.faq.GoldenQuestions.Answerable;
 import cn.huying.knowledge.faq.GoldenQuestions.Unanswerable;
+import cn.huying.knowledge.index.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

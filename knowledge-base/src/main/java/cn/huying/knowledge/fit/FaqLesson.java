@@ -1,13 +1,18 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.fit;
 
+import cn.huying.knowledge.calibration.Calibration;
+import cn.huying.knowledge.calibration.Calibration.Look;
+import cn.huying.knowledge.calibration.Calibrations;
 import cn.huying.knowledge.encode.Encoder;
 import cn.huying.knowledge.evaluate.LogisticFit;
 import cn.huying.knowledge.evaluate.SoftmaxFit;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.GoldenQuestions;
-import cn.huying.knowledge.index.Calibration.Look;
-import cn.huying.knowledge.index.FaqQuestions.Asked;
-import cn.huying.knowledge.index.FaqQuestions.Source;
+import cn.huying.knowledge.fit.FaqQuestions.Asked;
+import cn.huying.knowledge.fit.FaqQuestions.Source;
+import cn.huying.knowledge.index.Figures;
+import cn.huying.knowledge.index.Inspection;
+import cn.huying.knowledge.index.RetrievalSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.fit;
 
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.Question;
@@ -8,6 +8,7 @@ import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.faq.GoldenQuestions;
 import cn.huying.knowledge.faq.GoldenQuestions.Answerable;
 import cn.huying.knowledge.faq.GoldenQuestions.Unanswerable;
+import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,13 +1,15 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.fit;
 
 import cn.huying.knowledge.Question;
+import cn.huying.knowledge.calibration.Calibration.Look;
 import cn.huying.knowledge.encode.Encoder;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.faq.GoldenQuestions;
 import cn.huying.knowledge.faq.Wording;
-import cn.huying.knowledge.index.Calibration.Look;
+import cn.huying.knowledge.index.Inspection;
+import cn.huying.knowledge.index.RetrievalSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.fit;
 
-import cn.huying.knowledge.index.FaqLesson.Outcome;
-import cn.huying.knowledge.index.FaqQuestions.Source;
+import cn.huying.knowledge.fit.FaqLesson.Outcome;
+import cn.huying.knowledge.fit.FaqQuestions.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.calibration;
 
 /**
  * What {@code config/calibration.yml} holds.

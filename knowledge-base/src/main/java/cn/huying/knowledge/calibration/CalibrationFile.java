@@ -1,4 +1,4 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.calibration;
 
 import cn.huying.knowledge.load.YamlFile;
 import cn.huying.knowledge.load.YamlNode;

@@ -1,4 +1,4 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.calibration;
 
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.evaluate.LogisticFit;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * From looks to a chance: how the looks at an entry are added up, how likely the first entry is then the answer, and how likely is likely
- * enough. Fitted, see {@link FaqLesson}.
+ * enough. Fitted, see {@link cn.huying.knowledge.fit.FaqLesson}.
  *
  * @param looks the weight of each {@link Look}
  * @param chance the bias and the weight of each {@link Figure}
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Calibration(List<Double> looks, List<Double> chance, double direct, double choices) {
     /** How an entry can be like a question. */
-    enum Look {
+    public enum Look {
         PAIRS,
         WORDS,
         COVERAGE,
@@ -33,13 +33,13 @@ public record Calibration(List<Double> looks, List<Double> chance, double direct
         /** The middle of its phrases, by pairs. */
         PAIRS_MIDDLE;
 
-        double of(double[] row) {
+        public double of(double[] row) {
             return row[ordinal()];
         }
     }
 
     /** What is known about the first entry and the question. */
-    enum Figure {
+    public enum Figure {
         SCORE,
         /** To the second. */
         MARGIN,
@@ -83,7 +83,7 @@ public record Calibration(List<Double> looks, List<Double> chance, double direct
         }
     }
 
-    double score(double[] row) {
+    public double score(double[] row) {
         double sum = 0;
         for (int i = 0; i < row.length; i++) {
             sum += looks.get(i) * row[i];
@@ -91,11 +91,11 @@ public record Calibration(List<Double> looks, List<Double> chance, double direct
         return sum;
     }
 
-    double chance(double[] figures) {
+    public double chance(double[] figures) {
         return LogisticFit.chance(chance, figures);
     }
 
-    Finding judge(Judged judged) {
+    public Finding judge(Judged judged) {
         if (judged.rated().isEmpty() || judged.chance() < choices) {
             return new Finding.Unknown();
         }
@@ -112,5 +112,5 @@ public record Calibration(List<Double> looks, List<Double> chance, double direct
      * @param rated the likeliest first
      * @param chance that the first is the answer
      */
-    record Judged(List<Rated> rated, double chance) {}
+    public record Judged(List<Rated> rated, double chance) {}
 }
