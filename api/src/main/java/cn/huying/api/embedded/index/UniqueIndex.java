@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.index;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
  * A unique index that can also be asked directly, by values instead of by a whole query; and that takes the short way for one plain
  * field with a scalar value, such as every {@code _id} is.
  */
-final class UniqueIndex extends AbstractUniqueIndex<Integer> {
+public final class UniqueIndex extends AbstractUniqueIndex<Integer> {
     /** By the value itself where the index has one field, which saves three objects a document. */
     private final Map<@Nullable Object, Integer> positions = new HashMap<>();
 
     private final List<String> fields;
     private final @Nullable String plainField;
 
-    UniqueIndex(String name, List<IndexKey> keys, boolean sparse) {
+    public UniqueIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.fields = keys.stream().map(IndexKey::getKey).toList();
         String first = fields.getFirst();
         this.plainField = fields.size() == 1 && first.indexOf('.') < 0 ? first : null;
     }
 
-    List<String> fields() {
+    public List<String> fields() {
         return fields;
     }
 

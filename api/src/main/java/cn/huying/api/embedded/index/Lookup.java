@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.index;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Which documents a query can match at all. The server uses an index only when a query names exactly its fields, so that
  * {@code {_id: …, rev: …}}, the comparison every aggregate is stored with, would read the whole collection.
  */
-final class Lookup {
+public final class Lookup {
     private Lookup() {}
 
     /** @return positions that include every match, in the order of the collection; null when no index helps */
-    static @Nullable Collection<Integer> candidates(
+    public static @Nullable Collection<Integer> candidates(
             Document query, List<UniqueIndex> unique, List<SecondaryIndex> secondary) {
         for (UniqueIndex index : unique) {
             Collection<Integer> found = byUnique(query, index);

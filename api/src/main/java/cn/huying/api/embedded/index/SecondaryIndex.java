@@ -1,4 +1,4 @@
-package cn.huying.api.embedded;
+package cn.huying.api.embedded.index;
 
 import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * of the index and names candidates, of which the query then keeps those that match. The collection tells it what changes, because
  * only the collection knows positions.
  */
-final class SecondaryIndex extends EmptyIndex<Integer> {
+public final class SecondaryIndex extends EmptyIndex<Integer> {
     private static final Comparator<Object> ORDER = ValueComparator.ascWithoutListHandling();
 
     private final String field;
@@ -29,7 +29,7 @@ final class SecondaryIndex extends EmptyIndex<Integer> {
     /** Documents whose value is no scalar (lists, documents): candidates for every query. */
     private final NavigableSet<Integer> others = new TreeSet<>();
 
-    SecondaryIndex(String name, List<IndexKey> keys) {
+    public SecondaryIndex(String name, List<IndexKey> keys) {
         super(name, keys);
         this.field = keys.getFirst().getKey();
         this.plain = field.indexOf('.') < 0;
@@ -38,20 +38,20 @@ final class SecondaryIndex extends EmptyIndex<Integer> {
     /** Where a value stands. */
     private record Place(Object value, int position) {}
 
-    String field() {
+    public String field() {
         return field;
     }
 
-    void add(Document document, Integer position) {
+    public void add(Document document, Integer position) {
         add(value(document), position);
     }
 
-    void remove(Document document, Integer position) {
+    public void remove(Document document, Integer position) {
         remove(value(document), position);
     }
 
     /** Most changes of a document leave most of its indexes as they are. */
-    void change(Document before, Document after, Integer position) {
+    public void change(Document before, Document after, Integer position) {
         Object was = value(before);
         Object is = value(after);
         if (!Objects.equals(was, is)) {
