@@ -1,8 +1,12 @@
-package cn.huying.knowledge.intake;
+package cn.huying.knowledge.intake.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.huying.knowledge.intake.Export;
+import cn.huying.knowledge.intake.Format;
+import cn.huying.knowledge.intake.Intake;
+import cn.huying.knowledge.intake.RandomContent;
 import cn.huying.knowledge.load.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;

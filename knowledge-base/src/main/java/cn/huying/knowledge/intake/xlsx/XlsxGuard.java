@@ -1,5 +1,6 @@
-package cn.huying.knowledge.intake;
+package cn.huying.knowledge.intake.xlsx;
 
+import cn.huying.knowledge.intake.Limits;
 import cn.huying.knowledge.load.ConfigException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.EOFException;

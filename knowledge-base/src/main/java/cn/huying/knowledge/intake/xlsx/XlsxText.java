@@ -1,4 +1,4 @@
-package cn.huying.knowledge.intake;
+package cn.huying.knowledge.intake.xlsx;
 
 /** Texts in a workbook's cells, where {@code _x000D_} stands for the character of that number. */
 final class XlsxText {

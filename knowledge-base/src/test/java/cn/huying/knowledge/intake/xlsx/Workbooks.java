@@ -1,4 +1,4 @@
-package cn.huying.knowledge.intake;
+package cn.huying.knowledge.intake.xlsx;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,10 @@
-package cn.huying.knowledge.intake;
+package cn.huying.knowledge.intake.xlsx;
 
 import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.intake.Cells;
+import cn.huying.knowledge.intake.Column;
+import cn.huying.knowledge.intake.Limits;
+import cn.huying.knowledge.intake.TableReader;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.YamlFile;
 import java.io.IOException;
@@ -21,12 +25,12 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /** Workbooks of one sheet whose cells are texts. Read row by row, after {@link XlsxGuard} let them in. */
-final class XlsxTable {
+public final class XlsxTable {
     private static final String SHEET = "问答";
 
     private XlsxTable() {}
 
-    static YamlFile read(String file, Path path) {
+    public static YamlFile read(String file, Path path) {
         ReadingOptions options = new ReadingOptions(XlsxGuard.check(file, path), true);
         TableReader table = new TableReader(file);
         try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), options)) {
@@ -110,7 +114,7 @@ final class XlsxTable {
         return date.toLocalDate().toString();
     }
 
-    static void write(List<Entry> entries, OutputStream out) {
+    public static void write(List<Entry> entries, OutputStream out) {
         try (Workbook workbook = new Workbook(out, "Huying", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(SHEET);
             Column[] columns = Column.values();
