@@ -1,4 +1,4 @@
-package cn.huying.bot.dialogue.community;
+package cn.huying.bot.dialogue.community.phrase;
 
 import cn.huying.bot.intent.SmallTalkKind;
 import cn.huying.bot.text.TextKey;

@@ -1,4 +1,4 @@
-package cn.huying.bot.dialogue.community;
+package cn.huying.bot.dialogue.community.phrase;
 
 import cn.huying.bot.text.Texts;
 import cn.huying.knowledge.faq.Entry;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is said of entries of the knowledge base. */
-final class AnswerPhrases {
+public final class AnswerPhrases {
     private static final String TO_BE_FILLED = "【社区填写：";
 
     private final Texts texts;
@@ -24,12 +24,12 @@ final class AnswerPhrases {
     }
 
     /** Answer, steps, what to bring, phone, always what it rests on, and what may be said of it. */
-    String answer(Entry entry, boolean trouble, LocalDate today) {
+    public String answer(Entry entry, boolean trouble, LocalDate today) {
         return card(trouble ? "answer-with-trouble" : "answer", entry, today);
     }
 
     /** In passing, while something else is open that the resident's next words belong to. */
-    String answerAside(Entry entry, LocalDate today) {
+    public String answerAside(Entry entry, LocalDate today) {
         return card("answer-aside", entry, today);
     }
 
@@ -64,15 +64,15 @@ final class AnswerPhrases {
                 : end;
     }
 
-    String useful() {
+    public String useful() {
         return say("feedback-useful");
     }
 
-    String useless() {
+    public String useless() {
         return say("feedback-useless");
     }
 
-    String unsolved() {
+    public String unsolved() {
         return say("feedback-unsolved");
     }
 
@@ -92,18 +92,18 @@ final class AnswerPhrases {
         return out.append(text.substring(from)).toString();
     }
 
-    String choices(List<String> questions) {
+    public String choices(List<String> questions) {
         return questions.size() == 1
                 ? texts.render("choice-single", Map.of("question", questions.getFirst()))
                 : texts.render("choices", Map.of("choices", Lines.numbered(questions)));
     }
 
     /** Choices while something else is open: no number may pick one. */
-    String choicesAside(List<String> questions) {
+    public String choicesAside(List<String> questions) {
         return texts.render("choices-aside", Map.of("choices", Lines.dotted(questions)));
     }
 
-    String notFound() {
+    public String notFound() {
         return say("not-found");
     }
 }

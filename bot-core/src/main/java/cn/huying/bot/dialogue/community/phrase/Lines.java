@@ -1,4 +1,4 @@
-package cn.huying.bot.dialogue.community;
+package cn.huying.bot.dialogue.community.phrase;
 
 import java.util.List;
 import java.util.stream.Collectors;

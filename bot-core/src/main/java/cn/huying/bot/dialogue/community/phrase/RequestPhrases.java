@@ -1,4 +1,4 @@
-package cn.huying.bot.dialogue.community;
+package cn.huying.bot.dialogue.community.phrase;
 
 import cn.huying.bot.delivery.Target.ResidentNotice;
 import cn.huying.bot.dialogue.Wish;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is said of requests that were registered, of their progress, and in an emergency. */
-final class RequestPhrases {
+public final class RequestPhrases {
     /** 撤销, 撤回, 撤单: who says it means a request, who says 不用了 may mean anything. */
     private static final char TAKE_BACK = '撤';
 
@@ -36,17 +36,17 @@ final class RequestPhrases {
                 : place.fullLabel();
     }
 
-    String registered(String number, String category, String place, String promise) {
+    public String registered(String number, String category, String place, String promise) {
         return texts.render(
                 "registered",
                 Map.of("number", number, "category", category, "place", Lines.quoted(place), "promise", promise));
     }
 
-    String promiseDispatched(String unit, Duration limit) {
+    public String promiseDispatched(String unit, Duration limit) {
         return texts.render("promise-dispatched", Map.of("unit", unit, "limit", limit(limit)));
     }
 
-    String promiseTriage(Duration limit) {
+    public String promiseTriage(Duration limit) {
         return texts.render("promise-triage", Map.of("limit", limit(limit)));
     }
 
@@ -60,19 +60,19 @@ final class RequestPhrases {
     }
 
     /** @param category what was being told; empty when it was nothing that has a name */
-    String staffCalled(String number, String category, String promise) {
+    public String staffCalled(String number, String category, String promise) {
         return category.isEmpty()
                 ? texts.render("staff-called", Map.of("number", number, "promise", promise))
                 : texts.render("staff-called-with", Map.of("number", number, "category", category, "promise", promise));
     }
 
     /** A person was already asked for and is on the way. */
-    String staffAlreadyCalled(String number) {
+    public String staffAlreadyCalled(String number) {
         return about("staff-already-called", number);
     }
 
     /** @param missed notices the resident should have got and did not */
-    String myRequests(List<String> lines, List<String> missed) {
+    public String myRequests(List<String> lines, List<String> missed) {
         if (lines.isEmpty()) {
             return say("my-requests-none");
         }
@@ -83,22 +83,22 @@ final class RequestPhrases {
     }
 
     /** @param stateKey the life cycle's key of the state's name */
-    String myRequestsLine(String number, String category, String stateKey, String place) {
+    public String myRequestsLine(String number, String category, String stateKey, String place) {
         return texts.render(
                 "my-requests-line",
                 Map.of("number", number, "category", category, "state", say(stateKey), "place", place));
     }
 
     /** A notice in the words it would have been sent in. */
-    String notice(ResidentNotice notice) {
+    public String notice(ResidentNotice notice) {
         return texts.render(notice.template(), notice.params());
     }
 
-    String rated(String number, boolean rework) {
+    public String rated(String number, boolean rework) {
         return about(rework ? "rated-rework" : "rated", number);
     }
 
-    String whichRequest(List<ServiceRequest> requests) {
+    public String whichRequest(List<ServiceRequest> requests) {
         List<String> lines = requests.stream()
                 .map(request -> texts.render("request-line", standing(request)))
                 .toList();
@@ -106,7 +106,7 @@ final class RequestPhrases {
     }
 
     /** Nothing fits what the resident wants of a request made before. */
-    String nothingTo(Wish wish, String words) {
+    public String nothingTo(Wish wish, String words) {
         return say(
                 switch (wish) {
                     case URGE -> "nothing-to-urge";
@@ -117,45 +117,45 @@ final class RequestPhrases {
                 });
     }
 
-    String howToChange() {
+    public String howToChange() {
         return say("how-to-change");
     }
 
     /** Asks whether it is really to be taken back. */
-    String withdrawing(ServiceRequest request) {
+    public String withdrawing(ServiceRequest request) {
         return texts.render("withdraw-confirm", standing(request));
     }
 
-    String withdrawn(ServiceRequest request) {
+    public String withdrawn(ServiceRequest request) {
         return about("withdrawn", request.number().toString());
     }
 
     /** It was done with, or taken on by time, before 确认 came. */
-    String notWithdrawn(ServiceRequest request) {
+    public String notWithdrawn(ServiceRequest request) {
         return stated("withdraw-refused", request);
     }
 
-    String kept() {
+    public String kept() {
         return say("withdraw-kept");
     }
 
     /** Taking it back needs a call. */
-    String calledBack(ServiceRequest request) {
+    public String calledBack(ServiceRequest request) {
         return request.standing().tier() == Tier.P0
                 ? say("emergency-not-cancelled")
                 : about("withdraw-called-back", request.number().toString());
     }
 
     /** Asks where it really is. */
-    String moving(ServiceRequest request) {
+    public String moving(ServiceRequest request) {
         return texts.render("move-where", standing(request));
     }
 
-    String moveUnclear() {
+    public String moveUnclear() {
         return say("move-unclear");
     }
 
-    String moved(ServiceRequest request) {
+    public String moved(ServiceRequest request) {
         return texts.render(
                 "moved",
                 Map.of(
@@ -163,12 +163,12 @@ final class RequestPhrases {
                         "place", request.submission().place().fullAddress()));
     }
 
-    String notMoved(ServiceRequest request) {
+    public String notMoved(ServiceRequest request) {
         return stated("change-refused", request);
     }
 
     /** What the resident's word did to the request. */
-    String done(Verb verb, ServiceRequest request) {
+    public String done(Verb verb, ServiceRequest request) {
         String number = request.number().toString();
         return switch (verb) {
             case REOPEN -> about("reopened", number);
@@ -182,7 +182,7 @@ final class RequestPhrases {
         };
     }
 
-    String refused(Wish wish, ServiceRequest request) {
+    public String refused(Wish wish, ServiceRequest request) {
         return switch (wish) {
             case URGE -> urged("urge-refused", request);
             case REWORK, APPEAL, ANSWER ->
@@ -200,12 +200,12 @@ final class RequestPhrases {
                         "state", say(request.state().textKey())));
     }
 
-    String infoKept(ServiceRequest request) {
+    public String infoKept(ServiceRequest request) {
         return about("info-kept", request.number().toString());
     }
 
     /** The words were taken for an answer; they may have been about something new. */
-    String infoKeptOrNew(ServiceRequest request) {
+    public String infoKeptOrNew(ServiceRequest request) {
         return about("info-kept-or-new", request.number().toString());
     }
 
@@ -229,30 +229,30 @@ final class RequestPhrases {
     }
 
     /** The fixed instructions: what to do now and whom to call. */
-    String instructions(Emergency emergency) {
+    public String instructions(Emergency emergency) {
         return say(emergency.template());
     }
 
-    String emergencyRegistered(String number) {
+    public String emergencyRegistered(String number) {
         return about("emergency-registered", number);
     }
 
     /** The same danger was told before. */
-    String emergencyAgain(String number) {
+    public String emergencyAgain(String number) {
         return about("emergency-again", number);
     }
 
-    String emergencyWhere() {
+    public String emergencyWhere() {
         return say("emergency-where");
     }
 
     /** @param place empty when the words named none: they are kept all the same */
-    String emergencyWhereKept(Optional<Place> place, String number) {
+    public String emergencyWhereKept(Optional<Place> place, String number) {
         return place.map(known -> texts.render("emergency-where-kept", Map.of("place", label(known), "number", number)))
                 .orElseGet(() -> about("emergency-words-kept", number));
     }
 
-    String emergencyNotCancelled() {
+    public String emergencyNotCancelled() {
         return say("emergency-not-cancelled");
     }
 }

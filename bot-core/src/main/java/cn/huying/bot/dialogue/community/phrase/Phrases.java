@@ -1,4 +1,4 @@
-package cn.huying.bot.dialogue.community;
+package cn.huying.bot.dialogue.community.phrase;
 
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.grid.place.Place;
@@ -32,11 +32,11 @@ public final class Phrases {
         return PhraseKeys.all();
     }
 
-    AnswerPhrases answers() {
+    public AnswerPhrases answers() {
         return answers;
     }
 
-    RequestPhrases requests() {
+    public RequestPhrases requests() {
         return requests;
     }
 
@@ -45,7 +45,7 @@ public final class Phrases {
     }
 
     /** As far as it is known; empty when nothing was said of it. */
-    String placeOf(Draft draft) {
+    public String placeOf(Draft draft) {
         return draft.place().map(this::label).orElse(draft.placeWords());
     }
 
@@ -53,53 +53,53 @@ public final class Phrases {
         return texts.render(key, Map.of());
     }
 
-    String welcome(Optional<Place> home) {
+    public String welcome(Optional<Place> home) {
         return home.map(place -> texts.render("welcome-home", Map.of("place", label(place))))
                 .orElseGet(() -> say("welcome"));
     }
 
-    String homeKept(Place place) {
+    public String homeKept(Place place) {
         return texts.render("home-kept", Map.of("place", label(place)));
     }
 
-    String whichHome(List<Place> places) {
+    public String whichHome(List<Place> places) {
         return texts.render("home-which", Map.of("choices", Lines.numbered(labels(places))));
     }
 
-    String homeUnknown() {
+    public String homeUnknown() {
         return say("home-unknown");
     }
 
-    String unknownCode() {
+    public String unknownCode() {
         return say("unknown-code");
     }
 
-    String help() {
+    public String help() {
         return say("help");
     }
 
-    String menu() {
+    public String menu() {
         return say("menu");
     }
 
-    String smallTalk(SmallTalkKind kind) {
+    public String smallTalk(SmallTalkKind kind) {
         return say(talkKey(kind));
     }
 
     /** Courtesy before a matter is complete: told apart from having registered it. */
-    String smallTalkInDraft(SmallTalkKind kind, boolean complete) {
+    public String smallTalkInDraft(SmallTalkKind kind, boolean complete) {
         return beforeTheDraft(smallTalk(kind), complete);
     }
 
     /** Says something else and comes back to the matter that is not complete; the reminder is never cut off. */
-    String beforeTheDraft(String text, boolean complete) {
+    public String beforeTheDraft(String text, boolean complete) {
         String reminder = "\n\n" + say(complete ? "draft-to-confirm" : "draft-without-place");
         int room = PassiveText.MOST_BYTES - reminder.getBytes(StandardCharsets.UTF_8).length;
         return PassiveText.cut(text, room) + reminder;
     }
 
     /** Says something else and asks once more where the danger is. */
-    String beforeTheAlarm(String text) {
+    public String beforeTheAlarm(String text) {
         String reminder = "\n\n" + requests.emergencyWhere();
         int room = PassiveText.MOST_BYTES - reminder.getBytes(StandardCharsets.UTF_8).length;
         return PassiveText.cut(text, room) + reminder;
@@ -109,110 +109,110 @@ public final class Phrases {
         return "talk-" + kind.name().toLowerCase(Locale.ROOT);
     }
 
-    String voiceUnheard() {
+    public String voiceUnheard() {
         return say("voice-unheard");
     }
 
-    String picture(boolean draftOpen) {
+    public String picture(boolean draftOpen) {
         return say(draftOpen ? "picture-with-draft" : "picture");
     }
 
-    String video() {
+    public String video() {
         return say("video");
     }
 
-    String link() {
+    public String link() {
         return say("link");
     }
 
-    String nothingOpen() {
+    public String nothingOpen() {
         return say("nothing-open");
     }
 
-    String noSuchChoice(int count) {
+    public String noSuchChoice(int count) {
         return texts.render("no-such-choice", Map.of("count", Integer.toString(count)));
     }
 
-    String notAChoice() {
+    public String notAChoice() {
         return say("not-a-choice");
     }
 
-    String cancelled(boolean nothingWasOpen) {
+    public String cancelled(boolean nothingWasOpen) {
         return say(nothingWasOpen ? "nothing-to-cancel" : "cancelled");
     }
 
     /** A second matter told in the same breath, that nothing was done about yet. */
-    String alsoOpen(String words) {
+    public String alsoOpen(String words) {
         return texts.render("also-open", Map.of("words", Lines.quoted(words)));
     }
 
-    String continuation() {
+    public String continuation() {
         return say("continuation");
     }
 
-    String draftForgotten() {
+    public String draftForgotten() {
         return say("draft-forgotten");
     }
 
-    String askWhat() {
+    public String askWhat() {
         return say("ask-what");
     }
 
-    String askWhatAt(Place place) {
+    public String askWhatAt(Place place) {
         return texts.render("ask-what-at", Map.of("place", label(place)));
     }
 
     /** Only a place was said: it may be where something is wrong, or a home. */
-    String askWhatThere(Place place) {
+    public String askWhatThere(Place place) {
         return texts.render("ask-what-there", Map.of("place", label(place)));
     }
 
     /** The matter is to be told anew; where it is stays, as far as it was known. */
-    String askWhatAgain(String place) {
+    public String askWhatAgain(String place) {
         return place.isEmpty() ? say("ask-what-again") : texts.render("ask-what-again-at", Map.of("place", place));
     }
 
     /** @param category empty when the words did not tell one */
-    String askWhere(String category) {
+    public String askWhere(String category) {
         return category.isEmpty() ? say("ask-where-plain") : texts.render("ask-where", Map.of("category", category));
     }
 
     /** Whoever does not know where is told what helps, and who finds out. */
-    String askWhereUnsure() {
+    public String askWhereUnsure() {
         return say("ask-where-unsure");
     }
 
     /** A question or 随便 beside a matter that waits for 确认 changes nothing of it. */
-    String notForADraft() {
+    public String notForADraft() {
         return say("not-for-a-draft");
     }
 
-    String askWhereAgain() {
+    public String askWhereAgain() {
         return say("ask-where-again");
     }
 
     /** @param heard a building the resident named that is not there, else empty */
-    String askBuilding(Place known, String heard) {
+    public String askBuilding(Place known, String heard) {
         return heard.isEmpty()
                 ? texts.render("ask-building", Map.of("place", label(known)))
                 : texts.render("ask-building-not-there", Map.of("place", known.publicLabel(), "heard", heard));
     }
 
     /** Several compounds have such a building. */
-    String askCompound(String building) {
+    public String askCompound(String building) {
         return texts.render("ask-compound", Map.of("building", building));
     }
 
-    String whichPlace(List<Place> places) {
+    public String whichPlace(List<Place> places) {
         return texts.render("which-place", Map.of("choices", Lines.numbered(labels(places))));
     }
 
-    String farAway() {
+    public String farAway() {
         return say("far-away");
     }
 
     /** @param category empty when the words did not tell one */
-    String confirm(String category, String place, Draft draft) {
+    public String confirm(String category, String place, Draft draft) {
         String shown = category.isEmpty() ? say("confirm-unnamed-category") : category;
         String text = texts.render(
                 "confirm",
@@ -220,7 +220,7 @@ public final class Phrases {
         return draft.also().isEmpty() ? text : text + '\n' + say("confirm-also");
     }
 
-    String handedToStaff() {
+    public String handedToStaff() {
         return say("handed-to-staff");
     }
 
