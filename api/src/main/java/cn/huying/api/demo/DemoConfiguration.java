@@ -1,5 +1,7 @@
-package cn.huying.api;
+package cn.huying.api.demo;
 
+import cn.huying.api.EditableFiles;
+import cn.huying.api.WorkAppConfiguration;
 import cn.huying.api.callback.PlatformSeal;
 import cn.huying.api.mongo.MongoNewcomers;
 import cn.huying.api.settings.Settings;
@@ -40,7 +42,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "huying.demo", havingValue = "true")
 @Import(SimulatorConfiguration.class)
-class DemoConfiguration {
+public class DemoConfiguration {
     private static final String NAME = "向晴社区";
     private static final int DOORS_OF_A_COMPOUND = 2;
     private static final double CORNER_DEGREES_NORTH = 0.0029;

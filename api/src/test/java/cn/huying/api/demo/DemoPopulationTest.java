@@ -1,4 +1,4 @@
-package cn.huying.api;
+package cn.huying.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package cn.huying.api;
+package cn.huying.api.content;
 
 import cn.huying.api.settings.Settings;
 import cn.huying.bot.content.Editions;
@@ -25,28 +25,28 @@ import reactor.core.publisher.Mono;
  * {@code config/knowledge}: what an empty database begins with. Afterwards the database is the truth, and files that say something it never
  * heard are told of, not taken.
  */
-record KnowledgeFolder(Path path) {
+public record KnowledgeFolder(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeFolder.class);
     private static final int MOST_NAMED = 5;
     private static final FileTime NEVER = FileTime.fromMillis(0);
 
-    static KnowledgeFolder of(Settings settings) {
+    public static KnowledgeFolder of(Settings settings) {
         return new KnowledgeFolder(settings.config().resolve("knowledge"));
     }
 
     /** @throws ConfigException with every problem of every file */
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return KnowledgeFiles.load(path);
     }
 
     /** Without the file no question is golden. */
-    GoldenQuestions golden() {
+    public GoldenQuestions golden() {
         Path file = path.resolve(GoldenQuestions.FILE);
         return Files.exists(file) ? GoldenQuestions.load(file) : new GoldenQuestions(List.of(), List.of());
     }
 
     /** @throws ConfigException when an empty database could not begin with it, or no question could be asked before publishing */
-    void refuseWrong(Taxonomy taxonomy) {
+    public void refuseWrong(Taxonomy taxonomy) {
         List<ConfigProblem> problems = new EntryCheck(taxonomy)
                 .objections(entries()).stream()
                         .map(objection -> new ConfigProblem(
@@ -59,7 +59,7 @@ record KnowledgeFolder(Path path) {
     }
 
     /** When its youngest file was written; the beginning of time where it cannot be read. */
-    FileTime written() {
+    public FileTime written() {
         try (Stream<Path> files = Files.list(path)) {
             return files.map(KnowledgeFolder::written)
                     .max(Comparator.naturalOrder())
@@ -78,7 +78,7 @@ record KnowledgeFolder(Path path) {
     }
 
     /** Tells operators how many entries of the folder were never published as they stand there. */
-    Mono<Long> compared(Editions editions) {
+    public Mono<Long> compared(Editions editions) {
         return Mono.fromCallable(this::entries)
                 .flatMap(editions::unpublished)
                 .doOnNext(this::tell)

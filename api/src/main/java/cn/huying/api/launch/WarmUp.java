@@ -1,4 +1,4 @@
-package cn.huying.api;
+package cn.huying.api.launch;
 
 import cn.huying.api.wechat.OfficialAccount;
 import cn.huying.api.wechat.OfficialAccounts;
@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
  * Walks the way of a message before the first resident does: parser, cryptography, index and stores are loaded and half compiled when
  * the program says it is ready. Leaves nothing behind; what fails here is only slower later.
  */
-final class WarmUp {
+public final class WarmUp {
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
     private static final int ROUNDS = 5;
     private static final int POSTS = 60;
@@ -47,7 +47,7 @@ final class WarmUp {
     private final InboxStore inbox;
     private final Clock clock;
 
-    WarmUp(
+    public WarmUp(
             OfficialAccounts accounts,
             Dialogue dialogue,
             ConversationStore conversations,
@@ -61,7 +61,7 @@ final class WarmUp {
     }
 
     /** @param port where this program listens */
-    void run(int port) {
+    public void run(int port) {
         accounts.all().stream().findFirst().ifPresent(account -> {
             talk(account.appId());
             readStores(account.appId());

@@ -1,4 +1,4 @@
-package cn.huying.api;
+package cn.huying.api.content;
 
 import cn.huying.api.settings.Settings;
 import cn.huying.bot.content.Objection;
@@ -26,7 +26,7 @@ public final class ContentChecks {
     }
 
     /** By words: the golden questions would keep an encoder busy for many seconds. */
-    static List<Objection.Check> of(Taxonomy taxonomy, RetrievalSettings retrieval, Settings settings, Clock clock) {
+    public static List<Objection.Check> of(Taxonomy taxonomy, RetrievalSettings retrieval, Settings settings, Clock clock) {
         BuiltLately build = new BuiltLately(entries -> LuceneKnowledgeBase.of(entries, retrieval));
         return List.of(
                 new EntryCheck(taxonomy),

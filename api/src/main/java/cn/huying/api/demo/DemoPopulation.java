@@ -1,4 +1,4 @@
-package cn.huying.api;
+package cn.huying.api.demo;
 
 import cn.huying.api.mongo.MongoNewcomers.Newcomer;
 import cn.huying.api.simulator.town.DemoResident;
@@ -33,7 +33,7 @@ import java.util.UUID;
  * The residents of {@code people/residents.csv} in the demo's community, who told the account where they live. A home that is not in the
  * tree is left out: somebody may have edited the tree.
  */
-final class DemoPopulation {
+public final class DemoPopulation {
     private static final int FIELDS = 5;
     private static final int ROOMS_OF_A_FLOOR = 100;
     private static final int LONGEST_ROOM = 5;
@@ -51,12 +51,12 @@ final class DemoPopulation {
                 .forEach(compound -> compound.buildings().forEach(building -> compounds.put(building.id(), compound)));
     }
 
-    static DemoPopulation nobody(GridTree tree, AppId account) {
+    public static DemoPopulation nobody(GridTree tree, AppId account) {
         return new DemoPopulation(tree, account);
     }
 
     /** @throws ConfigException with every line nobody could have meant */
-    static DemoPopulation read(Path community, GridTree tree, AppId account) {
+    public static DemoPopulation read(Path community, GridTree tree, AppId account) {
         DemoPopulation population = new DemoPopulation(tree, account);
         Path file = community.resolve("people").resolve("residents.csv");
         if (Files.exists(file)) {

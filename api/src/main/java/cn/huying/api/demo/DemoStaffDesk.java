@@ -1,4 +1,4 @@
-package cn.huying.api;
+package cn.huying.api.demo;
 
 import cn.huying.api.simulator.town.StaffDesk;
 import cn.huying.bot.broadcast.Audience;
