@@ -3,7 +3,7 @@ package cn.huying.api;
 import cn.huying.api.mongo.MongoConversationStore;
 import cn.huying.api.mongo.MongoInboxStore;
 import cn.huying.api.mongo.MongoLateReplies;
-import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.api.mongo.resident.MongoResidentStore;
 import cn.huying.api.settings.Settings;
 import cn.huying.api.spool.SpooledInbox;
 import cn.huying.bot.answer.Finder;

@@ -3,7 +3,7 @@ package cn.huying.api.demo;
 import cn.huying.api.EditableFiles;
 import cn.huying.api.WorkAppConfiguration;
 import cn.huying.api.callback.PlatformSeal;
-import cn.huying.api.mongo.MongoNewcomers;
+import cn.huying.api.mongo.resident.MongoNewcomers;
 import cn.huying.api.settings.Settings;
 import cn.huying.api.simulator.SimulatorConfiguration;
 import cn.huying.api.simulator.town.DemoAccount;

@@ -1,6 +1,6 @@
 package cn.huying.api.demo;
 
-import cn.huying.api.mongo.MongoNewcomers.Newcomer;
+import cn.huying.api.mongo.resident.MongoNewcomers.Newcomer;
 import cn.huying.api.simulator.town.DemoResident;
 import cn.huying.api.simulator.town.Townspeople;
 import cn.huying.bot.grid.Building;

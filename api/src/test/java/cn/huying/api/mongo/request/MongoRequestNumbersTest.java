@@ -1,5 +1,6 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.request;
 
+import cn.huying.api.mongo.ContractMongo;
 import cn.huying.bot.request.RequestNumbers;
 import cn.huying.bot.request.RequestNumbersContract;
 import java.time.Duration;

@@ -1,5 +1,6 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.broadcast;
 
+import cn.huying.api.mongo.ContractMongo;
 import cn.huying.bot.alert.AlertStore;
 import cn.huying.bot.alert.AlertStoreContract;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.broadcast;
 
 import static cn.huying.api.mongo.Documents.integer;
 import static cn.huying.api.mongo.Documents.number;

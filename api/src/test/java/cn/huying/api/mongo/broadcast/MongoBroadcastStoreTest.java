@@ -1,5 +1,6 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.broadcast;
 
+import cn.huying.api.mongo.ContractMongo;
 import cn.huying.bot.broadcast.BroadcastStore;
 import cn.huying.bot.broadcast.BroadcastStoreContract;
 import java.time.Duration;

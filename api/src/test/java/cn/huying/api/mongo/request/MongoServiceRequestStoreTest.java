@@ -1,8 +1,10 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.huying.api.mongo.ContractMongo;
+import cn.huying.api.mongo.resident.MongoResidentStore;
 import cn.huying.bot.delivery.Entries;
 import cn.huying.bot.envelope.DataKeys;
 import cn.huying.bot.envelope.Keyring;

@@ -1,7 +1,8 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.resident;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import cn.huying.api.mongo.BsonBytes;
 import cn.huying.bot.envelope.Field;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.message.Sender;

@@ -1,4 +1,4 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.request;
 
 import cn.huying.bot.delivery.channel.DeliveryResult;
 import cn.huying.bot.delivery.channel.GroupRobot;

@@ -1,9 +1,10 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.broadcast;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.descending;
 
+import cn.huying.api.mongo.Mongo;
 import cn.huying.bot.broadcast.Broadcast;
 import cn.huying.bot.broadcast.BroadcastId;
 import cn.huying.bot.broadcast.BroadcastState;

@@ -1,4 +1,4 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.resident;
 
 import cn.huying.bot.grid.BuildingId;
 import cn.huying.bot.grid.CompoundId;
@@ -9,10 +9,10 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 
 /** A place as a document. It can name a dwelling, so it is only ever stored sealed. */
-final class PlaceMapping {
+public final class PlaceMapping {
     private PlaceMapping() {}
 
-    static BsonDocument document(Place place) {
+    public static BsonDocument document(Place place) {
         BsonDocument document = new BsonDocument(
                         "grid", new BsonString(place.grid().value()))
                 .append("area", new BsonString(place.area()))
@@ -24,7 +24,7 @@ final class PlaceMapping {
         return document;
     }
 
-    static Place place(BsonDocument d) {
+    public static Place place(BsonDocument d) {
         return new Place(
                 new GridId(text(d, "grid")),
                 text(d, "area"),

@@ -1,4 +1,4 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.request;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
@@ -8,6 +8,10 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import cn.huying.api.mongo.Documents;
+import cn.huying.api.mongo.Mongo;
+import cn.huying.api.mongo.SharedCommands;
+import cn.huying.api.mongo.Together;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.RequestNumber;
 import cn.huying.bot.request.RequestNumbers;

@@ -1,4 +1,4 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.request;
 
 import static cn.huying.api.mongo.Documents.appendIf;
 import static cn.huying.api.mongo.Documents.list;
@@ -10,6 +10,8 @@ import static cn.huying.api.mongo.Documents.string;
 import static cn.huying.api.mongo.Documents.text;
 import static cn.huying.api.mongo.Documents.time;
 
+import cn.huying.api.mongo.Documents;
+import cn.huying.api.mongo.OutboxMapping;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.envelope.DataKey;
 import cn.huying.bot.envelope.Field;

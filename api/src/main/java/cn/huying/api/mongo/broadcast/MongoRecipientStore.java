@@ -1,4 +1,4 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.broadcast;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -10,6 +10,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
+import cn.huying.api.mongo.Documents;
+import cn.huying.api.mongo.Mongo;
 import cn.huying.bot.broadcast.audience.Batch;
 import cn.huying.bot.broadcast.audience.Batch.Progress;
 import cn.huying.bot.broadcast.audience.BatchId;

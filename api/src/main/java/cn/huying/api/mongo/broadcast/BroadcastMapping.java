@@ -1,4 +1,4 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.broadcast;
 
 import static cn.huying.api.mongo.Documents.appendIf;
 import static cn.huying.api.mongo.Documents.array;
@@ -12,6 +12,7 @@ import static cn.huying.api.mongo.Documents.string;
 import static cn.huying.api.mongo.Documents.text;
 import static cn.huying.api.mongo.Documents.time;
 
+import cn.huying.api.mongo.Documents;
 import cn.huying.bot.alert.AlertId;
 import cn.huying.bot.alert.Colour;
 import cn.huying.bot.broadcast.Audience;

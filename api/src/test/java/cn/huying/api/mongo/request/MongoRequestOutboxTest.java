@@ -1,7 +1,9 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.api.mongo.ContractMongo;
+import cn.huying.api.mongo.resident.MongoResidentStore;
 import cn.huying.bot.delivery.Courier;
 import cn.huying.bot.delivery.Entries;
 import cn.huying.bot.delivery.OutboxDispatcher;

@@ -1,8 +1,9 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.resident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.huying.api.mongo.ContractMongo;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.envelope.UnreadableFieldException;
 import cn.huying.bot.message.Messages;

@@ -1,4 +1,4 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.request;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -16,7 +16,11 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
+import cn.huying.api.mongo.Documents;
+import cn.huying.api.mongo.Mongo;
+import cn.huying.api.mongo.SharedCommands;
 import cn.huying.api.mongo.SharedCommands.Change;
+import cn.huying.api.mongo.Together;
 import cn.huying.bot.delivery.Outbox;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.envelope.DataKeys;
@@ -290,10 +294,10 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
     }
 
     /** Somebody else changed the request between reading and writing. */
-    static final class RevisionConflictException extends RuntimeException {
+    public static final class RevisionConflictException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        RevisionConflictException() {
+        public RevisionConflictException() {
             super("revision conflict", null, false, false);
         }
     }

@@ -1,4 +1,4 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.resident;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -11,6 +11,10 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
+import cn.huying.api.mongo.BsonBytes;
+import cn.huying.api.mongo.Mongo;
+import cn.huying.api.mongo.SharedCommands;
+import cn.huying.api.mongo.Together;
 import cn.huying.bot.envelope.DataKey;
 import cn.huying.bot.envelope.DataKeys;
 import cn.huying.bot.envelope.Field;

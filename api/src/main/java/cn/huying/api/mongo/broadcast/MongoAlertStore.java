@@ -1,7 +1,9 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.broadcast;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import cn.huying.api.mongo.Documents;
+import cn.huying.api.mongo.Mongo;
 import cn.huying.bot.alert.Alert;
 import cn.huying.bot.alert.AlertId;
 import cn.huying.bot.alert.AlertStore;

@@ -1,5 +1,6 @@
-package cn.huying.api.mongo;
+package cn.huying.api.mongo.broadcast;
 
+import cn.huying.api.mongo.ContractMongo;
 import cn.huying.bot.broadcast.audience.RecipientStore;
 import cn.huying.bot.broadcast.audience.RecipientStoreContract;
 import java.time.Duration;
