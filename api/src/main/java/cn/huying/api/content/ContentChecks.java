@@ -26,7 +26,8 @@ public final class ContentChecks {
     }
 
     /** By words: the golden questions would keep an encoder busy for many seconds. */
-    public static List<Objection.Check> of(Taxonomy taxonomy, RetrievalSettings retrieval, Settings settings, Clock clock) {
+    public static List<Objection.Check> of(
+            Taxonomy taxonomy, RetrievalSettings retrieval, Settings settings, Clock clock) {
         BuiltLately build = new BuiltLately(entries -> LuceneKnowledgeBase.of(entries, retrieval));
         return List.of(
                 new EntryCheck(taxonomy),
