@@ -6,6 +6,7 @@ import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.taxonomy.Tier;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -159,9 +160,7 @@ class AsidesTest {
         for (String yes : new String[] {"1", "是的"}) {
             Community.inMemory()
                     .with(1)
-                    .says("直升机租一次多少钱")
-                    .waitsIn(Step.ChoosingAnswer.class)
-                    .hears("是的话，回复 1")
+                    .waitingAt(new Step.ChoosingAnswer(List.of("passport-lost"), "护照"))
                     .says(yes)
                     .hears("依据：");
         }
