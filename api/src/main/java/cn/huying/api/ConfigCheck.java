@@ -1,5 +1,7 @@
 package cn.huying.api;
 
+import cn.huying.api.content.KnowledgeFolder;
+import cn.huying.api.demo.DemoPopulation;
 import cn.huying.api.settings.BroadcastSettings;
 import cn.huying.api.settings.Settings;
 import cn.huying.api.settings.SettingsCheck;

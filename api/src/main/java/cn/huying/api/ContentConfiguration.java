@@ -1,5 +1,7 @@
 package cn.huying.api;
 
+import cn.huying.api.content.ContentChecks;
+import cn.huying.api.content.KnowledgeFolder;
 import cn.huying.api.health.ContentHealth;
 import cn.huying.api.job.Every;
 import cn.huying.api.job.Running;

@@ -4,6 +4,8 @@ import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.AnswerPhrases;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Feedback;
 import cn.huying.bot.intent.Intent;

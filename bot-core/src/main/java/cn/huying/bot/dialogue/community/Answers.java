@@ -4,6 +4,8 @@ import cn.huying.bot.answer.Finder;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.AnswerPhrases;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.Question;
 import cn.huying.knowledge.faq.Entry;

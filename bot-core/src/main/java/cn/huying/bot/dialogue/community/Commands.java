@@ -6,6 +6,7 @@ import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.request.RequestNumber;

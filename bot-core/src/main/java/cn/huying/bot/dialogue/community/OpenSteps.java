@@ -7,6 +7,7 @@ import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
