@@ -54,7 +54,7 @@ class RepairConfiguration {
 
     @Bean
     UnansweredQueue unansweredQueue(UnansweredStore store, EditableFiles files, Clock clock) {
-        return new UnansweredQueue(store, files.privateMatters(), clock);
+        return new UnansweredQueue(store, files.privateMatters(), SpoolConfiguration::isAway, clock);
     }
 
     @Bean
