@@ -52,12 +52,19 @@ public final class Editions {
     public Mono<Content> newest() {
         return Mono.defer(() -> {
             Content start = known.get();
-            return log.after(start.edition()).reduce(start, Content::with).doOnNext(this::remember);
+            return log.after(start.edition()).reduce(start, this::next);
         });
     }
 
-    private void remember(Content newer) {
+    private Content next(Content content, Edition edition) {
+        Content newer = content.with(edition);
         known.accumulateAndGet(newer, (a, b) -> a.edition() >= b.edition() ? a : b);
+        return newer;
+    }
+
+    /** As far as was ever read here: everything before an edition that cannot be. */
+    Content known() {
+        return known.get();
     }
 
     /**
