@@ -53,7 +53,9 @@ public final class ConfigCheck {
             telling(problems, () -> key(settings));
             telling(problems, () -> {
                 EditableFiles files = EditableFiles.load(settings);
-                KnowledgeFolder.of(settings).refuseWrong(files.taxonomy());
+                KnowledgeFolder knowledge = KnowledgeFolder.of(settings);
+                knowledge.refuseWrong(files.taxonomy());
+                warnings.addAll(knowledge.warnings());
                 warnings.addAll(files.warnings());
                 if (demo) {
                     DemoPopulation.read(settings.community(), files.tree(), NO_ACCOUNT);

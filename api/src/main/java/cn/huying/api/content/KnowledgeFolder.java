@@ -39,13 +39,30 @@ public record KnowledgeFolder(Path path) {
         return KnowledgeFiles.load(path);
     }
 
-    /** Without the file no question is golden. */
+    /**
+     * Without the file no question is golden, which is told.
+     *
+     * @throws ConfigException with every problem of the file
+     */
     public GoldenQuestions golden() {
         Path file = path.resolve(GoldenQuestions.FILE);
-        return Files.exists(file) ? GoldenQuestions.load(file) : new GoldenQuestions(List.of(), List.of());
+        if (Files.exists(file)) {
+            return GoldenQuestions.load(file);
+        }
+        LOG.warn("{} is not there: what is published is not tried with golden questions", file);
+        return new GoldenQuestions(List.of(), List.of());
     }
 
-    /** @throws ConfigException when an empty database could not begin with it, or no question could be asked before publishing */
+    /** What would not refuse a start but deserves a look. */
+    public List<ConfigProblem> warnings() {
+        Path file = path.resolve(GoldenQuestions.FILE);
+        return Files.exists(file)
+                ? List.of()
+                : List.of(new ConfigProblem(
+                        file.toString(), 0, "没有这个文件，发布前不会用标准问题检查答案有没有变差", "请放回这个文件，或按 docs/knowledge.md 另写一份"));
+    }
+
+    /** @throws ConfigException when an empty database could not begin with it, or its golden questions are broken */
     public void refuseWrong(Taxonomy taxonomy) {
         List<ConfigProblem> problems = new EntryCheck(taxonomy)
                 .objections(entries()).stream()
@@ -55,7 +72,9 @@ public record KnowledgeFolder(Path path) {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        golden();
+        if (warnings().isEmpty()) {
+            golden();
+        }
     }
 
     /** When its youngest file was written; the beginning of time where it cannot be read. */

@@ -52,6 +52,9 @@ class KnowledgeFolderTest {
     void folderADatabaseCouldBeginWithShouldPass() {
         assertThatCode(() -> folder.refuseWrong(TAXONOMY)).doesNotThrowAnyException();
         assertThat(folder.golden().answerable()).as("no file, no questions").isEmpty();
+        assertThat(folder.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.toString()).contains("golden.yml", "标准问题"));
     }
 
     @Test
