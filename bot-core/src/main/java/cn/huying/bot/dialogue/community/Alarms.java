@@ -126,6 +126,14 @@ public final class Alarms {
         return intake.find(new RequestId(request)).filter(alert -> !isOver(hearing, alert));
     }
 
+    /** Words that are nothing else, soon after an alert: 找到了, 隔壁402. Empty when no alert is out. */
+    Mono<Turn> remark(Hearing hearing) {
+        return intake.open(hearing, request -> request.standing().tier() == Tier.P0 && !isOver(hearing, request))
+                .flatMap(Mono::justOrEmpty)
+                .flatMap(alert -> intake.add(hearing, alert, Optional.empty()))
+                .map(alert -> hearing.stay(phrases.emergencyAgain(alert.number().toString())));
+    }
+
     private Mono<Turn> located(Hearing hearing, ServiceRequest alert, Place place) {
         return intake.locate(hearing, alert.id(), Optional.of(place))
                 .map(located -> Turn.say(

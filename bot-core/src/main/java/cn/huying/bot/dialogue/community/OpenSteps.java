@@ -252,8 +252,12 @@ final class OpenSteps {
                 desks.reporting().begin(hearing, hearing.words());
             case Intent.Unclear(String text) -> unclear(hearing, text);
             case Intent.Unsure(String text) -> unclear(hearing, text);
-            case Intent.Add(String text) -> unclear(hearing, text);
-            case Intent.Withdraw(String text) -> unclear(hearing, text);
+            case Intent.Add(String text) ->
+                text.strip().length() <= BARE_ADDITION
+                        ? Mono.just(hearing.stay(phrases.requests().nothingTo(Wish.MOVE, text)))
+                        : unclear(hearing, text);
+            case Intent.Withdraw(String text) ->
+                unclear(hearing, text).map(turn -> isUnanswered(turn) ? nothingToTakeBack(hearing) : turn);
             case Intent.Correct(String text) -> unclear(hearing, text);
         };
     }
@@ -261,7 +265,18 @@ final class OpenSteps {
     private Mono<Turn> unclear(Hearing hearing, String text) {
         return desks.reporting().isMatterSomewhere(text)
                 ? desks.reporting().begin(hearing, hearing.words())
-                : answer(hearing, desks.reporting().isMatter(text));
+                : answer(hearing, desks.reporting().isMatter(text))
+                        .flatMap(turn -> isUnanswered(turn)
+                                ? desks.alarms().remark(hearing).defaultIfEmpty(turn)
+                                : Mono.just(turn));
+    }
+
+    private static boolean isUnanswered(Turn turn) {
+        return turn.next() instanceof Step.OfferedToRegister || turn.next() instanceof Step.ChoosingAnswer;
+    }
+
+    private Turn nothingToTakeBack(Hearing hearing) {
+        return hearing.stay(phrases.requests().nothingTo(Wish.WITHDRAW, hearing.words()));
     }
 
     /** @param trouble whether the words tell of something wrong: then what has no answer is registered */

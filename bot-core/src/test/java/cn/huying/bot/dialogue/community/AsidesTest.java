@@ -48,6 +48,41 @@ class AsidesTest {
         assertThat(talk.request().submission().text()).isEqualTo(COMPLETE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"不对，是电梯坏了", "不是灯，是电梯坏了", "我说错了，是电梯坏了", "说错了，电梯坏了", "不是楼道灯坏了，应该是电梯坏了"})
+    void rightMatterShouldTakeThePlaceOfTheWrongOne(String words) {
+        talk.says("幸福里3栋2单元楼道灯坏了").says(words).hears("事项：电梯故障", "地点：幸福里小区3栋2单元", "内容：电梯坏了");
+        talk.says("确认");
+
+        assertThat(talk.request().submission().text()).isEqualTo("电梯坏了");
+    }
+
+    @Test
+    void rightPlaceShouldNotPassForAnotherMatter() {
+        talk.says("幸福里3栋2单元楼道灯坏了").says("不对，是5栋").hears("事项：楼道照明损坏", "地点：幸福里小区5栋", "内容：幸福里3栋2单元楼道灯坏了");
+    }
+
+    @Test
+    void answerShouldBeRegisteredWhenItsReaderSaysSo() {
+        talk.says("物业费不交会怎样").hears("依据：").says("登记").hears("收到，是“物业费争议”的事", "请问在哪里");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"补充", "我要补充"})
+    void nothingToAddToShouldBeToldSo(String words) {
+        talk.says(words).hearsText("nothing-to-change");
+    }
+
+    @Test
+    void nothingToTakeBackShouldBeToldSo() {
+        talk.says("我刚才说的那个不用了").hearsText("nothing-to-cancel");
+    }
+
+    @Test
+    void wordsSoonAfterAnAlertShouldReachThoseOnDuty() {
+        talk.says("幸福里3栋2单元有孩子走丢了，五岁").waitsIn(Step.Idle.class).says("穿的红色外套").hears("补报了", FIRST);
+    }
+
     @Test
     void ignoranceShouldNotPassForAQuestion() {
         talk.says("下水道又堵了").says("不知道是哪个单元").hearsText("ask-where-unsure");
