@@ -1,8 +1,6 @@
 package cn.huying.bot.dialogue.community;
 
 import cn.huying.bot.dialogue.Draft;
-import cn.huying.bot.dialogue.Missed;
-import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
@@ -14,7 +12,6 @@ import cn.huying.bot.intent.SmallTalkKind;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -294,12 +291,6 @@ final class OpenSteps {
     private Turn unanswered(Hearing hearing) {
         return desks.reporting()
                 .askWhatThere(hearing)
-                .orElseGet(() -> Turn.say(
-                        phrases.answers().notFound(), new Step.OfferedToRegister(hearing.words()), missed(hearing)));
-    }
-
-    private static Outcome missed(Hearing hearing) {
-        Missed missed = new Missed(hearing.origin().inboxId(), hearing.words(), Optional.empty());
-        return Outcome.missing(Outcome.Kind.NOT_FOUND, missed);
+                .orElseGet(() -> desks.answers().missing(hearing));
     }
 }

@@ -73,6 +73,18 @@ class AsidesTest {
         talk.says(words).hearsText("nothing-to-change");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "how can I get a residence permit?",
+                "My lift is broken, building 3",
+                "Вода не идёт",
+                "สวัสดีครับ"
+            })
+    void whoWritesNoChineseShouldBeToldInEnglish(String words) {
+        talk.says(words).hearsText("not-found-foreign");
+    }
+
     @Test
     void nothingToTakeBackShouldBeToldSo() {
         talk.says("我刚才说的那个不用了").hearsText("nothing-to-cancel");
