@@ -1,5 +1,6 @@
 package cn.huying.bot.dialogue.community;
 
+import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
@@ -52,8 +53,10 @@ public final class Alarms {
 
     private Mono<Turn> alert(Hearing hearing, Emergency emergency) {
         return homes.of(hearing.origin().sender()).flatMap(home -> {
-            PlaceFinding said = places.resolve(hearing.words(), home);
-            Optional<Place> place = known(said).or(() -> home);
+            Optional<Place> spoken = Steps.draft(hearing.step()).flatMap(Draft::place);
+            Optional<Place> there = spoken.or(() -> home);
+            PlaceFinding said = places.resolve(hearing.words(), there);
+            Optional<Place> place = known(said).or(() -> there);
             return intake.alert(hearing, emergency, place).map(request -> told(emergency, request, isEnough(said)));
         });
     }

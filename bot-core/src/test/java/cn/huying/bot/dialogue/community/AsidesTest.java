@@ -86,6 +86,19 @@ class AsidesTest {
     }
 
     @Test
+    void alertShouldKnowWhatWasBeingTold() {
+        talk.says("幸福里3栋门口井盖丢了").says("有人掉进去了").hears("请马上打 120");
+
+        assertThat(talk.request().submission().text()).isEqualTo("有人掉进去了；幸福里3栋门口井盖丢了");
+        assertThat(talk.request().submission().place().publicLabel()).isEqualTo("幸福里小区3栋");
+    }
+
+    @Test
+    void homeShouldBeCorrectedByTheNextWords() {
+        talk.says("我住幸福里3栋").says("不对 我住幸福里5栋").hears("幸福里小区5栋");
+    }
+
+    @Test
     void nothingToTakeBackShouldBeToldSo() {
         talk.says("我刚才说的那个不用了").hearsText("nothing-to-cancel");
     }
