@@ -6,7 +6,7 @@ import java.util.Optional;
 /** 不对，是单元门关不上: what stands after the words that take back what was told. */
 final class Corrections {
     private static final List<String> WRONG =
-            List.of("不对", "不是", "说错了", "说错", "搞错了", "搞错", "弄错了", "写错了", "打错了", "错了", "更正", "我是说", "我说的是");
+            List.of("不对", "不是", "说错了", "说错", "搞错了", "搞错", "弄错了", "写错了", "打错了", "错了", "更正", "改成", "换成", "我是说", "我说的是");
 
     private static final List<String> RIGHT = List.of("应该是", "而是", "改成", "改为", "是");
     private static final String BLANKS = "，。；！？、,;!? \n";

@@ -56,7 +56,7 @@ class AsidesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"不对，是电梯坏了", "不是灯，是电梯坏了", "我说错了，是电梯坏了", "说错了，电梯坏了", "不是楼道灯坏了，应该是电梯坏了"})
+    @ValueSource(strings = {"不对，是电梯坏了", "不是灯，是电梯坏了", "我说错了，是电梯坏了", "说错了，电梯坏了", "改成电梯坏了", "不是楼道灯坏了，应该是电梯坏了"})
     void rightMatterShouldTakeThePlaceOfTheWrongOne(String words) {
         talk.says("幸福里3栋2单元楼道灯坏了").says(words).hears("事项：电梯故障", "地点：幸福里小区3栋2单元", "内容：电梯坏了");
         talk.says("确认");
@@ -103,6 +103,23 @@ class AsidesTest {
     @Test
     void homeShouldBeCorrectedByTheNextWords() {
         talk.says("我住幸福里3栋").says("不对 我住幸福里5栋").hears("幸福里小区5栋");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我不识字", "能不能给我打个电话 我不会打字", "我要找书记"})
+    void whoCannotWriteShouldReachAPerson(String words) {
+        talk.says(words).hears("已请工作人员联系您", FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"听不懂", "啥意思", "你再说一遍"})
+    void whoDoesNotUnderstandShouldBeShownWhatToSay(String words) {
+        talk.says(words).hearsText("menu");
+    }
+
+    @Test
+    void notTakingBackShouldKeepTheRequest() {
+        talk.says(COMPLETE).says("确认").says("撤回").says("不是，我不撤").hearsText("withdraw-kept");
     }
 
     @Test
