@@ -3,14 +3,11 @@ package cn.huying.api;
 import cn.huying.api.health.StoreHealth;
 import cn.huying.api.redis.Redis;
 import cn.huying.api.spool.Spool;
-import cn.huying.knowledge.shelf.Shelf;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.io.IOException;
 import java.time.Duration;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 /** What readiness asks; the groups and the order of the answers are in application.yml. */
 @Configuration(proxyBeanMethods = false)
@@ -18,7 +15,6 @@ class HealthConfiguration {
     private static final Document PING = new Document("ping", 1);
     private static final Duration MONGO_PATIENCE = Duration.ofSeconds(1);
     private static final Duration REDIS_PATIENCE = Duration.ofMillis(500);
-    private static final Duration AT_ONCE = Duration.ofMillis(100);
 
     /** While it is away, messages are received all the same as long as the spool can keep them: taken out of rotation, nobody could. */
     @Bean
@@ -30,15 +26,5 @@ class HealthConfiguration {
     @Bean
     StoreHealth redisHealthIndicator(Redis redis) {
         return StoreHealth.missed(redis::ping, REDIS_PATIENCE);
-    }
-
-    /** Answers come from memory as well; what the disk refuses is for staff to know, not for the load balancer. */
-    @Bean
-    StoreHealth indexHealthIndicator(Shelf shelf) {
-        return StoreHealth.missed(
-                () -> shelf.state().kept()
-                        ? Mono.empty()
-                        : Mono.error(new IOException(shelf.state().trouble())),
-                AT_ONCE);
     }
 }

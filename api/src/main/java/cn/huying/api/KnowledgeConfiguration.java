@@ -1,5 +1,6 @@
 package cn.huying.api;
 
+import cn.huying.api.health.StoreHealth;
 import cn.huying.api.job.Every;
 import cn.huying.api.job.Running;
 import cn.huying.api.settings.Settings;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,6 +33,7 @@ class KnowledgeConfiguration {
     private static final int LOOKS_WAITING = 64;
 
     private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
     private static final int UNUSED_SECONDS = 60;
     private static final Duration MEND = Duration.ofMinutes(1);
 
@@ -70,6 +73,16 @@ class KnowledgeConfiguration {
     @Bean
     ApplicationListener<ApplicationReadyEvent> encoderStart(Meanings meanings) {
         return ready -> meanings.start();
+    }
+
+    /** Answers come from memory as well; what the disk refuses is for staff to know, not for the load balancer. */
+    @Bean
+    StoreHealth indexHealthIndicator(Shelf shelf) {
+        return StoreHealth.missed(
+                () -> shelf.state().kept()
+                        ? Mono.empty()
+                        : Mono.error(new IOException(shelf.state().trouble())),
+                AT_ONCE);
     }
 
     @Bean

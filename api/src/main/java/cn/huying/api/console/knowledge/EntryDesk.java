@@ -15,6 +15,7 @@ import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ public final class EntryDesk {
                 .filter(entry -> topic.isEmpty() || entry.topic().equals(topic))
                 .filter(entry -> !dueOnly || entry.validity().isDueForReview(today()))
                 .filter(entry -> wanted.isEmpty() || speaksOf(entry, wanted))
+                .sorted(Comparator.comparing(entry -> !asks(entry, wanted)))
                 .map(this::row)
                 .toList();
         int due = (int) content.list().stream()
@@ -75,6 +77,11 @@ public final class EntryDesk {
                 .map(one -> new Option(one.getKey(), one.getKey() + "（" + one.getValue() + "）"))
                 .toList();
         return new Entries(rows.stream().limit(MOST_LISTED).toList(), rows.size(), due, query, topic, dueOnly, options);
+    }
+
+    /** What is about the words comes before what only mentions them. */
+    private static boolean asks(Entry entry, String wanted) {
+        return PlainText.squeezed(entry.question()).contains(wanted);
     }
 
     private static boolean speaksOf(Entry entry, String wanted) {

@@ -54,7 +54,7 @@ class GoldenCheckTest {
 
     @Test
     void questionThatLosesItsAnswerShouldBeNamed() {
-        assertThat(told(put(asked("leak-pay", "先止水。", "下水道堵了找谁", "马桶不通"))))
+        assertThat(told(put(asked("leak-pay", "请带身份证。", "护照多久能取", "护照补办加急"))))
                 .singleElement()
                 .satisfies(objection -> {
                     assertThat(objection.about()).isEqualTo("楼上漏水谁来赔");

@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.taxonomy.Tier;
-import cn.huying.knowledge.Finding;
-import cn.huying.knowledge.KnowledgeBase;
-import cn.huying.knowledge.Question;
-import cn.huying.knowledge.faq.Entry;
-import cn.huying.knowledge.faq.EntryId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -241,34 +235,11 @@ class AsidesTest {
     @Test
     void singleChoiceShouldBeTakenByANumberOrAYes() {
         for (String yes : new String[] {"1", "是的"}) {
-            Community.knowing(new OneChoice())
+            Community.inMemory()
                     .with(1)
-                    .says("直升机租一次多少钱")
-                    .waitsIn(Step.ChoosingAnswer.class)
-                    .hears("是的话，回复 1")
+                    .waitingAt(new Step.ChoosingAnswer(List.of("passport-lost"), "护照"))
                     .says(yes)
                     .hears("依据：");
-        }
-    }
-
-    /** Which questions come near just one entry changes with the entries. */
-    private static final class OneChoice implements KnowledgeBase {
-        private static final Entry ONLY =
-                Shipped.KNOWLEDGE.entry(new EntryId("property-fee-refuse")).orElseThrow();
-
-        @Override
-        public Finding find(Question question) {
-            return new Finding.Choices(List.of(ONLY));
-        }
-
-        @Override
-        public Optional<Finding> glance(Question question) {
-            return Optional.of(find(question));
-        }
-
-        @Override
-        public Optional<Entry> entry(EntryId id) {
-            return Shipped.KNOWLEDGE.entry(id);
         }
     }
 

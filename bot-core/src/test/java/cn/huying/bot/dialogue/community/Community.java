@@ -27,7 +27,6 @@ import cn.huying.bot.resident.InMemoryResidentStore;
 import cn.huying.bot.resident.ResidentStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
-import cn.huying.knowledge.KnowledgeBase;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -70,10 +69,6 @@ public final class Community {
     }
 
     public Community(Stores stores, TestClock clock) {
-        this(stores, clock, Shipped.KNOWLEDGE);
-    }
-
-    private Community(Stores stores, TestClock clock, KnowledgeBase knowledge) {
         this.stores = stores;
         this.clock = clock;
         Phrases phrases = new Phrases(Shipped.TEXTS);
@@ -81,20 +76,19 @@ public final class Community {
         LifeCycle lifeCycle = new LifeCycle(
                 deadlines, new Notices(URI.create("https://huying.example"), ZONE), Shipped.RULES.threshold());
         this.requests = new Requests(stores.requests(), stores.numbers(), lifeCycle, aggregate -> {}, clock);
-        this.dialogue =
-                new CommunityDialogue(Shipped.SCREEN, Shipped.INTENTS, desks(phrases, knowledge), phrases, clock);
+        this.dialogue = new CommunityDialogue(Shipped.SCREEN, Shipped.INTENTS, desks(phrases), phrases, clock);
         this.receptionist = new Receptionist(
                 stores.inbox(), stores.conversations(), stores.quotas(), dialogue, outcomes::add, id -> {}, clock);
     }
 
-    private Desks desks(Phrases phrases, KnowledgeBase knowledge) {
+    private Desks desks(Phrases phrases) {
         PlaceResolver places = new PlaceResolver(DemoTree.TREE);
         Homes homes = new Homes(stores.residents(), places, phrases);
         Router router = new Router(DemoTree.TREE, Shipped.RULES);
         Intake intake = new Intake(Shipped.TAXONOMY, DemoTree.TREE, router, stores.residents(), requests);
         Reporting reporting = new Reporting(new LexiconClassifier(Shipped.TAXONOMY), places, homes, intake, phrases);
         Amendments amendments = new Amendments(places, intake, phrases);
-        Answers answers = new Answers(Finder.onTheSpot(knowledge), REGIONS, ZONE, phrases);
+        Answers answers = new Answers(Finder.onTheSpot(Shipped.KNOWLEDGE), REGIONS, ZONE, phrases);
         return new Desks(
                 answers,
                 new AfterAnswers(stores.earlier(), answers, Shipped.INTENTS, phrases),
@@ -109,11 +103,6 @@ public final class Community {
     static Community inMemory() {
         TestClock clock = new TestClock(Messages.NOON);
         return new Community(Stores.inMemory(clock), clock);
-    }
-
-    static Community knowing(KnowledgeBase knowledge) {
-        TestClock clock = new TestClock(Messages.NOON);
-        return new Community(Stores.inMemory(clock), clock, knowledge);
     }
 
     /** Everything new but the stores and the time. */

@@ -3,6 +3,7 @@ package cn.huying.bot.dialogue.community;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.dialogue.Conversation;
+import cn.huying.bot.dialogue.ConversationStore.Claimed;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.message.InboundMessage;
@@ -40,6 +41,24 @@ public final class Talk {
     Talk(Community community, Sender sender) {
         this.community = community;
         this.sender = sender;
+    }
+
+    /** The conversation where something that is not told here has led it. */
+    Talk waitingAt(Step step) {
+        Claimed claimed = get(community
+                .stores
+                .conversations()
+                .claim(
+                        sender,
+                        InboxId.ofMessage(sender, "before"),
+                        community.clock.instant().plus(PATIENCE)));
+        assertThat(get(community
+                        .stores
+                        .conversations()
+                        .save(claimed, step, new Reply.Silence(), community.clock.instant())))
+                .isTrue();
+        transcript.add("（此前）" + step);
+        return this;
     }
 
     public Talk says(String words) {
