@@ -1,6 +1,7 @@
 package cn.huying.bot.dialogue.community;
 
 import cn.huying.bot.answer.Finder;
+import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
@@ -22,6 +23,9 @@ public final class Answers {
     /** Who asks for money is not answered by an entry that never speaks of it, however much else it has of the words. */
     private static final List<String> MONEY = List.of("补贴", "补助", "报销", "减免");
 
+    /** WIFI and ETC are words of ours, too. */
+    private static final int FEWEST_LETTERS = 5;
+
     private final Finder finder;
     private final List<String> regions;
     private final ZoneId zone;
@@ -40,10 +44,18 @@ public final class Answers {
     /** Only what may be served to a resident of this place today. */
     public Mono<Finding> find(String words, Instant now) {
         return finder.find(new Question(words, regions, LocalDate.ofInstant(now, zone)))
-                .map(found ->
-                        found instanceof Finding.Direct(Entry entry, double score) && isBesideThePoint(words, entry)
-                                ? new Finding.Unknown()
-                                : found);
+                .map(found -> switch (found) {
+                    case Finding.Direct(Entry entry, double score) ->
+                        isBesideThePoint(words, entry) ? new Finding.Unknown() : found;
+                    case Finding.Choices choices -> isForeign(words) ? new Finding.Unknown() : found;
+                    case Finding.Unknown unknown -> found;
+                });
+    }
+
+    /** Words without one Chinese letter: what comes near them is chance. */
+    static boolean isForeign(String words) {
+        return words.codePoints().filter(Character::isLetter).count() >= FEWEST_LETTERS
+                && words.codePoints().noneMatch(Character::isIdeographic);
     }
 
     private static boolean isBesideThePoint(String words, Entry entry) {
@@ -104,6 +116,15 @@ public final class Answers {
                 phrases.choices(entries.stream().map(Entry::question).toList()),
                 new Step.ChoosingAnswer(ids, words),
                 Outcome.Kind.OFFERED_CHOICES);
+    }
+
+    /** Nothing fits: put down as missed, and offered to be registered. */
+    Turn missing(Hearing hearing) {
+        Missed missed = new Missed(hearing.origin().inboxId(), hearing.words(), Optional.empty());
+        return Turn.say(
+                phrases.notFound(hearing.words()),
+                new Step.OfferedToRegister(hearing.words()),
+                Outcome.missing(Outcome.Kind.NOT_FOUND, missed));
     }
 
     /** The entry behind a number of the choices shown; empty when there is no such number or the entry is gone. */

@@ -19,6 +19,9 @@ final class Commands {
     /** 取消 where taking back was asked means that it is not wanted; 撤销 and 不用了 may mean either. */
     private static final String CANCEL = "取消";
 
+    /** As the answers put it; 报修 and 投诉 begin something new. */
+    private static final String REGISTER = "登记";
+
     private final Desks desks;
     private final Phrases phrases;
 
@@ -129,16 +132,20 @@ final class Commands {
             case Step.ChoosingAnswer(List<String> entries, String words) ->
                 desks.reporting().begin(hearing, words);
             case Step.Confirming(Draft draft) -> desks.reporting().submit(hearing, draft);
-            case Step.Idle _,
-                    Step.AskedWhat _,
+            case Step.Idle _, Step.Reading _ ->
+                desks.afterAnswers()
+                        .lastRead(hearing)
+                        .filter(_ -> hearing.words().contains(REGISTER))
+                        .flatMap(read -> desks.reporting().begin(hearing, read.words(), category(read)))
+                        .switchIfEmpty(Mono.fromSupplier(() -> desks.reporting().askWhat(hearing)));
+            case Step.AskedWhat _,
                     Step.AskedWhere _,
                     Step.ChoosingPlace _,
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
                     Step.Withdrawing _,
-                    Step.Moving _,
-                    Step.Reading _ -> Mono.just(desks.reporting().askWhat(hearing));
+                    Step.Moving _ -> Mono.just(desks.reporting().askWhat(hearing));
         };
     }
 

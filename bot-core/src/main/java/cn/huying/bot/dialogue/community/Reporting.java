@@ -136,6 +136,10 @@ public final class Reporting {
      * tells nothing is not written into a request.
      */
     Mono<Turn> more(Hearing hearing, Draft draft, Intent intent) {
+        Optional<String> right = matters.corrected(draft, hearing.words());
+        if (right.isPresent()) {
+            return locate(hearing, draft.untold().about(right.get()), right.get());
+        }
         PlaceFinding found = places.resolve(hearing.words(), draft.place());
         if (found instanceof PlaceFinding.Exact(Place place)) {
             return Mono.just(questions.confirm(draft.at(place, true)));

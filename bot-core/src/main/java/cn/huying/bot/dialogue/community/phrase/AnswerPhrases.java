@@ -106,4 +106,9 @@ public final class AnswerPhrases {
     public String notFound() {
         return say("not-found");
     }
+
+    /** Who writes no Chinese is told so in English as well, with the numbers for danger. */
+    String notFound(String words) {
+        return Answers.isForeign(words) ? say("not-found-foreign") : notFound();
+    }
 }

@@ -29,6 +29,7 @@ final class PhraseKeys {
             "answer-steps",
             "answer-bring",
             "not-found",
+            "not-found-foreign",
             "feedback-useful",
             "feedback-useless",
             "feedback-unsolved",
