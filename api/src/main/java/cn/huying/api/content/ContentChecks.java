@@ -1,20 +1,16 @@
 package cn.huying.api.content;
 
-import cn.huying.api.console.Member;
-import cn.huying.api.console.Right;
 import cn.huying.api.settings.Settings;
 import cn.huying.bot.content.Objection;
 import cn.huying.bot.content.check.BuiltLately;
 import cn.huying.bot.content.check.EntryCheck;
 import cn.huying.bot.content.check.GoldenCheck;
 import cn.huying.bot.content.check.NearnessCheck;
-import cn.huying.bot.grid.folder.GridFolder;
 import cn.huying.bot.taxonomy.Taxonomy;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import cn.huying.knowledge.index.RetrievalSettings;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** What is asked before entries are published, wherever they come from. */
 public final class ContentChecks {
@@ -27,15 +23,6 @@ public final class ContentChecks {
                 RetrievalSettings.load(settings.config().resolve("retrieval.yml")),
                 settings,
                 clock);
-    }
-
-    /** Whether somebody of this name may approve what another one wrote. The files are read when it is asked. */
-    public static Predicate<String> approvers(Settings settings) {
-        return name -> ConsoleConfiguration.directory(
-                        settings, GridFolder.read(settings.community()).tree())
-                .find(name)
-                .filter(staff -> Member.of(staff).may(Right.APPROVE_KNOWLEDGE))
-                .isPresent();
     }
 
     /** By words: the golden questions would keep an encoder busy for many seconds. */

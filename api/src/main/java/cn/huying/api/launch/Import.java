@@ -1,7 +1,6 @@
 package cn.huying.api.launch;
 
 import cn.huying.api.ConfigCheck;
-import cn.huying.api.ContentChecks;
 import cn.huying.api.settings.Settings;
 import cn.huying.knowledge.intake.Format;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ final class Import {
             return RefusedStart.guard(() -> {
                 Settings settings = ConfigCheck.settings();
                 try (ContentStores stores = ContentStores.open(settings, Clock.systemUTC())) {
-                    return new ImportRun(stores.desk(), ContentChecks.approvers(settings), System.out, System.err)
+                    return new ImportRun(stores.desk(), ConfigCheck.approvers(settings), System.out, System.err)
                             .run(new ImportRun.Wish(what, format, approver, dryRun));
                 }
             });

@@ -122,7 +122,7 @@ public final class Answers {
     Turn missing(Hearing hearing) {
         Missed missed = new Missed(hearing.origin().inboxId(), hearing.words(), Optional.empty());
         return Turn.say(
-                phrases.notFound(hearing.words()),
+                isForeign(hearing.words()) ? phrases.notFoundForeign() : phrases.notFound(),
                 new Step.OfferedToRegister(hearing.words()),
                 Outcome.missing(Outcome.Kind.NOT_FOUND, missed));
     }

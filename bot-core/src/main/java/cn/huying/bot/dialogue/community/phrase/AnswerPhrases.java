@@ -107,8 +107,8 @@ public final class AnswerPhrases {
         return say("not-found");
     }
 
-    /** Who writes no Chinese is told so in English as well, with the numbers for danger. */
-    String notFound(String words) {
-        return Answers.isForeign(words) ? say("not-found-foreign") : notFound();
+    /** For who writes no Chinese: in English as well, with the numbers for danger. */
+    public String notFoundForeign() {
+        return say("not-found-foreign");
     }
 }
