@@ -66,7 +66,10 @@ final class ImportRun {
     private int read(Wish wish) {
         if (!wish.approver().isEmpty() && !mayApprove.test(wish.approver())) {
             throw new ConfigException(List.of(new ConfigProblem(
-                    "--approver", 0, "没有账号 " + wish.approver() + "，或者这个人不能审批内容", "请填 config/staff.yml 里 post 为 approver 的账号")));
+                    "--approver",
+                    0,
+                    "没有账号 " + wish.approver() + "，或者这个人不能审批内容",
+                    "请填 config/staff.yml 里 post 为 approver 的账号")));
         }
         List<Path> files = Intake.files(wish.what());
         Content before = desk.now();

@@ -125,12 +125,10 @@ class ClustersTest {
             asked.add(Asked.question(i, "第" + i + "问"));
         }
 
-        Clusters.of(
-                asked,
-                new Reading(words -> words, words -> {
-                    read.add(words);
-                    return Optional.empty();
-                }));
+        Clusters.of(asked, new Reading(words -> words, words -> {
+            read.add(words);
+            return Optional.empty();
+        }));
 
         assertThat(read).hasSize(Clusters.MOST_OF_MEANING).startsWith("电梯几点停");
     }

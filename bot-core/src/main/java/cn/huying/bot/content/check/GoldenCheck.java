@@ -50,8 +50,8 @@ public final class GoldenCheck implements Objection.Check {
         try {
             return objections(before, after, questions());
         } catch (ConfigException broken) {
-            return List.of(new Objection(
-                    GoldenQuestions.FILE, "标准问题读不出来，改动没法检查，先不发布。请改好这个文件再发布一次：" + broken.getMessage()));
+            return List.of(
+                    new Objection(GoldenQuestions.FILE, "标准问题读不出来，改动没法检查，先不发布。请改好这个文件再发布一次：" + broken.getMessage()));
         }
     }
 

@@ -43,8 +43,7 @@ public final class CitationCheck implements Objection.Check {
     private List<Objection> wrong(Stream<Entry> entries) {
         Catalogue laws = shelf.get();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return entries
-                .flatMap(entry -> entry.sources().stream()
+        return entries.flatMap(entry -> entry.sources().stream()
                         .flatMap(source ->
                                 ended(laws, entry, source, today)
                                         .or(() -> missing(laws, entry, source, today))
