@@ -17,9 +17,6 @@ import reactor.core.publisher.Mono;
 
 /** Answering from the knowledge base: directly, with up to three choices, or not at all. */
 public final class Answers {
-    /** Who asks for money is not answered by an entry that never speaks of it, however much else it has of the words. */
-    private static final List<String> MONEY = List.of("补贴", "补助", "报销", "减免");
-
     private final Finder finder;
     private final List<String> regions;
     private final ZoneId zone;
@@ -37,18 +34,7 @@ public final class Answers {
 
     /** Only what may be served to a resident of this place today. */
     public Mono<Finding> find(String words, Instant now) {
-        return finder.find(new Question(words, regions, LocalDate.ofInstant(now, zone)))
-                .map(found ->
-                        found instanceof Finding.Direct(Entry entry, double score) && isBesideThePoint(words, entry)
-                                ? new Finding.Unknown()
-                                : found);
-    }
-
-    private static boolean isBesideThePoint(String words, Entry entry) {
-        return MONEY.stream().anyMatch(words::contains)
-                && MONEY.stream()
-                        .noneMatch(money -> entry.question().contains(money)
-                                || entry.answer().text().contains(money));
+        return finder.find(new Question(words, regions, LocalDate.ofInstant(now, zone)));
     }
 
     /**
@@ -113,7 +99,7 @@ public final class Answers {
         return entry(id).map(entry -> {
             Turn answer = direct(entry, choosing.words(), false, now);
             return answer.next() instanceof Step.Idle
-                    ? answer.then(new Step.Answered(id, choosing.words(), false))
+                    ? answer.then(new Step.Answered(id, choosing.words(), false, now))
                     : answer;
         });
     }

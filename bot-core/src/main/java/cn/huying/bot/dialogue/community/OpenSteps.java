@@ -49,14 +49,21 @@ final class OpenSteps {
             case Step.ChoosingAnswer _, Step.ChoosingHome _, Step.ChoosingRequest _ ->
                 intent instanceof Intent.Number(int number) ? choose(hearing, number) : unchosen(hearing, intent);
             case Step.AskedWhereUrgently(String request) -> afterAnAlarm(hearing, intent, request);
-            case Step.Withdrawing step ->
-                intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
-                        ? desks.amendments().withdraw(hearing, step)
-                        : fresh(hearing.anew(), intent);
+            case Step.Withdrawing step -> withdrawing(hearing, intent, step);
             case Step.Moving step -> moving(hearing, intent, step);
             case Step.AskedWhat _, Step.AskedWhere _, Step.ChoosingPlace _, Step.Confirming _ ->
                 inDraft(hearing, intent);
         };
+    }
+
+    /** 是的，撤销 confirms; 好的 may be said of anything. */
+    private Mono<Turn> withdrawing(Hearing hearing, Intent intent, Step.Withdrawing step) {
+        if (Amendments.isConfirmed(hearing.words())) {
+            return desks.amendments().withdraw(hearing, step);
+        }
+        return intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
+                ? desks.amendments().askAgain(hearing, step)
+                : fresh(hearing.anew(), intent);
     }
 
     private Mono<Turn> afterAnAlarm(Hearing hearing, Intent intent, String request) {
@@ -96,20 +103,26 @@ final class OpenSteps {
                         : Mono.just(turn));
     }
 
-    /** Words that name a place are the right one; a question or another wish is not held up by it. */
+    /** Only what can be an answer is read as the right place: a question, an urge or a report may name one as well. */
     private Mono<Turn> moving(Hearing hearing, Intent intent, Step.Moving step) {
-        Mono<Turn> elsewhere = Mono.defer(() -> switch (intent) {
+        return switch (intent) {
             case Intent.Unclear _, Intent.Unsure _, Intent.Number _, Intent.Bind _ ->
-                Mono.just(hearing.stay(phrases.requests().moveUnclear()));
-            default -> fresh(hearing.anew(), intent);
-        });
-        return reports(intent, hearing.words())
-                ? elsewhere
-                : desks.amendments().where(hearing, step).switchIfEmpty(elsewhere);
-    }
-
-    private boolean reports(Intent intent, String words) {
-        return intent instanceof Intent.Report && desks.reporting().isMatterSomewhere(words);
+                desks.amendments()
+                        .where(hearing, step)
+                        .defaultIfEmpty(hearing.stay(phrases.requests().moveUnclear()));
+            case Intent.Correct _ ->
+                desks.amendments()
+                        .where(hearing, step)
+                        .switchIfEmpty(Mono.defer(() -> fresh(hearing.anew(), intent)));
+            case Intent.Command _,
+                    Intent.SmallTalk _,
+                    Intent.Ask _,
+                    Intent.Report _,
+                    Intent.Urge _,
+                    Intent.Unsolved _,
+                    Intent.Add _,
+                    Intent.Withdraw _ -> fresh(hearing.anew(), intent);
+        };
     }
 
     private Mono<Turn> choose(Hearing hearing, int number) {
