@@ -129,8 +129,8 @@ public final class MongoInboxStore implements InboxStore, EarlierMessages {
         return Mono.from(inbox.find(eq("_id", id.value()))
                         .projection(Projections.include("receivedAt"))
                         .limit(1))
-                .map(document -> Instant.ofEpochMilli(
-                        document.getDateTime("receivedAt").getValue()));
+                .map(document ->
+                        Instant.ofEpochMilli(document.getDateTime("receivedAt").getValue()));
     }
 
     private static Bson earlier(InboundMessage.Origin message, Instant since, Instant until) {

@@ -10,8 +10,7 @@ final class Remains {
     private static final String CLAUSE_ENDS = "，。；！？、,;!?\n";
 
     /** 刚才报的漏水，已经好了 names what was told, and nothing that is left. */
-    private static final List<String> TOLD_BEFORE =
-            List.of("报的", "说的", "反映的", "登记的", "提的", "刚才", "之前", "上次");
+    private static final List<String> TOLD_BEFORE = List.of("报的", "说的", "反映的", "登记的", "提的", "刚才", "之前", "上次");
 
     private static final List<String> NEGATIONS = List.of("不", "没", "没有");
 

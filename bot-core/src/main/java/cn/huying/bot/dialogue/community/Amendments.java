@@ -51,9 +51,7 @@ public final class Amendments {
 
     private Turn asking(Hearing hearing, ServiceRequest request) {
         return Turn.say(
-                phrases.withdrawing(request),
-                new Step.Withdrawing(request.id().value(), hearing.now()),
-                Kind.TALKED);
+                phrases.withdrawing(request), new Step.Withdrawing(request.id().value(), hearing.now()), Kind.TALKED);
     }
 
     /** 不用了 said once more may mean either, 好的 anything; so it is asked once more. */
@@ -69,8 +67,7 @@ public final class Amendments {
     /** 确认 after that question. What has become a danger since is not taken back. */
     Mono<Turn> withdraw(Hearing hearing, Step.Withdrawing step) {
         return intake.find(new RequestId(step.request()))
-                .flatMap(request ->
-                        isCalledBack(request) ? calledBack(hearing, request) : withdrawn(hearing, step));
+                .flatMap(request -> isCalledBack(request) ? calledBack(hearing, request) : withdrawn(hearing, step));
     }
 
     private Mono<Turn> withdrawn(Hearing hearing, Step.Withdrawing step) {
@@ -90,9 +87,7 @@ public final class Amendments {
         return right(words, request)
                 .map(place -> moved(hearing, request, place))
                 .orElseGet(() -> Mono.just(Turn.say(
-                        phrases.moving(request),
-                        new Step.Moving(request.id().value(), hearing.now()),
-                        Kind.TALKED)));
+                        phrases.moving(request), new Step.Moving(request.id().value(), hearing.now()), Kind.TALKED)));
     }
 
     /** An answer to where it really is; empty when the words name no place. */

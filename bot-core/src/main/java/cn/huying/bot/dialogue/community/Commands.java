@@ -127,7 +127,8 @@ final class Commands {
                         ? desks.amendments().withdraw(hearing, step)
                         : desks.sequels()
                                 .answer(hearing.anew(), new Intent.Command(CommandKind.CONFIRM))
-                                .switchIfEmpty(Mono.defer(() -> desks.amendments().askAgain(hearing, step)));
+                                .switchIfEmpty(
+                                        Mono.defer(() -> desks.amendments().askAgain(hearing, step)));
             case Step.Idle _,
                     Step.AskedWhat _,
                     Step.ChoosingPlace _,

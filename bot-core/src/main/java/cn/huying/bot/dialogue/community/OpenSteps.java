@@ -11,6 +11,7 @@ import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.intent.SmallTalkKind;
+import cn.huying.bot.message.Reply;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
 import java.util.List;
@@ -71,58 +72,49 @@ final class OpenSteps {
             return Mono.just(hearing.stay(phrases.requests().emergencyWhere()));
         }
         Mono<Turn> beside = Mono.defer(() -> besideAnAlarm(hearing, intent, request));
-        return isAboutElse(hearing, intent)
-                .flatMap(elsewhere -> elsewhere
-                        ? beside
-                        : desks.alarms().where(hearing, request, intent).switchIfEmpty(beside));
+        return desks.alarms()
+                .awaited(hearing, request)
+                .flatMap(alert -> desks.reporting().isAnotherSomewhere(hearing.words(), intent, alert.submission())
+                        ? desks.alarms().noted(hearing, alert).then(fresh(hearing.anew(), intent))
+                        : desks.alarms()
+                                .where(hearing, alert, intent)
+                                .flatMap(turn -> answeredToo(hearing, intent, turn))
+                                .switchIfEmpty(beside))
+                .switchIfEmpty(Mono.defer(() -> fresh(hearing.anew(), intent)));
     }
 
-    /** What is surely known, or surely another matter, needs no place of the alarm. */
-    private Mono<Boolean> isAboutElse(Hearing hearing, Intent intent) {
-        return switch (intent) {
-            case Intent.Report(String text) -> Mono.just(desks.reporting().isSureMatter(text));
-            case Intent.Unclear(String text) ->
-                desks.reporting().isSureMatter(text)
-                        ? Mono.just(true)
-                        : desks.reporting().namesPlace(text)
-                                ? Mono.just(false)
-                                : desks.answers().find(text, hearing.now()).map(Finding.Direct.class::isInstance);
-            default -> Mono.just(false);
-        };
+    /** What was kept as a note may have been a question as well. */
+    private Mono<Turn> answeredToo(Hearing hearing, Intent intent, Turn turn) {
+        boolean mayAsk = intent instanceof Intent.Unclear || intent instanceof Intent.Ask;
+        return mayAsk && turn.next() instanceof Step.AskedWhereUrgently
+                ? desks.answers()
+                        .aside(hearing.words(), hearing.now(), false)
+                        .map(answer ->
+                                new Turn(new Reply.Text(phrases.beforeTheAlarm(answer)), turn.next(), turn.outcome()))
+                        .defaultIfEmpty(turn)
+                : Mono.just(turn);
     }
 
-    /** Something else while the place of an alarm is awaited: done as ever, and the place is asked once more. */
+    /** Something else while the place of an alarm is awaited: whatever comes of it, the place is asked once more. */
     private Mono<Turn> besideAnAlarm(Hearing hearing, Intent intent, String request) {
         return fresh(hearing.anew(), intent)
                 .flatMap(turn -> turn.next() instanceof Step.Idle
-                        ? desks.alarms()
-                                .awaited(hearing, request)
-                                .map(alert -> new Turn(
-                                        turn.saying(phrases::beforeTheAlarm).reply(), hearing.step(), turn.outcome()))
-                                .defaultIfEmpty(turn)
-                        : Mono.just(turn));
+                        ? Mono.just(
+                                new Turn(turn.saying(phrases::beforeTheAlarm).reply(), hearing.step(), turn.outcome()))
+                        : desks.alarms().kept(hearing, request));
     }
 
     /** Only what can be an answer is read as the right place: a question, an urge or a report may name one as well. */
     private Mono<Turn> moving(Hearing hearing, Intent intent, Step.Moving step) {
-        return switch (intent) {
-            case Intent.Unclear _, Intent.Unsure _, Intent.Number _, Intent.Bind _ ->
-                desks.amendments()
-                        .where(hearing, step)
-                        .defaultIfEmpty(hearing.stay(phrases.requests().moveUnclear()));
-            case Intent.Correct _ ->
-                desks.amendments()
-                        .where(hearing, step)
-                        .switchIfEmpty(Mono.defer(() -> fresh(hearing.anew(), intent)));
-            case Intent.Command _,
-                    Intent.SmallTalk _,
-                    Intent.Ask _,
-                    Intent.Report _,
-                    Intent.Urge _,
-                    Intent.Unsolved _,
-                    Intent.Add _,
-                    Intent.Withdraw _ -> fresh(hearing.anew(), intent);
-        };
+        boolean answers = intent instanceof Intent.Unclear
+                || intent instanceof Intent.Unsure
+                || intent instanceof Intent.Number
+                || intent instanceof Intent.Bind;
+        Mono<Turn> otherwise = Mono.defer(() ->
+                answers ? Mono.just(hearing.stay(phrases.requests().moveUnclear())) : fresh(hearing.anew(), intent));
+        return answers || intent instanceof Intent.Correct
+                ? desks.amendments().where(hearing, step).switchIfEmpty(otherwise)
+                : otherwise;
     }
 
     private Mono<Turn> choose(Hearing hearing, int number) {

@@ -119,8 +119,12 @@ public final class Sequels {
             if (touched.isPresent()) {
                 return Mono.just(told(scene, Wish.REWORK, touched.get()));
             }
-            return Mono.justOrEmpty(scene.fitting(request -> isWaiting(request) && movedAt(request).isAfter(since)).stream()
-                            .max(Comparator.comparing(Sequels::movedAt)))
+            return Mono.justOrEmpty(
+                            scene
+                                    .fitting(request -> isWaiting(request)
+                                            && movedAt(request).isAfter(since))
+                                    .stream()
+                                    .max(Comparator.comparing(Sequels::movedAt)))
                     .flatMap(request -> fulfil(
                             scene,
                             request.state() == RequestState.FOLLOW_UP ? Wish.REWORK : Wish.ANSWER,

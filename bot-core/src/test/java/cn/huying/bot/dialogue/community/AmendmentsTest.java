@@ -106,7 +106,11 @@ class AmendmentsTest {
     void takingBackShouldBeForgottenAfterAQuarterOfAnHour() {
         ServiceRequest request = reported(DRAIN);
 
-        talk.says("撤销").later(Duration.ofMinutes(16)).says("确认").hearsText("nothing-open").waitsIn(Step.Idle.class);
+        talk.says("撤销")
+                .later(Duration.ofMinutes(16))
+                .says("确认")
+                .hearsText("nothing-open")
+                .waitsIn(Step.Idle.class);
         assertThat(now(request).state()).isEqualTo(RequestState.DISPATCHED);
     }
 
