@@ -123,6 +123,13 @@ final class Matters {
                         .isEmpty();
     }
 
+    /** Whether words name a matter, and not the one that is being told. */
+    boolean isBeside(String words, Draft draft) {
+        Classification told = about(draft);
+        Classification other = classifier.classify(words);
+        return told.isMatter() && other.isMatter() && !told.category().code().equals(other.category().code());
+    }
+
     /** The second matter of a draft, at the place of the first unless it names one of its own. */
     String alsoSomewhere(Draft draft) {
         return places.resolve(draft.also()) instanceof PlaceFinding.Missing

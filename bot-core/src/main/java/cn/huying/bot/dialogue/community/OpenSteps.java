@@ -160,7 +160,11 @@ final class OpenSteps {
                     .switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
         }
         if (intent instanceof Intent.Withdraw) {
-            return commands.obey(hearing, CommandKind.WITHDRAW);
+            return Steps.draft(hearing.step())
+                            .filter(draft -> desks.reporting().isBeside(hearing.words(), draft))
+                            .isPresent()
+                    ? Mono.just(hearing.stay(phrases.beforeTheDraft(phrases.notForADraft(), complete)))
+                    : commands.obey(hearing, CommandKind.WITHDRAW);
         }
         return aside(hearing, intent, complete).switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
     }

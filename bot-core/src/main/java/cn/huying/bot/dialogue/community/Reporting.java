@@ -53,6 +53,10 @@ public final class Reporting {
         return !(places.resolve(words) instanceof PlaceFinding.Missing);
     }
 
+    boolean isBeside(String words, Draft draft) {
+        return matters.isBeside(words, draft);
+    }
+
     boolean isMatterSomewhere(String words) {
         return isMatter(words) && namesPlace(words);
     }

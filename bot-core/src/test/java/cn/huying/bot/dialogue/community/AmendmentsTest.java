@@ -278,6 +278,14 @@ class AmendmentsTest {
     }
 
     @Test
+    void takingBackSomethingElseShouldNotDropWhatIsBeingTold() {
+        reported(DRAIN);
+
+        talk.says(LAMP).says("下水道不用修了，自己通了").hearsText("not-for-a-draft").waitsIn(Step.Confirming.class);
+        talk.says("路灯不用修了，已经亮了").hearsText("cancelled").waitsIn(Step.Idle.class);
+    }
+
+    @Test
     void nothingToTakeBackShouldBeSaid() {
         talk.says("撤销诉求").hearsText("nothing-to-withdraw").hasNoRequest();
         talk.says("不用了").hearsText("nothing-to-cancel").hasNoRequest();
