@@ -1,11 +1,16 @@
 package cn.huying.api;
 
+import cn.huying.api.console.Member;
+import cn.huying.api.console.Right;
+import cn.huying.api.content.KnowledgeFolder;
+import cn.huying.api.demo.DemoPopulation;
 import cn.huying.api.settings.BroadcastSettings;
 import cn.huying.api.settings.Settings;
 import cn.huying.api.settings.SettingsCheck;
 import cn.huying.bot.envelope.KeyFile;
 import cn.huying.bot.envelope.KeyFile.KeyFileException;
 import cn.huying.bot.grid.GridTree;
+import cn.huying.bot.grid.folder.GridFolder;
 import cn.huying.bot.message.AppId;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
@@ -13,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,7 +57,9 @@ public final class ConfigCheck {
             telling(problems, () -> key(settings));
             telling(problems, () -> {
                 EditableFiles files = EditableFiles.load(settings);
-                KnowledgeFolder.of(settings).refuseWrong(files.taxonomy());
+                KnowledgeFolder knowledge = KnowledgeFolder.of(settings);
+                knowledge.refuseWrong(files.taxonomy());
+                warnings.addAll(knowledge.warnings());
                 warnings.addAll(files.warnings());
                 if (demo) {
                     DemoPopulation.read(settings.community(), files.tree(), NO_ACCOUNT);
@@ -85,6 +93,15 @@ public final class ConfigCheck {
         if (!settings.demo() || Files.exists(settings.keyPath())) {
             KeyFile.read(settings.keyPath());
         }
+    }
+
+    /** Whether somebody of this name may approve what another one wrote. The files are read when it is asked. */
+    public static Predicate<String> approvers(Settings settings) {
+        return name -> ConsoleConfiguration.directory(
+                        settings, GridFolder.read(settings.community()).tree())
+                .find(name)
+                .filter(staff -> Member.of(staff).may(Right.APPROVE_KNOWLEDGE))
+                .isPresent();
     }
 
     private static List<ConfigProblem> staff(Path config, GridTree tree) {

@@ -57,8 +57,11 @@ class ConsoleConfiguration {
     /** The demo's accounts are never mixed with real ones; without a file nobody can sign in. */
     @Bean
     StaffDirectory staffDirectory(Settings settings, EditableFiles files) {
-        return new StaffDirectory(
-                settings.demo() ? DemoStaff.of(files.tree()) : staff(settings.config(), files.tree()));
+        return directory(settings, files.tree());
+    }
+
+    static StaffDirectory directory(Settings settings, GridTree tree) {
+        return new StaffDirectory(settings.demo() ? DemoStaff.of(tree) : staff(settings.config(), tree));
     }
 
     /** @throws cn.huying.knowledge.load.ConfigException with everything that is wrong in the file */

@@ -1,5 +1,7 @@
 package cn.huying.api;
 
+import cn.huying.api.content.ContentChecks;
+import cn.huying.api.content.KnowledgeFolder;
 import cn.huying.api.health.ContentHealth;
 import cn.huying.api.job.Every;
 import cn.huying.api.job.Running;
@@ -60,6 +62,19 @@ class ContentConfiguration {
         return new Thinking(Schedulers.newBoundedElastic(1, MOST_WAITING, "thinking", 60, true));
     }
 
+    /** Names the scheduler beside it: what was published elsewhere does not wait for the checks of what is published here. */
+    record Building(Scheduler scheduler) implements AutoCloseable {
+        @Override
+        public void close() {
+            scheduler.dispose();
+        }
+    }
+
+    @Bean
+    Building building() {
+        return new Building(Schedulers.newBoundedElastic(1, MOST_WAITING, "building", 60, true));
+    }
+
     @Bean
     MongoLawShelf lawShelf(MongoDatabase database) {
         return new MongoLawShelf(database);
@@ -101,15 +116,20 @@ class ContentConfiguration {
 
     @Bean
     FollowingKnowledgeBase knowledge(
-            EditionLog log, Editions editions, EditableFiles files, Meanings meanings, Shelf shelf, Thinking thinking) {
+            EditionLog log, Editions editions, EditableFiles files, Meanings meanings, Shelf shelf, Building building) {
         FollowingKnowledgeBase knowledge = new FollowingKnowledgeBase(
                 log,
                 editions,
                 LuceneKnowledgeBase.of(List.of(), files.retrieval()),
                 entries -> LuceneKnowledgeBase.of(entries, files.retrieval(), meanings, shelf),
-                thinking.scheduler());
-        FirstCall.to(knowledge.follow());
+                building.scheduler());
+        FirstCall.to(begun(knowledge));
         return knowledge;
+    }
+
+    /** Only a database that is away is waited for. What else goes wrong is told by its health, and the next round tries again. */
+    static Mono<Long> begun(FollowingKnowledgeBase knowledge) {
+        return knowledge.follow().onErrorResume(error -> !SpoolConfiguration.isAway(error), told -> Mono.just(0L));
     }
 
     @Bean

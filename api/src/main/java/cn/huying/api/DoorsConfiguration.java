@@ -3,6 +3,8 @@ package cn.huying.api;
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.delivery.PlatformHttp;
+import cn.huying.api.demo.DemoRobots;
+import cn.huying.api.launch.WarmUp;
 import cn.huying.api.settings.Settings;
 import cn.huying.api.wechat.OfficialAccount;
 import cn.huying.api.wechat.OfficialAccounts;

@@ -6,7 +6,7 @@ import cn.huying.api.worker.Sheets;
 import cn.huying.bot.broadcast.BroadcastTexts;
 import cn.huying.bot.delivery.CardCourier;
 import cn.huying.bot.delivery.Courier;
-import cn.huying.bot.dialogue.community.Phrases;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.emergency.EmergencyScreen;
 import cn.huying.bot.grid.Grid;

@@ -1,5 +1,6 @@
 package cn.huying.api;
 
+import cn.huying.api.demo.DemoConfiguration;
 import cn.huying.api.settings.Settings;
 import java.time.Clock;
 import java.time.ZoneOffset;

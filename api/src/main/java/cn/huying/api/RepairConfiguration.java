@@ -29,11 +29,11 @@ import cn.huying.bot.repair.Proposals;
 import cn.huying.bot.repair.UnansweredQueue;
 import cn.huying.bot.repair.UnansweredStore;
 import cn.huying.knowledge.Question;
+import cn.huying.knowledge.encode.Meanings;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,7 +54,7 @@ class RepairConfiguration {
 
     @Bean
     UnansweredQueue unansweredQueue(UnansweredStore store, EditableFiles files, Clock clock) {
-        return new UnansweredQueue(store, files.privateMatters(), clock);
+        return new UnansweredQueue(store, files.privateMatters(), SpoolConfiguration::isAway, clock);
     }
 
     @Bean
@@ -78,6 +78,7 @@ class RepairConfiguration {
             FollowingKnowledgeBase knowledge,
             Answers answers,
             EditableFiles files,
+            Meanings meanings,
             Settings settings,
             ConsolePages pages,
             Clock clock) {
@@ -88,7 +89,7 @@ class RepairConfiguration {
                         .now()
                         .tryOut(new Question(
                                 words, files.regions(), LocalDate.ofInstant(clock.instant(), settings.zone()))),
-                new Clusters.Reading(files.retrieval().questionText()::content, _ -> Optional.empty()),
+                new Clusters.Reading(files.retrieval().questionText()::content, meanings::of),
                 pages.scheduler(),
                 clock);
     }

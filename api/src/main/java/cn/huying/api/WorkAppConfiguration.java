@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The WeCom application: cards to the workers on duty, their taps, and the stand-ins when nobody signs. */
 @Configuration(proxyBeanMethods = false)
-class WorkAppConfiguration {
+public class WorkAppConfiguration {
     private static final String DEMO_CORPS = "wwdemo";
     private static final Duration FORGET = Duration.ofHours(1);
 
@@ -36,7 +36,7 @@ class WorkAppConfiguration {
     private static final Duration CODES_LIVE = Duration.ofHours(72);
 
     /** The application; empty where none is set up. */
-    record App(Optional<WecomApp> app) {}
+    public record App(Optional<WecomApp> app) {}
 
     /** What carries cards; empty where no application is set up. */
     record Cards(Optional<CardCourier> courier) {}

@@ -17,6 +17,7 @@ import cn.huying.api.console.channels.Probe.Health;
 import cn.huying.api.delivery.Attempts;
 import cn.huying.api.delivery.BaseUrl;
 import cn.huying.api.delivery.PlatformHttp;
+import cn.huying.api.demo.DemoRobots;
 import cn.huying.api.mongo.Mongo;
 import cn.huying.api.wechat.OfficialAccounts;
 import cn.huying.api.wechat.WxCustomerService;

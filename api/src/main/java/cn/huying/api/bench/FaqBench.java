@@ -1,14 +1,14 @@
 package cn.huying.api.bench;
 
+import cn.huying.knowledge.calibration.CalibrationFile;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.encode.SentenceModel;
 import cn.huying.knowledge.evaluate.FaqFigures;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.GoldenQuestions;
 import cn.huying.knowledge.faq.KnowledgeFiles;
-import cn.huying.knowledge.index.CalibrationFile;
-import cn.huying.knowledge.index.FaqLesson;
-import cn.huying.knowledge.index.FaqTrial;
+import cn.huying.knowledge.fit.FaqLesson;
+import cn.huying.knowledge.fit.FaqTrial;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import cn.huying.knowledge.index.RetrievalSettings;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.journal.Folder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedStores implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedStores.class);
     private static final String DATABASE = "huying";
-    /** Where the document store listens, for verbs that run beside the program; out of date once it ended. */
+    private static final String MONGO = "mongo";
+    /** Where the document store listens, for verbs that run beside the program; out of date once it was killed. */
     private static final String ADDRESS = "mongo.address";
 
     private static final int PATIENCE_MS = 500;
@@ -28,7 +30,10 @@ public final class EmbeddedStores implements AutoCloseable {
     private final Optional<JournaledMongo> mongo;
     private final Optional<EmbeddedRedis> redis;
 
-    private EmbeddedStores(Optional<JournaledMongo> mongo, Optional<EmbeddedRedis> redis) {
+    private final Path address;
+
+    private EmbeddedStores(Path address, Optional<JournaledMongo> mongo, Optional<EmbeddedRedis> redis) {
+        this.address = address;
         this.mongo = mongo;
         this.redis = redis;
     }
@@ -42,6 +47,7 @@ public final class EmbeddedStores implements AutoCloseable {
      */
     public static EmbeddedStores open(Path data, int mongoPort, int redisPort, Clock clock) {
         return open(
+                data.resolve(ADDRESS),
                 Optional.of(mongo(data, mongoPort, clock)),
                 () -> Optional.of(EmbeddedRedis.open(data.resolve("redis"), redisPort)));
     }
@@ -49,12 +55,13 @@ public final class EmbeddedStores implements AutoCloseable {
     /** Opens on free ports what is not given elsewhere, and nothing else: a server nobody asks would only cost memory. */
     public static EmbeddedStores openMissing(Path data, boolean mongo, boolean redis, Clock clock) {
         return open(
+                data.resolve(ADDRESS),
                 mongo ? Optional.of(mongo(data, 0, clock)) : Optional.empty(),
                 () -> redis ? Optional.of(EmbeddedRedis.open(data.resolve("redis"), 0)) : Optional.empty());
     }
 
     private static JournaledMongo mongo(Path data, int port, Clock clock) {
-        JournaledMongo mongo = JournaledMongo.open(data.resolve("mongo"), JournaledMongo.Options.onPort(port), clock);
+        JournaledMongo mongo = JournaledMongo.open(data.resolve(MONGO), JournaledMongo.Options.onPort(port), clock);
         try {
             Files.writeString(data.resolve(ADDRESS), mongo.uri().toString());
         } catch (IOException e) {
@@ -63,9 +70,15 @@ public final class EmbeddedStores implements AutoCloseable {
         return mongo;
     }
 
-    /** Where the process that has this data folder now can be reached, as {@link #mongoUri} names it; empty when there is none. */
+    /**
+     * Where the process that has this data folder now can be reached, as {@link #mongoUri} names it; empty when there is none. For another
+     * process than that one. An address alone is not trusted: whoever listens there now may be anybody.
+     */
     public static Optional<URI> runningOn(Path data) {
         try {
+            if (!Folder.isTaken(data.resolve(MONGO))) {
+                return Optional.empty();
+            }
             URI uri = URI.create(Files.readString(data.resolve(ADDRESS)));
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), PATIENCE_MS);
@@ -76,11 +89,12 @@ public final class EmbeddedStores implements AutoCloseable {
         }
     }
 
-    private static EmbeddedStores open(Optional<JournaledMongo> mongo, Supplier<Optional<EmbeddedRedis>> redis) {
+    private static EmbeddedStores open(
+            Path address, Optional<JournaledMongo> mongo, Supplier<Optional<EmbeddedRedis>> redis) {
         try {
-            return new EmbeddedStores(mongo, redis.get());
+            return new EmbeddedStores(address, mongo, redis.get());
         } catch (RuntimeException e) {
-            mongo.ifPresent(JournaledMongo::close);
+            mongo.ifPresent(open -> close(open, address));
             throw e;
         }
     }
@@ -141,7 +155,20 @@ public final class EmbeddedStores implements AutoCloseable {
         try {
             redis.ifPresent(EmbeddedRedis::close);
         } finally {
-            mongo.ifPresent(JournaledMongo::close);
+            mongo.ifPresent(open -> close(open, address));
+        }
+    }
+
+    /** The address goes first: once the folder is given back, another process may write its own. */
+    private static void close(JournaledMongo mongo, Path address) {
+        try {
+            if (!mongo.isClosed()) {
+                Files.deleteIfExists(address);
+            }
+        } catch (IOException e) {
+            log.warn("the address of the store is left behind: {}", e.toString());
+        } finally {
+            mongo.close();
         }
     }
 }

@@ -199,6 +199,10 @@ public final class JournaledMongo implements AutoCloseable {
         snapshotting.shutdown();
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     private static <T> T await(Future<T> future) {
         try {
             return future.get();

@@ -1,5 +1,8 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.index.Lookup;
+import cn.huying.api.embedded.index.SecondaryIndex;
+import cn.huying.api.embedded.index.UniqueIndex;
 import cn.huying.api.embedded.journal.Batch;
 import cn.huying.api.embedded.journal.Bson;
 import cn.huying.api.embedded.journal.Entry;

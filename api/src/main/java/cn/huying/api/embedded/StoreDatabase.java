@@ -1,5 +1,7 @@
 package cn.huying.api.embedded;
 
+import cn.huying.api.embedded.index.SecondaryIndex;
+import cn.huying.api.embedded.index.UniqueIndex;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;

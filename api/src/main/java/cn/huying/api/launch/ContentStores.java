@@ -1,6 +1,6 @@
 package cn.huying.api.launch;
 
-import cn.huying.api.ContentChecks;
+import cn.huying.api.content.ContentChecks;
 import cn.huying.api.embedded.EmbeddedStores;
 import cn.huying.api.mongo.Mongo;
 import cn.huying.api.mongo.content.MongoEditionLog;

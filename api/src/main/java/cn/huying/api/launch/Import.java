@@ -40,7 +40,7 @@ final class Import {
             return RefusedStart.guard(() -> {
                 Settings settings = ConfigCheck.settings();
                 try (ContentStores stores = ContentStores.open(settings, Clock.systemUTC())) {
-                    return new ImportRun(stores.desk(), System.out, System.err)
+                    return new ImportRun(stores.desk(), ConfigCheck.approvers(settings), System.out, System.err)
                             .run(new ImportRun.Wish(what, format, approver, dryRun));
                 }
             });

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One import: everything is read and checked before anything is written; then one step for the laws and one for the entries. A refusal changes
@@ -33,12 +34,15 @@ final class ImportRun {
 
     private final ContentDesk desk;
     private final LawIntake laws;
+    private final Predicate<String> mayApprove;
     private final PrintStream out;
     private final PrintStream err;
 
-    ImportRun(ContentDesk desk, PrintStream out, PrintStream err) {
+    /** @param mayApprove whether somebody of this name may approve what another one wrote */
+    ImportRun(ContentDesk desk, Predicate<String> mayApprove, PrintStream out, PrintStream err) {
         this.desk = desk;
         this.laws = new LawIntake(desk.shelf(), ContentDesk.HERE);
+        this.mayApprove = mayApprove;
         this.out = out;
         this.err = err;
     }
@@ -60,6 +64,13 @@ final class ImportRun {
     }
 
     private int read(Wish wish) {
+        if (!wish.approver().isEmpty() && !mayApprove.test(wish.approver())) {
+            throw new ConfigException(List.of(new ConfigProblem(
+                    "--approver",
+                    0,
+                    "没有账号 " + wish.approver() + "，或者这个人不能审批内容",
+                    "请填 config/staff.yml 里 post 为 approver 的账号")));
+        }
         List<Path> files = Intake.files(wish.what());
         Content before = desk.now();
         Brought brought;

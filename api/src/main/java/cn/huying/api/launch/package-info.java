@@ -1,4 +1,4 @@
-/** The verbs of {@code ./huying} and what is said when a start is refused. */
+/** The verbs of {@code ./huying}, what warms the program up before it is ready, and what is said when a start is refused. */
 @NullMarked
 package cn.huying.api.launch;
 

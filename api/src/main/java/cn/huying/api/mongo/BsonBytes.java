@@ -10,12 +10,12 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
 /** A document as bytes, the form in which structured values are sealed. */
-final class BsonBytes {
+public final class BsonBytes {
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
     private BsonBytes() {}
 
-    static byte[] of(BsonDocument document) {
+    public static byte[] of(BsonDocument document) {
         try (BasicOutputBuffer buffer = new BasicOutputBuffer();
                 BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
             CODEC.encode(writer, document, EncoderContext.builder().build());
@@ -23,7 +23,7 @@ final class BsonBytes {
         }
     }
 
-    static BsonDocument parse(byte[] bytes) {
+    public static BsonDocument parse(byte[] bytes) {
         try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(bytes))) {
             return CODEC.decode(reader, DecoderContext.builder().build());
         }

@@ -78,7 +78,7 @@ public final class Mongo {
     }
 
     /** Two upserts of the same id may collide: the second attempt finds what the winner wrote. */
-    static Retry oneMoreOnDuplicate() {
+    public static Retry oneMoreOnDuplicate() {
         return Retry.max(1).filter(Mongo::isDuplicate);
     }
 }

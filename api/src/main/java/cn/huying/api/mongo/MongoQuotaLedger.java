@@ -3,6 +3,7 @@ package cn.huying.api.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import cn.huying.api.mongo.request.MongoServiceRequestStore;
 import cn.huying.bot.delivery.allowance.Allowance;
 import cn.huying.bot.delivery.allowance.Opening;
 import cn.huying.bot.delivery.allowance.QuotaLedger;

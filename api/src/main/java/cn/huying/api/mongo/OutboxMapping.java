@@ -28,8 +28,8 @@ import org.bson.BsonDocument;
  * @param collection where the aggregate lives
  * @param aggregate its id
  */
-record OutboxMapping(DataKey key, String collection, String aggregate) {
-    BsonDocument document(OutboxEntry entry) {
+public record OutboxMapping(DataKey key, String collection, String aggregate) {
+    public BsonDocument document(OutboxEntry entry) {
         BsonDocument document = new BsonDocument("id", string(entry.id()))
                 .append("since", time(entry.since()))
                 .append("urgent", new BsonBoolean(entry.urgent()))
@@ -42,7 +42,7 @@ record OutboxMapping(DataKey key, String collection, String aggregate) {
         };
     }
 
-    OutboxEntry entry(BsonDocument document) {
+    public OutboxEntry entry(BsonDocument document) {
         String id = text(document, "id");
         return new OutboxEntry(
                 id,

@@ -22,7 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One command for several callers, and each caller's own outcome: what {@link Together} sends. */
-final class SharedCommands {
+public final class SharedCommands {
     private static final String ID = "_id";
     private static final Bson EVERYTHING = new BsonDocument();
     private static final InsertManyOptions EACH_FOR_ITSELF = new InsertManyOptions().ordered(false);
@@ -31,12 +31,12 @@ final class SharedCommands {
     private SharedCommands() {}
 
     /** The document of each id, empty where there is none. */
-    static Mono<Function<String, Mono<BsonDocument>>> find(MongoCollection<BsonDocument> in, List<String> ids) {
+    public static Mono<Function<String, Mono<BsonDocument>>> find(MongoCollection<BsonDocument> in, List<String> ids) {
         return find(in, EVERYTHING, ids);
     }
 
     /** As {@link #find(MongoCollection, List)}, only some of its fields. */
-    static Mono<Function<String, Mono<BsonDocument>>> find(
+    public static Mono<Function<String, Mono<BsonDocument>>> find(
             MongoCollection<BsonDocument> in, Bson fields, List<String> ids) {
         return Flux.from(in.find(in(ID, ids)).projection(fields).batchSize(ids.size() + 1))
                 .collectMap(document -> document.getString(ID).getValue())
@@ -44,7 +44,7 @@ final class SharedCommands {
     }
 
     /** Whether each document went in; {@code false} for one whose id was there already. */
-    static Mono<Function<BsonDocument, Mono<Boolean>>> insert(
+    public static Mono<Function<BsonDocument, Mono<Boolean>>> insert(
             MongoCollection<BsonDocument> into, List<BsonDocument> documents) {
         return Mono.from(into.insertMany(documents, EACH_FOR_ITSELF))
                 .map(all -> refused(documents, List.of()))
@@ -76,13 +76,13 @@ final class SharedCommands {
      *
      * @param done recognises by the document that this change was made to it
      */
-    record Change(String id, Bson condition, Bson update, Predicate<BsonDocument> done) {}
+    public record Change(String id, Bson condition, Bson update, Predicate<BsonDocument> done) {}
 
     /**
      * Whether each document met its condition and was changed. The server only says how many were: when some were not, the documents are
      * asked. One that was changed once more in that moment is taken for not changed; its caller runs again, as after a lost claim.
      */
-    static Mono<Function<Change, Mono<Boolean>>> change(MongoCollection<BsonDocument> in, List<Change> changes) {
+    public static Mono<Function<Change, Mono<Boolean>>> change(MongoCollection<BsonDocument> in, List<Change> changes) {
         List<UpdateOneModel<BsonDocument>> models = changes.stream()
                 .map(change -> new UpdateOneModel<BsonDocument>(change.condition(), change.update()))
                 .toList();
@@ -100,7 +100,7 @@ final class SharedCommands {
     }
 
     /** Changes whose callers need not know whether their document was there. */
-    static Mono<Function<UpdateOneModel<BsonDocument>, Mono<Void>>> update(
+    public static Mono<Function<UpdateOneModel<BsonDocument>, Mono<Void>>> update(
             MongoCollection<BsonDocument> in, List<UpdateOneModel<BsonDocument>> changes) {
         return Mono.from(in.bulkWrite(changes, IN_ANY_ORDER)).map(done -> change -> Mono.empty());
     }

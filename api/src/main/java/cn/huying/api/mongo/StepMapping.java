@@ -1,5 +1,6 @@
 package cn.huying.api.mongo;
 
+import cn.huying.api.mongo.resident.PlaceMapping;
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Wish;

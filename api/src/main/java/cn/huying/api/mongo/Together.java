@@ -19,7 +19,7 @@ import reactor.core.publisher.MonoSink;
  * @param <I> what one caller asks
  * @param <O> what one caller gets
  */
-final class Together<I, O> {
+public final class Together<I, O> {
     private static final int MOST_TOGETHER = 100;
 
     private final Function<List<I>, Mono<Function<I, Mono<O>>>> command;
@@ -33,7 +33,7 @@ final class Together<I, O> {
         }
     }
 
-    Together(Function<List<I>, Mono<Function<I, Mono<O>>>> command) {
+    public Together(Function<List<I>, Mono<Function<I, Mono<O>>>> command) {
         this(command, Mongo.SAME_TURN);
     }
 
@@ -46,7 +46,7 @@ final class Together<I, O> {
         this.turn = turn;
     }
 
-    Mono<O> ask(I asked) {
+    public Mono<O> ask(I asked) {
         return Mono.create(sink -> {
             Caller<I, O> caller = new Caller<>(asked, sink, new AtomicBoolean());
             sink.onDispose(() -> caller.gone().set(true));

@@ -43,7 +43,7 @@ import cn.huying.bot.content.Patch;
 import cn.huying.bot.delivery.DeadLetters;
 import cn.huying.bot.delivery.InMemoryOutboxStore;
 import cn.huying.bot.dialogue.community.Answers;
-import cn.huying.bot.dialogue.community.Phrases;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.handling.Requests;

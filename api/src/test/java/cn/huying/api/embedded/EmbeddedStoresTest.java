@@ -88,17 +88,30 @@ class EmbeddedStoresTest {
             try (Client client = Client.of(mongo)) {
                 Client.one(client.collection("inbox").insertOne(new Document("_id", 1)));
             }
+            assertThat(EmbeddedStores.runningOn(data())).hasValue(mongo);
             process.destroy();
             assertThat(process.waitFor(CLOSING_SECONDS, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }
 
+        assertThat(data().resolve("mongo.address")).doesNotExist();
         assertThat(Copies.files(data().resolve("mongo"), "journal-")).isEmpty();
         assertThat(data().resolve("redis").resolve("redis.pid")).doesNotExist();
         try (JournaledMongo store = Copies.open(data().resolve("mongo"));
                 Client client = Client.of(store)) {
             assertThat(Client.all(client.collection("inbox").find())).hasSize(1);
+        }
+    }
+
+    @Test
+    void addressOfAKilledProcessShouldNotBeTrustedWhoeverListensThereNow() throws IOException {
+        Files.createDirectories(data().resolve("mongo"));
+        Files.createFile(data().resolve("mongo").resolve("store.lock"));
+        try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(data().resolve("mongo.address"), "mongodb://127.0.0.1:" + stranger.getLocalPort());
+
+            assertThat(EmbeddedStores.runningOn(data())).isEmpty();
         }
     }
 

@@ -129,6 +129,14 @@ class ImportRunTest {
                 .satisfies(edition -> assertThat(edition.credit().approver()).isEqualTo("approver"));
     }
 
+    @Test
+    void anApproverWhoIsNobodyShouldBeRefusedWithTheMend() {
+        assertThat(run(SAMPLES.resolve("sample.md"), "the-cat", false)).isEqualTo(1);
+
+        assertThat(told(err)).contains("the-cat", "config/staff.yml", "post 为 approver");
+        assertThat(log.latest().block()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource(Format.class)
     void whatIsExportedShouldImportAsNoChange(Format format) {
@@ -166,7 +174,7 @@ class ImportRunTest {
 
         assertThat(run(plain)).isEqualTo(1);
         assertThat(told(err)).contains("--format");
-        assertThat(new ImportRun(desk, print(out), print(err))
+        assertThat(new ImportRun(desk, "approver"::equals, print(out), print(err))
                         .run(new ImportRun.Wish(plain, Optional.of(Format.CSV), "", false)))
                 .isZero();
     }
@@ -176,7 +184,7 @@ class ImportRunTest {
     }
 
     private int run(Path what, String approver, boolean dryRun) {
-        return new ImportRun(desk, print(out), print(err))
+        return new ImportRun(desk, "approver"::equals, print(out), print(err))
                 .run(new ImportRun.Wish(what, Optional.empty(), approver, dryRun));
     }
 

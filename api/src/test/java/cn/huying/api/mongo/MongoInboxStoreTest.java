@@ -3,6 +3,7 @@ package cn.huying.api.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.huying.api.mongo.resident.MongoResidentStore;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.envelope.UnreadableFieldException;
 import cn.huying.bot.message.EarlierMessages;

@@ -1,5 +1,8 @@
 package cn.huying.api.mongo;
 
+import cn.huying.api.mongo.request.MongoRequestNumbers;
+import cn.huying.api.mongo.request.MongoServiceRequestStore;
+import cn.huying.api.mongo.resident.MongoResidentStore;
 import cn.huying.bot.dialogue.community.Community;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.message.TestClock;

@@ -17,6 +17,9 @@ import reactor.core.scheduler.Scheduler;
 
 /** Publishing: a patch is checked against the newest content and put behind it. Every replica may do so at any time. */
 public final class Editions {
+    /** What an empty log begins with. */
+    public static final long FIRST = 1;
+
     private static final int MOST_TRIES = 5;
 
     private final EditionLog log;
@@ -49,12 +52,19 @@ public final class Editions {
     public Mono<Content> newest() {
         return Mono.defer(() -> {
             Content start = known.get();
-            return log.after(start.edition()).reduce(start, Content::with).doOnNext(this::remember);
+            return log.after(start.edition()).reduce(start, this::next);
         });
     }
 
-    private void remember(Content newer) {
+    private Content next(Content content, Edition edition) {
+        Content newer = content.with(edition);
         known.accumulateAndGet(newer, (a, b) -> a.edition() >= b.edition() ? a : b);
+        return newer;
+    }
+
+    /** As far as was ever read here: everything before an edition that cannot be. */
+    Content known() {
+        return known.get();
     }
 
     /**
@@ -66,7 +76,7 @@ public final class Editions {
                 .filter(latest -> latest == 0)
                 .publishOn(thinking)
                 .map(_ -> new Edition(
-                        1, new Patch(files.get(), List.of()), new Credit(folder, ""), clock.instant(), "首次载入"))
+                        FIRST, new Patch(files.get(), List.of()), new Credit(folder, ""), clock.instant(), "首次载入"))
                 .flatMap(log::append)
                 .defaultIfEmpty(false);
     }
@@ -99,12 +109,39 @@ public final class Editions {
         return fulfilled(new Wish(_ -> new Draft(patch, List.of()), _ -> true, credit, reason), MOST_TRIES);
     }
 
+    /**
+     * The same for a patch written some time ago; refused where others have changed the same entries in another way since, for that would
+     * be undone without anybody having seen it.
+     *
+     * @param seen the edition its author looked at
+     */
+    public Mono<Publication> publish(Patch patch, long seen, Credit credit, String reason) {
+        return asOf(seen)
+                .flatMap(then -> fulfilled(
+                        new Wish(newest -> written(patch, then, newest), _ -> true, credit, reason), MOST_TRIES));
+    }
+
+    private static Draft written(Patch patch, Content then, Content newest) {
+        Content wanted = newest.tried(patch);
+        List<Objection> changed = patch.ids().stream()
+                .filter(id -> !newest.entry(id).equals(then.entry(id)))
+                .filter(id -> !newest.entry(id).equals(wanted.entry(id)))
+                .map(id -> new Objection(
+                        id.value(),
+                        "这一条改自第 " + then.edition() + " 期，到第 " + newest.edition() + " 期时别人又改过。请在最新内容上重新修改，再提交一次"))
+                .toList();
+        return new Draft(patch, changed);
+    }
+
     /** What a patch would be told, without publishing anything. */
     public Mono<List<Objection>> tried(Patch patch) {
         return newest().publishOn(thinking).map(before -> objections(before, before.tried(patch), _ -> true));
     }
 
-    /** Undoes one edition, however many came after it; refused where one of those changed the same entries again. */
+    /**
+     * Undoes one edition, however many came after it; refused where one of those changed the same entries again, and for the first one:
+     * before it nothing was known.
+     */
     public Mono<Publication> takeBack(long number, Credit credit, String reason) {
         return Mono.zip(asOf(number - 1), asOf(number))
                 .flatMap(sides -> fulfilled(
@@ -119,6 +156,11 @@ public final class Editions {
     private static Draft undoing(long number, Content before, Content after, Content newest) {
         if (after.edition() != number) {
             return noSuch(number);
+        }
+        if (number == FIRST) {
+            return new Draft(
+                    new Patch(List.of(), List.of()),
+                    List.of(new Objection("第 1 期", "第 1 期是全部内容的开始，不能撤回。要改个别条目，请逐条修改或删除")));
         }
         Patch undo = after.towards(before);
         List<Objection> overtaken = undo.ids().stream()

@@ -78,11 +78,21 @@ public final class FollowingKnowledgeBase implements KnowledgeBase {
     }
 
     private Mono<Long> takeUp() {
-        return editions.newest().publishOn(building).map(content -> {
-            long before = served.edition();
+        return editions.newest()
+                .publishOn(building)
+                .onErrorResume(unreadable -> Mono.<Content>error(unreadable)
+                        .doFirst(() -> serve(editions.known()))
+                        .subscribeOn(building))
+                .map(this::serve);
+    }
+
+    /** Whatever came before an edition that cannot be read is served all the same. */
+    private long serve(Content content) {
+        long before = served.edition();
+        if (content.edition() > before) {
             served = new Served(content.edition(), build.apply(content.list()));
-            return content.edition() - before;
-        });
+        }
+        return served.edition() - before;
     }
 
     public Standing standing() {

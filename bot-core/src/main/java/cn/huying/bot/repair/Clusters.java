@@ -25,6 +25,9 @@ public final class Clusters {
     /** Two ways to ask one thing seldom point further apart, two things seldom closer together. */
     private static final double ALIKE_IN_MEANING = 0.8;
 
+    /** What was asked most often is compared by meaning as well; of the rest, words must do: each meaning takes milliseconds. */
+    static final int MOST_OF_MEANING = 500;
+
     private static final int COMPARED = 16;
 
     private static final int MOST_OF_ONE_WORD = 64;
@@ -53,11 +56,10 @@ public final class Clusters {
         private final List<Unanswered> questions = new ArrayList<>();
         private final List<Unanswered> joined = new ArrayList<>();
         private final Set<String> features;
-        private final Optional<byte[]> meaning;
+        private Optional<byte[]> meaning = Optional.empty();
 
-        Group(Set<String> features, Optional<byte[]> meaning) {
+        Group(Set<String> features) {
             this.features = features;
-            this.meaning = meaning;
         }
     }
 
@@ -75,10 +77,13 @@ public final class Clusters {
         questions.stream()
                 .sorted(Comparator.comparing(Unanswered::at).thenComparing(Unanswered::id))
                 .forEach(question -> sameWords
-                        .computeIfAbsent(words(question.words()), words -> group(words, question))
+                        .computeIfAbsent(words(question.words()), words -> new Group(features(words)))
                         .questions
                         .add(question));
-        sameWords.values().stream().sorted(MOST_ASKED_FIRST).forEach(this::place);
+        List<Group> groups =
+                sameWords.values().stream().sorted(MOST_ASKED_FIRST).toList();
+        groups.stream().limit(MOST_OF_MEANING).forEach(this::read);
+        groups.forEach(this::place);
         return leaders.stream()
                 .map(Clusters::cluster)
                 .sorted(Cluster.MOST_ASKED_FIRST)
@@ -101,8 +106,8 @@ public final class Clusters {
         return gist.isEmpty() ? PlainText.squeezed(kept.toString()) : gist;
     }
 
-    private Group group(String words, Unanswered first) {
-        return new Group(features(words), reading.meaning().apply(first.words()));
+    private void read(Group group) {
+        group.meaning = reading.meaning().apply(group.questions.getFirst().words());
     }
 
     /** The characters and the pairs of neighbours. */

@@ -72,6 +72,11 @@ public record Proposal(
         return new Proposal(id, rev, patch, basedOn, written, questions, Optional.of(how));
     }
 
+    /** As if it still waited: for a verdict that has to take the place of another. */
+    Proposal reopened() {
+        return new Proposal(id, rev, patch, basedOn, written, questions, Optional.empty());
+    }
+
     @Override
     public String toString() {
         return "Proposal[" + id + ' ' + state() + ']';

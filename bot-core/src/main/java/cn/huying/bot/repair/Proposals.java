@@ -1,6 +1,5 @@
 package cn.huying.bot.repair;
 
-import cn.huying.bot.content.Content;
 import cn.huying.bot.content.Edition;
 import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.Objection;
@@ -9,12 +8,9 @@ import cn.huying.bot.content.Publication;
 import cn.huying.bot.repair.Proposal.State;
 import cn.huying.bot.repair.Proposal.Verdict;
 import cn.huying.bot.repair.Proposal.Written;
-import cn.huying.knowledge.faq.EntryId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -23,6 +19,8 @@ import reactor.core.publisher.Mono;
 /** How content is changed by people: one proposes, another publishes or rejects. */
 public final class Proposals {
     private static final Logger LOG = LoggerFactory.getLogger(Proposals.class);
+
+    private static final int MOST_TRIES = 3;
 
     private final ProposalStore store;
     private final Editions editions;
@@ -92,57 +90,54 @@ public final class Proposals {
         if (!seen.mayBeApprovedBy(by)) {
             return Mono.just(new Outcome.NotYou());
         }
-        return editions.newest()
-                .flatMap(newest -> isLive(seen, newest)
-                        ? Mono.<Publication>just(new Publication.Unchanged())
-                        : stale(seen)
-                                .filter(objections -> !objections.isEmpty())
-                                .<Publication>map(Publication.Refused::new)
-                                .switchIfEmpty(Mono.defer(() -> publish(seen, by))))
-                .flatMap(publication -> concluded(seen, by, publication));
-    }
-
-    private static boolean isLive(Proposal seen, Content newest) {
-        return newest.towards(newest.tried(seen.patch())).isEmpty();
+        return store.find(seen.id())
+                .filter(now -> now.isOpen() && now.rev() == seen.rev())
+                .flatMap(_ -> publish(seen, by).flatMap(publication -> concluded(seen, by, publication)))
+                .defaultIfEmpty(new Outcome.Overtaken());
     }
 
     private Mono<Publication> publish(Proposal seen, String by) {
         return editions.publish(
                 seen.patch(),
+                seen.basedOn(),
                 new Edition.Credit(seen.written().author(), by),
                 seen.written().reason());
     }
 
-    /** What was changed by others since the author looked would be undone without anybody having seen it. */
-    private Mono<List<Objection>> stale(Proposal seen) {
-        Set<EntryId> ours = seen.patch().ids();
-        return editions.all()
-                .filter(edition -> edition.number() > seen.basedOn())
-                .concatMapIterable(edition -> touched(edition, ours))
-                .collectList();
-    }
-
-    private static List<Objection> touched(Edition edition, Set<EntryId> ours) {
-        Set<EntryId> both = new TreeSet<>(edition.patch().ids());
-        both.retainAll(ours);
-        return both.stream()
-                .map(id -> new Objection(id.value(), "提交之后，这一条又在第 " + edition.number() + " 期改过。请在最新内容上重新修改，再提交一次"))
-                .toList();
-    }
-
     private Mono<Outcome> concluded(Proposal seen, String by, Publication publication) {
         return switch (publication) {
-            case Publication.Live(Edition edition) -> published(seen, by, edition.number());
-            case Publication.Unchanged _ -> editions.newest().flatMap(newest -> published(seen, by, newest.edition()));
+            case Publication.Live(Edition edition) -> {
+                Verdict verdict = published(by, edition.number());
+                yield end(seen, verdict)
+                        .flatMap(outcome -> outcome instanceof Outcome.Overtaken
+                                ? corrected(seen.id(), verdict, MOST_TRIES)
+                                : Mono.just(outcome))
+                        .flatMap(outcome -> answered(seen).thenReturn(outcome));
+            }
+            case Publication.Unchanged _ ->
+                editions.newest()
+                        .flatMap(newest -> end(seen, published(by, newest.edition())))
+                        .flatMap(outcome -> answered(seen).thenReturn(outcome));
             case Publication.Overtaken _ -> Mono.just(new Outcome.Overtaken());
             case Publication.Refused(List<Objection> objections) ->
                 end(seen, new Verdict(State.REFUSED, by, clock.instant(), 0, "", objections));
         };
     }
 
-    private Mono<Outcome> published(Proposal seen, String by, long edition) {
-        return end(seen, new Verdict(State.PUBLISHED, by, clock.instant(), edition, "", List.of()))
-                .flatMap(outcome -> answered(seen).thenReturn(outcome));
+    private Verdict published(String by, long edition) {
+        return new Verdict(State.PUBLISHED, by, clock.instant(), edition, "", List.of());
+    }
+
+    /** What went live while somebody else ended it is published, whatever that somebody noted. */
+    private Mono<Outcome> corrected(ProposalId id, Verdict live, int tries) {
+        return store.find(id)
+                .flatMap(now -> now.state() == State.PUBLISHED
+                        ? Mono.<Outcome>just(new Outcome.Done(now))
+                        : end(now.reopened(), live))
+                .defaultIfEmpty(new Outcome.Overtaken())
+                .flatMap(outcome -> outcome instanceof Outcome.Overtaken && tries > 1
+                        ? corrected(id, live, tries - 1)
+                        : Mono.just(outcome));
     }
 
     /** A question left in the queue by a failure here is dismissed by hand. */

@@ -22,8 +22,8 @@ import reactor.util.retry.Retry;
 
 /**
  * Takes down what was not answered, beside the conversation: nobody waits for it and nothing fails by it. It is scrubbed before it waits, written
- * several at a time, and written again while the store is away. What still waits when the process dies is lost; so is what comes while
- * {@value #MOST_WAITING} wait already.
+ * several at a time, and written again while the store is away. What still waits when the process dies is lost; so is what the store refuses, and
+ * what comes while {@value #MOST_WAITING} wait already.
  */
 public final class UnansweredQueue {
     static final int MOST_WAITING = 10_000;
@@ -37,18 +37,33 @@ public final class UnansweredQueue {
 
     private final UnansweredStore store;
     private final Predicate<String> isPrivate;
+    private final Predicate<Throwable> isAway;
     private final Clock clock;
     private final Queue<Unanswered> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean writing = new AtomicBoolean();
 
-    /** @param isPrivate matters nobody is to read about who does not handle them: violence, self-harm, minors */
-    public UnansweredQueue(UnansweredStore store, Predicate<String> isPrivate, Clock clock) {
+    /**
+     * @param isPrivate matters nobody is to read about who does not handle them: violence, self-harm, minors
+     * @param isAway whether a failure of the store is one that passes
+     */
+    public UnansweredQueue(
+            UnansweredStore store, Predicate<String> isPrivate, Predicate<Throwable> isAway, Clock clock) {
         this.store = store;
         this.isPrivate = isPrivate;
+        this.isAway = isAway;
         this.clock = clock;
     }
 
+    /** Never fails: the message it is about is handled already. */
     public void add(Missed missed) {
+        try {
+            takeDown(missed);
+        } catch (RuntimeException e) {
+            LOG.warn("an unanswered question was dropped: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void takeDown(Missed missed) {
         if (isPrivate.test(missed.words())) {
             return;
         }
@@ -94,11 +109,16 @@ public final class UnansweredQueue {
             }
             Mono.defer(() -> store.keep(some))
                     .timeout(PATIENCE)
-                    .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE).maxBackoff(LONGEST_PAUSE))
+                    .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
+                            .maxBackoff(LONGEST_PAUSE)
+                            .filter(isAway))
                     .doFinally(_ -> next())
                     .subscribe(
                             _ -> {},
-                            error -> LOG.warn("{} unanswered questions were lost: {}", some.size(), error.toString()));
+                            error -> LOG.warn(
+                                    "{} unanswered questions were lost: {}",
+                                    some.size(),
+                                    error.getClass().getSimpleName()));
         }
     }
 

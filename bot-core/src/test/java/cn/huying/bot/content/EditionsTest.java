@@ -172,6 +172,35 @@ class EditionsTest {
     }
 
     @Test
+    void firstEditionShouldNotBeTakenBack() {
+        publish(put(entry("one", "甲")));
+
+        assertThat(got(editions.takeBack(1, EDITORS, ""))).isInstanceOf(Publication.Refused.class);
+        assertThat(live()).containsExactly(entry("one", "甲"));
+    }
+
+    @Test
+    void whatOthersChangedSinceShouldAlsoBeSeenWhenTheyWereFasterByAMoment() {
+        publish(put(entry("one", "甲")));
+        Editions other = editions(log);
+        Objection.Check slow = (before, after) -> {
+            if (before.edition() == 1) {
+                got(other.publish(put(entry("one", "快")), EDITORS, ""));
+            }
+            return List.of();
+        };
+
+        assertThat(got(editions(log, slow).publish(put(entry("one", "慢")), 1, EDITORS, "")))
+                .isInstanceOfSatisfying(
+                        Publication.Refused.class,
+                        refused -> assertThat(refused.objections())
+                                .singleElement()
+                                .satisfies(objection ->
+                                        assertThat(objection.reason()).contains("第 2 期")));
+        assertThat(live()).containsExactly(entry("one", "快"));
+    }
+
+    @Test
     void goingBackShouldRestoreEverythingAsItWasWhateverTheChecksSay() {
         publish(put(entry("one", "甲")));
         publish(new Patch(List.of(entry("two", "乙")), List.of(id("one"))));

@@ -113,6 +113,39 @@ class FollowingKnowledgeBaseTest {
     }
 
     @Test
+    void whatCameBeforeAnUnreadableEditionShouldAnswer() {
+        publish(put(entry("one", "甲")));
+        publish(put(entry("two", "乙")));
+        publish(removed("one"));
+        FollowingKnowledgeBase replica = following(new EditionLog() {
+            @Override
+            public Mono<Boolean> append(Edition edition) {
+                return log.append(edition);
+            }
+
+            @Override
+            public Flux<Edition> after(long number) {
+                return log.after(number)
+                        .concatMap(edition -> edition.number() == 3
+                                ? Mono.error(new IllegalStateException("of a later version"))
+                                : Mono.just(edition));
+            }
+
+            @Override
+            public Mono<Long> latest() {
+                return log.latest();
+            }
+        });
+
+        for (int round = 0; round < 2; round++) {
+            assertThatThrownBy(() -> replica.follow().block(WAIT)).hasMessageContaining("later version");
+            assertThat(replica.standing()).isEqualTo(new Standing(2, 3, Optional.of("IllegalStateException")));
+        }
+        assertThat(replica.entry(Sample.id("one"))).isPresent();
+        assertThat(replica.entry(Sample.id("two"))).isPresent();
+    }
+
+    @Test
     void silentLogShouldBeTold() {
         EditionLog away = new EditionLog() {
             @Override

@@ -114,4 +114,22 @@ class ClustersTest {
         }
         return asked;
     }
+
+    @Test
+    void onlyWhatIsAskedMostShouldBeReadForItsMeaning() {
+        List<String> read = new ArrayList<>();
+        List<Unanswered> asked = new ArrayList<>();
+        asked.add(Asked.question(9_000, "电梯几点停"));
+        asked.add(Asked.question(9_001, "电梯几点停"));
+        for (int i = 0; i < Clusters.MOST_OF_MEANING + 50; i++) {
+            asked.add(Asked.question(i, "第" + i + "问"));
+        }
+
+        Clusters.of(asked, new Reading(words -> words, words -> {
+            read.add(words);
+            return Optional.empty();
+        }));
+
+        assertThat(read).hasSize(Clusters.MOST_OF_MEANING).startsWith("电梯几点停");
+    }
 }

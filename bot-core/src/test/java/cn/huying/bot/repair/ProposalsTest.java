@@ -12,6 +12,7 @@ import cn.huying.bot.message.TestClock;
 import cn.huying.bot.repair.Proposal.State;
 import cn.huying.bot.repair.Proposals.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -123,11 +124,35 @@ class ProposalsTest {
     }
 
     @Test
+    void whatWentLiveShouldBePublishedAlthoughItWasRejectedAtTheSameMoment() {
+        List<Proposal> open = new ArrayList<>();
+        Editions interrupted = new Editions(
+                log,
+                List.of((_, _) -> {
+                    open.forEach(one -> proposals.reject(one, "other", "不要").block());
+                    return List.of();
+                }),
+                Schedulers.immediate(),
+                clock);
+        open.add(propose(Sample.put(Sample.entry("lift", "一")), 0));
+
+        Outcome outcome =
+                get(new Proposals(store, interrupted, unanswered, clock).approve(open.getFirst(), "approver"));
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(get(proposals.find(open.getFirst().id())).verdict()).hasValueSatisfying(verdict -> {
+            assertThat(verdict.state()).isEqualTo(State.PUBLISHED);
+            assertThat(verdict.edition()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void rejectedProposalShouldChangeNothingAndNotBeApprovedAfterwards() {
         Proposal proposal = propose(Sample.put(Sample.entry("lift", "一")), 0);
 
         assertThat(get(proposals.reject(proposal, "approver", "答案不完整"))).isInstanceOf(Outcome.Done.class);
         assertThat(get(proposals.approve(proposal, "approver"))).isEqualTo(new Outcome.Overtaken());
+        assertThat(get(log.latest())).isZero();
         Proposal now = get(proposals.find(proposal.id()));
         assertThat(get(proposals.approve(now, "approver"))).isEqualTo(new Outcome.Overtaken());
         assertThat(now.verdict().orElseThrow().note()).isEqualTo("答案不完整");

@@ -1,6 +1,7 @@
 package cn.huying.bot.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.message.InboxId;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,9 +22,11 @@ import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class UnansweredQueueTest {
+    private static final Predicate<Throwable> AWAY = IllegalStateException.class::isInstance;
+
     private final InMemoryUnansweredStore store = new InMemoryUnansweredStore();
     private final TestClock clock = new TestClock(Messages.NOON);
-    private final UnansweredQueue queue = new UnansweredQueue(store, words -> words.contains("家暴"), clock);
+    private final UnansweredQueue queue = new UnansweredQueue(store, words -> words.contains("家暴"), AWAY, clock);
 
     private static Missed missed(int n, String words) {
         return new Missed(InboxId.ofMessage(Messages.sender(1), "m" + n), words, Optional.empty());
@@ -100,7 +104,7 @@ class UnansweredQueueTest {
     @Test
     void storeThatHangsShouldHoldNobodyUpAndTheRestShouldBeWrittenTogether() {
         Hanging hanging = new Hanging();
-        UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, clock);
+        UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, AWAY, clock);
         for (int i = 0; i < 300; i++) {
             slow.add(missed(i, "第" + i + "问"));
         }
@@ -115,7 +119,7 @@ class UnansweredQueueTest {
     @Test
     void whatComesWhileTooManyWaitShouldBeDropped() {
         Hanging hanging = new Hanging();
-        UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, clock);
+        UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, AWAY, clock);
         for (int i = 0; i < UnansweredQueue.MOST_WAITING + 5; i++) {
             slow.add(missed(i, "问"));
         }
@@ -129,33 +133,63 @@ class UnansweredQueueTest {
         VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
         try {
             List<Integer> tried = new ArrayList<>();
-            UnansweredStore failing = new UnansweredStore() {
-                @Override
-                public Mono<Void> keep(List<Unanswered> questions) {
-                    tried.add(questions.size());
-                    return tried.size() < 3 ? Mono.error(new IllegalStateException("away")) : store.keep(questions);
-                }
-
-                @Override
-                public Flux<Unanswered> newest(int limit) {
-                    return Flux.empty();
-                }
-
-                @Override
-                public Mono<Long> dismiss(Collection<String> ids) {
-                    return Mono.just(0L);
-                }
-
-                @Override
-                public Mono<Long> forget(Instant askedBefore) {
-                    return Mono.just(0L);
-                }
-            };
-            new UnansweredQueue(failing, _ -> false, clock).add(missed(1, "怎么落户"));
+            UnansweredStore failing = failing(tried, new IllegalStateException("away"), 2);
+            new UnansweredQueue(failing, _ -> false, AWAY, clock).add(missed(1, "怎么落户"));
             time.advanceTimeBy(Duration.ofMinutes(5));
         } finally {
             VirtualTimeScheduler.reset();
         }
         assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void whatTheStoreRefusesShouldBeDroppedAndTheNextBeKept() {
+        List<Integer> tried = new ArrayList<>();
+        UnansweredQueue refused =
+                new UnansweredQueue(failing(tried, new IllegalArgumentException("no"), 1), _ -> false, AWAY, clock);
+
+        refused.add(missed(1, "怎么落户"));
+        refused.add(missed(2, "怎么办证"));
+
+        assertThat(tried).containsExactly(1, 1);
+        assertThat(kept()).extracting(Unanswered::words).containsExactly("怎么办证");
+    }
+
+    @Test
+    void faultOfTheQueueShouldNotReachTheMessage() {
+        UnansweredQueue faulty = new UnansweredQueue(
+                store,
+                _ -> {
+                    throw new IllegalStateException("broken");
+                },
+                AWAY,
+                clock);
+
+        assertThatCode(() -> faulty.add(missed(1, "怎么落户"))).doesNotThrowAnyException();
+    }
+
+    private UnansweredStore failing(List<Integer> tried, RuntimeException failure, int times) {
+        return new UnansweredStore() {
+            @Override
+            public Mono<Void> keep(List<Unanswered> questions) {
+                tried.add(questions.size());
+                return tried.size() <= times ? Mono.error(failure) : store.keep(questions);
+            }
+
+            @Override
+            public Flux<Unanswered> newest(int limit) {
+                return Flux.empty();
+            }
+
+            @Override
+            public Mono<Long> dismiss(Collection<String> ids) {
+                return Mono.just(0L);
+            }
+
+            @Override
+            public Mono<Long> forget(Instant askedBefore) {
+                return Mono.just(0L);
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.Finding;
+import cn.huying.knowledge.calibration.Rated;
 import java.util.List;
 
 /**

@@ -1,10 +1,11 @@
 package cn.huying.knowledge.index;
 
-import cn.huying.knowledge.index.Calibration.Look;
+import cn.huying.knowledge.calibration.Calibration;
+import cn.huying.knowledge.calibration.Calibration.Look;
 import java.util.Arrays;
 
 /** What is known about the entry that comes first, in the order of {@link Calibration.Figure}. */
-final class Figures {
+public final class Figures {
     private static final Look[] VOTERS = {Look.PAIRS_MIDDLE, Look.COVERAGE, Look.MEANING, Look.MIDDLE};
     private static final int FOURTH = 3;
     private static final double USUAL_COVERAGE = 0.6;
@@ -25,7 +26,7 @@ final class Figures {
     }
 
     /** @param seen at least one entry may be served */
-    static double[] of(Inspection.Seen seen, Calibration calibration) {
+    public static double[] of(Inspection.Seen seen, Calibration calibration) {
         return new Figures(seen, calibration).all();
     }
 

@@ -8,11 +8,13 @@ import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.analysis.QuestionText;
 import cn.huying.knowledge.analysis.SoundText;
 import cn.huying.knowledge.analysis.Synonyms;
+import cn.huying.knowledge.calibration.Calibration;
+import cn.huying.knowledge.calibration.Calibration.Look;
+import cn.huying.knowledge.calibration.Rated;
 import cn.huying.knowledge.encode.CompactVector;
 import cn.huying.knowledge.encode.Encoder;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.faq.Entry;
-import cn.huying.knowledge.index.Calibration.Look;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -24,7 +26,7 @@ import java.util.Set;
  * Looks at every entry in every way: by pairs, words and sounds, in the resident's words and in the official ones, and by meaning. Costs a few
  * milliseconds, so it is for the questions words alone do not decide.
  */
-final class Inspection {
+public final class Inspection {
     /** Characters of an entry that are read for its meaning. */
     private static final int WHOLE = 160;
 
@@ -95,7 +97,7 @@ final class Inspection {
      * @param mayServe which entries count at all
      * @param details the {@link Detail}s each entry speaks of
      */
-    record Seen(double[][] rows, boolean[] mayServe, int[] details, Heard heard) {}
+    public record Seen(double[][] rows, boolean[] mayServe, int[] details, Heard heard) {}
 
     /**
      * What the question itself tells.
@@ -105,7 +107,7 @@ final class Inspection {
      * @param length in characters
      * @param unanswered how like it is to what nothing answers, by its words
      */
-    record Heard(
+    public record Heard(
             boolean asks,
             int details,
             int calls,
@@ -120,7 +122,7 @@ final class Inspection {
     }
 
     /** Empty while there are no meanings. */
-    Optional<Seen> look(Question question) {
+    public Optional<Seen> look(Question question) {
         String matter = PlainText.folded(Matter.of(question.text()));
         Learned known = learned;
         Optional<byte[]> vector =

@@ -3,6 +3,7 @@ package cn.huying.knowledge.index;
 import cn.huying.knowledge.Question;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.analysis.QuestionText;
+import cn.huying.knowledge.calibration.Rated;
 import cn.huying.knowledge.faq.Entry;
 import java.util.ArrayList;
 import java.util.List;

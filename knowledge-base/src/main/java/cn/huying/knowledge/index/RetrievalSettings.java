@@ -2,6 +2,8 @@ package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.analysis.QuestionText;
 import cn.huying.knowledge.analysis.Synonyms;
+import cn.huying.knowledge.calibration.CalibrationFile;
+import cn.huying.knowledge.calibration.Calibrations;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.load.ConfigException;
@@ -73,7 +75,7 @@ public final class RetrievalSettings {
     }
 
     /** The same that knows only some of what nothing answers, to ask the others. */
-    RetrievalSettings knowing(List<String> unanswerable) {
+    public RetrievalSettings knowing(List<String> unanswerable) {
         return new RetrievalSettings(bands, weights, questionText, synonyms, calibrations, unanswerable);
     }
 
@@ -145,7 +147,7 @@ public final class RetrievalSettings {
         return calibrations;
     }
 
-    Unanswerables unanswerables() {
+    public Unanswerables unanswerables() {
         return unanswerables;
     }
 
@@ -154,7 +156,7 @@ public final class RetrievalSettings {
     }
 
     /** Everything that can be seen of these entries. */
-    Inspection inspection(List<Entry> entries, Meanings meanings) {
+    public Inspection inspection(List<Entry> entries, Meanings meanings) {
         return new Inspection(entries, rating(entries, Optional.empty()), this, Optional.of(meanings));
     }
 

@@ -2,6 +2,7 @@ package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.Question;
+import cn.huying.knowledge.calibration.Rated;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import java.util.ArrayList;

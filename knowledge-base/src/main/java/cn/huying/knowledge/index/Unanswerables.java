@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** {@code config/not-answered.txt}: what people write that no entry answers. Whatever is like one of them is answered with more care. */
-record Unanswerables(List<String> sentences, TermField pairs) {
+public record Unanswerables(List<String> sentences, TermField pairs) {
     private static final boolean[] ALL = {true};
 
     static Unanswerables of(List<String> sentences, QuestionText questionText) {

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 
 /** An entry as cells of a row: lists have one item on each line of their cell. */
-final class Cells {
+public final class Cells {
     private Cells() {}
 
-    static String of(Entry entry, Column column) {
+    public static String of(Entry entry, Column column) {
         return switch (column) {
             case ID -> entry.id().value();
             case TOPIC -> entry.topic();

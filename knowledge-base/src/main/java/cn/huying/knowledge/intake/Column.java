@@ -7,7 +7,7 @@ import java.util.Optional;
  * What is known of an entry, in the order it is written down. A date that must be there comes last, so that a file cut short inside an entry is
  * noticed.
  */
-enum Column {
+public enum Column {
     ID("id", "编号"),
     TOPIC("topic", "主题"),
     QUESTION("question", "问题"),
@@ -38,7 +38,7 @@ enum Column {
     }
 
     /** The name an editor reads above a column. */
-    String label() {
+    public String label() {
         return label;
     }
 

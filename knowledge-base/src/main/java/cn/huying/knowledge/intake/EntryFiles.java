@@ -1,5 +1,6 @@
 package cn.huying.knowledge.intake;
 
+import cn.huying.knowledge.intake.xlsx.XlsxTable;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.YamlFile;
 import java.io.IOException;

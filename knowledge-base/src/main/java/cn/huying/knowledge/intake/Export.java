@@ -1,6 +1,7 @@
 package cn.huying.knowledge.intake;
 
 import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.intake.xlsx.XlsxTable;
 import cn.huying.knowledge.law.text.Law;
 import cn.huying.knowledge.law.text.LawMarkdown;
 import cn.huying.knowledge.load.Characters;

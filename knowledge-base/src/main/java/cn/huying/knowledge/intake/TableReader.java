@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rows under a heading, one entry each, whatever the table is kept in. */
-final class TableReader {
+public final class TableReader {
     private static final String MEND = "可用的列：" + String.join("、", labels());
 
     private final String file;
@@ -21,7 +21,7 @@ final class TableReader {
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private int width;
 
-    TableReader(String file) {
+    public TableReader(String file) {
         this.file = file;
     }
 
@@ -30,7 +30,7 @@ final class TableReader {
     }
 
     /** The first row is the heading, every other one an entry; a blank row is passed over. */
-    void row(int line, List<String> cells) {
+    public void row(int line, List<String> cells) {
         if (cells.stream().allMatch(String::isBlank)) {
             return;
         }
@@ -44,7 +44,7 @@ final class TableReader {
     }
 
     /** What is wrong with one cell, noted by who reads the table. */
-    void problem(int line, int place, String reason, String mend) {
+    public void problem(int line, int place, String reason, String mend) {
         problems.add(new ConfigProblem(file, line, label(place), reason, mend));
     }
 
@@ -145,7 +145,7 @@ final class TableReader {
     }
 
     /** Everything read, with what was wrong noted on it. */
-    YamlFile read() {
+    public YamlFile read() {
         if (entries.isEmpty() && !problems.isEmpty()) {
             throw new ConfigException(problems);
         }

@@ -1,20 +1,27 @@
 package cn.huying.knowledge.shelf;
 
 import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one index on the local disk. What is there and of the same content is read, after its checksums were compared, and after a stop that was
  * not in order looked at thoroughly. Anything else is built in a folder of its own, verified, and only then switched to; the last good one stays
- * readable until that moment. What is damaged goes into quarantine. Where the disk refuses, because it is full or failing, the index is served
+ * readable until that moment. What is damaged goes into quarantine. Where the disk refuses, because it is full or failing or too much is open, the index is served
  * from memory, {@link #state()} tells, and {@link #mend()} tries again.
  *
  * <p>One for a folder and a process at a time.
@@ -56,8 +63,20 @@ public final class Shelf implements Closeable {
 
     /** What the volume reads, from the disk if it can be. Never fails for the disk's sake. */
     public synchronized <T> T open(Volume<T> volume) {
+        try {
+            return onDisk(volume);
+        } catch (IOException | RuntimeException refused) {
+            log.error("the index cannot be kept on disk and is served from memory: {}", refused.toString());
+            unkept = Optional.of(volume);
+            state = new State(refused.getClass().getSimpleName(), state.quarantined());
+            return inMemory(volume);
+        }
+    }
+
+    private <T> T onDisk(Volume<T> volume) throws IOException {
         String fingerprint = volume.fingerprint();
-        return standing(volume, fingerprint).orElseGet(() -> built(volume, fingerprint));
+        Optional<T> standing = standing(volume, fingerprint);
+        return standing.isPresent() ? standing.get() : build(volume, fingerprint);
     }
 
     /** The same without a disk. */
@@ -70,16 +89,30 @@ public final class Shelf implements Closeable {
         }
     }
 
-    private <T> Optional<T> standing(Volume<T> volume, String fingerprint) {
+    /** @throws IOException when nobody knows whether what stands there is good */
+    private <T> Optional<T> standing(Volume<T> volume, String fingerprint) throws IOException {
         Optional<Path> current = Optional.empty();
         try {
             trusted |= folder.wasStoppedInOrder();
             current = folder.current();
             return current.isEmpty() ? Optional.empty() : read(current.get(), volume, fingerprint);
-        } catch (IOException | RuntimeException damaged) {
-            current.ifPresent(index -> quarantine(index, damaged));
+        } catch (IOException | RuntimeException failed) {
+            if (!isDamage(failed)) {
+                throw failed;
+            }
+            current.ifPresent(index -> quarantine(index, failed));
             return Optional.empty();
         }
+    }
+
+    /** Too many open files, or a thread that was interrupted, say nothing about what is on the disk. */
+    private static boolean isDamage(Exception failed) {
+        return switch (failed) {
+            case CorruptIndexException _, IndexFormatTooOldException _, IndexFormatTooNewException _ -> true;
+            case EOFException _, FileNotFoundException _, NoSuchFileException _ -> true;
+            case IOException _, UncheckedIOException _, ThreadInterruptedException _ -> false;
+            default -> true;
+        };
     }
 
     private <T> Optional<T> read(Path index, Volume<T> volume, String fingerprint) throws IOException {
@@ -95,17 +128,6 @@ public final class Shelf implements Closeable {
             T content = volume.read(directory);
             kept(index);
             return Optional.of(content);
-        }
-    }
-
-    private <T> T built(Volume<T> volume, String fingerprint) {
-        try {
-            return build(volume, fingerprint);
-        } catch (IOException | RuntimeException refused) {
-            log.error("the index cannot be kept on disk and is served from memory: {}", refused.toString());
-            unkept = Optional.of(volume);
-            state = new State(refused.getClass().getSimpleName(), state.quarantined());
-            return inMemory(volume);
         }
     }
 
@@ -161,7 +183,7 @@ public final class Shelf implements Closeable {
             return false;
         }
         try {
-            build(again.get(), again.get().fingerprint());
+            onDisk(again.get());
             log.info("the index is kept on disk again");
             return true;
         } catch (IOException | RuntimeException stillRefused) {

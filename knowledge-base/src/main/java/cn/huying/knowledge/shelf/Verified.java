@@ -42,6 +42,7 @@ final class Verified {
                 CheckIndex check = new CheckIndex(directory)) {
             check.setInfoStream(nowhere);
             check.setThreadCount(1);
+            check.setFailFast(true);
             if (!check.checkIndex().clean) {
                 throw new CorruptIndexException("found by CheckIndex", directory.toString());
             }

@@ -10,6 +10,7 @@ import cn.huying.knowledge.evaluate.FaqFigures;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.GoldenQuestions;
 import cn.huying.knowledge.faq.KnowledgeFiles;
+import cn.huying.knowledge.fit.FaqTrial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

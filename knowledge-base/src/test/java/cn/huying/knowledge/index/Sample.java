@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A handful of invented entries, and the project's own retrieval settings. */
-final class Sample {
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+public final class Sample {
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private Sample() {}
 
@@ -27,7 +27,7 @@ final class Sample {
     }
 
     /** By the bands: the calibration belongs to the project's own entries, not to a handful of invented ones. */
-    static LuceneKnowledgeBase knowledge() {
+    public static LuceneKnowledgeBase knowledge() {
         return LuceneKnowledgeBase.of(
                 entries(), RetrievalSettings.uncalibrated(root().resolve("config/retrieval.yml")));
     }

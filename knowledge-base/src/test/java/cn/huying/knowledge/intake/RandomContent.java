@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Entries no editor would write and every rule allows: signs of all four forms mixed into their texts. */
-final class RandomContent {
+public final class RandomContent {
     private static final String[] PIECES = {
         "物业",
         "费",
@@ -100,7 +100,7 @@ final class RandomContent {
     }
 
     /** One text wherever a text can be. */
-    static Entry everywhere(String text) {
+    public static Entry everywhere(String text) {
         return new Entry(
                 new EntryId("hard"),
                 text,

@@ -3,11 +3,13 @@ package cn.huying.knowledge.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.tests.store.MockDirectoryWrapper;
@@ -143,6 +145,27 @@ class ShelfTest {
         int before = laws.written;
         open(new Shelf(folder), laws);
         assertThat(laws.written).isEqualTo(before);
+    }
+
+    @Test
+    void aDiskThatCannotBeReadForAMomentShouldNotCondemnAGoodIndex() {
+        open(new Shelf(folder), laws).close();
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        Shelf shelf = open(
+                new Shelf(folder, path -> {
+                    if (exhausted.get()) {
+                        throw new FileSystemException(path.toString(), null, "Too many open files");
+                    }
+                    return FSDirectory.open(path);
+                }),
+                laws);
+        assertThat(shelf.state()).isEqualTo(new Shelf.State("FileSystemException", 0));
+        int before = laws.written;
+        exhausted.set(false);
+
+        assertThat(shelf.mend()).isTrue();
+        assertThat(shelf.state()).isEqualTo(new Shelf.State("", 0));
+        assertThat(laws.written).as("found again, not built again").isEqualTo(before);
     }
 
     @Test

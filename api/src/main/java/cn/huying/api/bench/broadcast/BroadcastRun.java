@@ -1,8 +1,8 @@
 package cn.huying.api.bench.broadcast;
 
-import cn.huying.api.mongo.MongoBroadcastStore;
-import cn.huying.api.mongo.MongoRecipientStore;
-import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.api.mongo.broadcast.MongoBroadcastStore;
+import cn.huying.api.mongo.broadcast.MongoRecipientStore;
+import cn.huying.api.mongo.resident.MongoResidentStore;
 import cn.huying.bot.broadcast.Audience;
 import cn.huying.bot.broadcast.Broadcast;
 import cn.huying.bot.broadcast.BroadcastState;

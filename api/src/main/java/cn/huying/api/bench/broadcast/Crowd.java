@@ -1,6 +1,6 @@
 package cn.huying.api.bench.broadcast;
 
-import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.api.mongo.resident.MongoResidentStore;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.grid.GridTree;

@@ -4,7 +4,7 @@ import cn.huying.api.bench.lab.Laboratory;
 import cn.huying.api.bench.lab.Laboratory.Server;
 import cn.huying.api.embedded.EmbeddedStores;
 import cn.huying.api.mongo.Mongo;
-import cn.huying.api.mongo.MongoResidentStore;
+import cn.huying.api.mongo.resident.MongoResidentStore;
 import cn.huying.bot.envelope.KeyFile;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridLevel;

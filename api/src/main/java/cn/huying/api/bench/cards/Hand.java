@@ -18,7 +18,8 @@ final class Hand {
     private static final String AGENT = "1000002";
     private static final int TRIES = 3;
     private static final int BETWEEN_MS = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** What is counted is who wins, on however busy a machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http;
     private final String worker;

@@ -36,7 +36,10 @@ final class Press implements AutoCloseable {
     private Press(String mongoUri, List<Objection.Check> checks) {
         this.client = Mongo.connect(mongoUri);
         this.editions = new Editions(
-                new MongoEditionLog(client.getDatabase("huying")), checks, Schedulers.boundedElastic(), Clock.systemUTC());
+                new MongoEditionLog(client.getDatabase("huying")),
+                checks,
+                Schedulers.boundedElastic(),
+                Clock.systemUTC());
     }
 
     /** With everything that is asked before publishing. */

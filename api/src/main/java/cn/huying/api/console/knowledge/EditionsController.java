@@ -38,9 +38,11 @@ public final class EditionsController {
         /** 回到: undoes everything that came after it. */
         BACK;
 
-        static Optional<Way> of(String path) {
+        /** Nothing was before the first one, so it has no way to undo it. */
+        static Optional<Way> of(String path, long number) {
             return Stream.of(values())
                     .filter(way -> way.name().equalsIgnoreCase(path))
+                    .filter(way -> way == BACK || number > Editions.FIRST)
                     .findFirst();
         }
 
@@ -76,7 +78,7 @@ public final class EditionsController {
     Mono<Rendering> goBack(
             @PathVariable long number, @PathVariable String path, ServerWebExchange exchange, Authentication signedIn) {
         Visit visit = Shown.visit(exchange, signedIn);
-        Optional<Way> way = Way.of(path).filter(_ -> Shown.mayWrite(visit) || Shown.mayApprove(visit));
+        Optional<Way> way = Way.of(path, number).filter(_ -> Shown.mayWrite(visit) || Shown.mayApprove(visit));
         return way.map(chosen ->
                         Shown.mayApprove(visit) ? atOnce(visit, number, chosen) : proposed(visit, number, chosen))
                 .orElseGet(() -> shown.missing(visit));

@@ -50,6 +50,15 @@ public final class Folder implements Closeable {
         }
     }
 
+    /** Whether a process has the folder. Not to be asked by that process itself: it could lose the folder by it. */
+    public static boolean isTaken(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

@@ -9,11 +9,13 @@ import cn.huying.knowledge.faq.GoldenQuestions;
 import cn.huying.knowledge.faq.GoldenQuestions.Answerable;
 import cn.huying.knowledge.faq.GoldenQuestions.Unanswerable;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
+import cn.huying.knowledge.load.ConfigException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,8 +28,9 @@ public final class GoldenCheck implements Objection.Check {
     private final Function<List<Entry>, LuceneKnowledgeBase> build;
     private final Clock clock;
     private final ZoneId zone;
+    private Optional<GoldenQuestions> kept = Optional.empty();
 
-    /** @param golden read when it is first needed, and not again */
+    /** @param golden read when it is first needed, and again only where it was broken; nothing is published meanwhile */
     public GoldenCheck(
             Supplier<GoldenQuestions> golden,
             Function<List<Entry>, LuceneKnowledgeBase> build,
@@ -44,7 +47,21 @@ public final class GoldenCheck implements Objection.Check {
 
     @Override
     public List<Objection> objections(Content before, Content after) {
-        GoldenQuestions questions = golden.get();
+        try {
+            return objections(before, after, questions());
+        } catch (ConfigException broken) {
+            return List.of(
+                    new Objection(GoldenQuestions.FILE, "标准问题读不出来，改动没法检查，先不发布。请改好这个文件再发布一次：" + broken.getMessage()));
+        }
+    }
+
+    private synchronized GoldenQuestions questions() {
+        GoldenQuestions questions = kept.orElseGet(golden);
+        kept = Optional.of(questions);
+        return questions;
+    }
+
+    private List<Objection> objections(Content before, Content after, GoldenQuestions questions) {
         Judged then = judged(before, questions);
         Judged now = judged(after, questions);
         List<Objection> objections = new ArrayList<>();

@@ -11,9 +11,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Holds what entries cite against the laws on the shelf: a cited article must be in the version in force. A law that is not on the shelf cannot be
+ * Holds what entries cite against the laws on the shelf: a cited law must be in force, and the article in it. A law that is not on the shelf cannot be
  * checked and is not objected to.
  */
 public final class CitationCheck implements Objection.Check {
@@ -30,30 +31,24 @@ public final class CitationCheck implements Objection.Check {
     /** Only of entries the change touches: what was wrong before is a warning and stops nobody. */
     @Override
     public List<Objection> objections(Content before, Content after) {
-        Catalogue laws = shelf.get();
-        LocalDate today = today();
-        return after.list().stream()
-                .filter(entry -> !before.entry(entry.id()).equals(Optional.of(entry)))
-                .flatMap(entry ->
-                        entry.sources().stream().flatMap(source -> missing(laws, entry, source, today).stream()))
-                .toList();
+        return wrong(
+                after.list().stream().filter(entry -> !before.entry(entry.id()).equals(Optional.of(entry))));
     }
 
     /** What in the content deserves a look: cited laws that no longer hold, or articles they no longer have. */
     public List<Objection> warnings(Content content) {
+        return wrong(content.list().stream());
+    }
+
+    private List<Objection> wrong(Stream<Entry> entries) {
         Catalogue laws = shelf.get();
-        LocalDate today = today();
-        return content.list().stream()
-                .flatMap(entry -> entry.sources().stream()
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return entries.flatMap(entry -> entry.sources().stream()
                         .flatMap(source ->
                                 ended(laws, entry, source, today)
                                         .or(() -> missing(laws, entry, source, today))
                                         .stream()))
                 .toList();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private static Optional<Objection> missing(Catalogue laws, Entry entry, Source source, LocalDate today) {

@@ -4,6 +4,8 @@ import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.AnswerPhrases;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Feedback;
 import cn.huying.bot.intent.Intent;
@@ -108,6 +110,11 @@ public final class AfterAnswers {
                     Step.Moving _,
                     Step.AskedWhereUrgently _ -> Mono.empty();
         };
+    }
+
+    /** The answer the resident has just read, to be registered: 请登记, says many an answer; empty when none came before. */
+    Mono<Step.Answered> lastRead(Hearing hearing) {
+        return asked(hearing).map(given -> new Step.Answered(given.entry().id().value(), given.words(), false, given.at()));
     }
 
     /** Without the inbox nobody knows what was asked; the words are then taken as they are. */

@@ -1,8 +1,11 @@
 package cn.huying.bot.dialogue.community;
 
+import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
+import cn.huying.bot.dialogue.community.phrase.RequestPhrases;
 import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
@@ -52,8 +55,10 @@ public final class Alarms {
 
     private Mono<Turn> alert(Hearing hearing, Emergency emergency) {
         return homes.of(hearing.origin().sender()).flatMap(home -> {
-            PlaceFinding said = places.resolve(hearing.words(), home);
-            Optional<Place> place = known(said).or(() -> home);
+            Optional<Place> spoken = Steps.draft(hearing.step()).flatMap(Draft::place);
+            Optional<Place> there = spoken.or(() -> home);
+            PlaceFinding said = places.resolve(hearing.words(), there);
+            Optional<Place> place = known(said).or(() -> there);
             return intake.alert(hearing, emergency, place).map(request -> told(emergency, request, isEnough(said)));
         });
     }
@@ -136,6 +141,14 @@ public final class Alarms {
     /** The alert, as long as its place is waited for. */
     Mono<ServiceRequest> awaited(Hearing hearing, String request) {
         return intake.find(new RequestId(request)).filter(alert -> !isOver(hearing, alert));
+    }
+
+    /** Words that are nothing else, soon after an alert: 找到了, 隔壁402. Empty when no alert is out. */
+    Mono<Turn> remark(Hearing hearing) {
+        return intake.open(hearing, request -> request.standing().tier() == Tier.P0 && !isOver(hearing, request))
+                .flatMap(Mono::justOrEmpty)
+                .flatMap(alert -> intake.add(hearing, alert, Optional.empty()))
+                .map(alert -> hearing.stay(phrases.emergencyAgain(alert.number().toString())));
     }
 
     private Mono<Turn> located(Hearing hearing, ServiceRequest alert, Place place) {

@@ -1,9 +1,12 @@
 package cn.huying.bot.dialogue.community;
 
 import cn.huying.bot.answer.Finder;
+import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.AnswerPhrases;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.Question;
 import cn.huying.knowledge.faq.Entry;
@@ -17,6 +20,9 @@ import reactor.core.publisher.Mono;
 
 /** Answering from the knowledge base: directly, with up to three choices, or not at all. */
 public final class Answers {
+    /** WIFI and ETC are words of ours, too. */
+    private static final int FEWEST_LETTERS = 5;
+
     private final Finder finder;
     private final List<String> regions;
     private final ZoneId zone;
@@ -34,7 +40,14 @@ public final class Answers {
 
     /** Only what may be served to a resident of this place today. */
     public Mono<Finding> find(String words, Instant now) {
-        return finder.find(new Question(words, regions, LocalDate.ofInstant(now, zone)));
+        return finder.find(new Question(words, regions, LocalDate.ofInstant(now, zone)))
+                .map(found -> found instanceof Finding.Choices && isForeign(words) ? new Finding.Unknown() : found);
+    }
+
+    /** Words without one Chinese letter: what comes near them is chance. */
+    static boolean isForeign(String words) {
+        return words.codePoints().filter(Character::isLetter).count() >= FEWEST_LETTERS
+                && words.codePoints().noneMatch(Character::isIdeographic);
     }
 
     /**
@@ -88,6 +101,15 @@ public final class Answers {
                 phrases.choices(entries.stream().map(Entry::question).toList()),
                 new Step.ChoosingAnswer(ids, words),
                 Outcome.Kind.OFFERED_CHOICES);
+    }
+
+    /** Nothing fits: put down as missed, and offered to be registered. */
+    Turn missing(Hearing hearing) {
+        Missed missed = new Missed(hearing.origin().inboxId(), hearing.words(), Optional.empty());
+        return Turn.say(
+                isForeign(hearing.words()) ? phrases.notFoundForeign() : phrases.notFound(),
+                new Step.OfferedToRegister(hearing.words()),
+                Outcome.missing(Outcome.Kind.NOT_FOUND, missed));
     }
 
     /** The entry behind a number of the choices shown; empty when there is no such number or the entry is gone. */

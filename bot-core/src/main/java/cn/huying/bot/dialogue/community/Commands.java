@@ -6,6 +6,7 @@ import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.request.RequestNumber;
@@ -20,6 +21,9 @@ final class Commands {
 
     /** What names a request made before. */
     private static final List<String> REGISTERED = List.of("撤销", "撤回", "报修", "诉求", "工单");
+
+    /** As the answers put it; 报修 and 投诉 begin something new. */
+    private static final String REGISTER = "登记";
 
     private final Desks desks;
     private final Phrases phrases;
@@ -147,16 +151,20 @@ final class Commands {
             case Step.ChoosingAnswer(List<String> entries, String words) ->
                 desks.reporting().begin(hearing, words);
             case Step.Confirming(Draft draft) -> desks.reporting().submit(hearing, draft);
-            case Step.Idle _,
-                    Step.AskedWhat _,
+            case Step.Idle _, Step.Reading _ ->
+                desks.afterAnswers()
+                        .lastRead(hearing)
+                        .filter(_ -> hearing.words().contains(REGISTER))
+                        .flatMap(read -> desks.reporting().begin(hearing, read.words(), category(read)))
+                        .switchIfEmpty(Mono.fromSupplier(() -> desks.reporting().askWhat(hearing)));
+            case Step.AskedWhat _,
                     Step.AskedWhere _,
                     Step.ChoosingPlace _,
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
                     Step.Withdrawing _,
-                    Step.Moving _,
-                    Step.Reading _ -> Mono.just(desks.reporting().askWhat(hearing));
+                    Step.Moving _ -> Mono.just(desks.reporting().askWhat(hearing));
         };
     }
 

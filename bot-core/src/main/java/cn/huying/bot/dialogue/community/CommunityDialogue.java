@@ -4,6 +4,7 @@ import cn.huying.bot.dialogue.Conversation;
 import cn.huying.bot.dialogue.Dialogue;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.emergency.EmergencyScreen;
 import cn.huying.bot.intent.CommandKind;

@@ -2,6 +2,7 @@ package cn.huying.bot.dialogue.community;
 
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.handling.Progress;
 import cn.huying.bot.handling.Requests;
 import cn.huying.bot.handling.lifecycle.Next;

@@ -74,10 +74,14 @@ public final class Intake {
         return submit(hearing, all, matter, new NewRequest.Routing.ToTriage(ASKED_FOR_STAFF));
     }
 
-    /** An emergency goes to those on duty where it is, and to the top of the tree when that is not known. */
+    /**
+     * An emergency goes to those on duty where it is, and to the top of the tree when that is not known. What was being told goes along: 井盖丢了
+     * is what 有人掉进去了 is about.
+     */
     Mono<ServiceRequest> alert(Hearing hearing, Emergency emergency, Optional<Place> place) {
         Category category = taxonomy.find(emergency.category()).orElseGet(taxonomy::other);
-        Draft draft = Draft.begun(hearing.now()).about(hearing.words());
+        String before = Steps.draft(hearing.step()).map(Draft::text).orElse("");
+        Draft draft = Draft.begun(hearing.now()).about(hearing.words()).about(before);
         Draft located = place.map(known -> draft.at(known, true)).orElse(draft);
         Place where = place.orElseGet(() -> Place.of(tree.trunk()));
         return submit(hearing, located, emergency(category), route(category, 1, Nature.HELP, Optional.of(where)));

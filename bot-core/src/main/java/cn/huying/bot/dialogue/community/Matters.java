@@ -130,6 +130,15 @@ final class Matters {
         return told.isMatter() && other.isMatter() && !told.category().code().equals(other.category().code());
     }
 
+    /** The matter that words put in the place of what a draft tells, 不是灯，是门禁坏了; empty when they do not. */
+    Optional<String> corrected(Draft draft, String words) {
+        return Corrections.of(words).filter(right -> {
+            Classification matter = classifier.classify(right);
+            return isSure(matter)
+                    && !matter.category().code().equals(about(draft).category().code());
+        });
+    }
+
     /** The second matter of a draft, at the place of the first unless it names one of its own. */
     String alsoSomewhere(Draft draft) {
         return places.resolve(draft.also()) instanceof PlaceFinding.Missing

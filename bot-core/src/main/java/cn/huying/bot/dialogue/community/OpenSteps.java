@@ -1,12 +1,11 @@
 package cn.huying.bot.dialogue.community;
 
 import cn.huying.bot.dialogue.Draft;
-import cn.huying.bot.dialogue.Missed;
-import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
@@ -15,7 +14,6 @@ import cn.huying.bot.message.Reply;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -261,8 +259,12 @@ final class OpenSteps {
                 desks.reporting().begin(hearing, hearing.words());
             case Intent.Unclear(String text) -> unclear(hearing, text);
             case Intent.Unsure(String text) -> unclear(hearing, text);
-            case Intent.Add(String text) -> unclear(hearing, text);
-            case Intent.Withdraw(String text) -> unclear(hearing, text);
+            case Intent.Add(String text) ->
+                text.strip().length() <= BARE_ADDITION
+                        ? Mono.just(hearing.stay(phrases.requests().nothingTo(Wish.MOVE, text)))
+                        : unclear(hearing, text);
+            case Intent.Withdraw(String text) ->
+                unclear(hearing, text).map(turn -> isUnanswered(turn) ? nothingToTakeBack(hearing) : turn);
             case Intent.Correct(String text) -> unclear(hearing, text);
         };
     }
@@ -270,7 +272,18 @@ final class OpenSteps {
     private Mono<Turn> unclear(Hearing hearing, String text) {
         return desks.reporting().isMatterSomewhere(text)
                 ? desks.reporting().begin(hearing, hearing.words())
-                : answer(hearing, desks.reporting().isMatter(text));
+                : answer(hearing, desks.reporting().isMatter(text))
+                        .flatMap(turn -> isUnanswered(turn)
+                                ? desks.alarms().remark(hearing).defaultIfEmpty(turn)
+                                : Mono.just(turn));
+    }
+
+    private static boolean isUnanswered(Turn turn) {
+        return turn.next() instanceof Step.OfferedToRegister || turn.next() instanceof Step.ChoosingAnswer;
+    }
+
+    private Turn nothingToTakeBack(Hearing hearing) {
+        return hearing.stay(phrases.requests().nothingTo(Wish.WITHDRAW, hearing.words()));
     }
 
     /** @param trouble whether the words tell of something wrong: then what has no answer is registered */
@@ -288,12 +301,6 @@ final class OpenSteps {
     private Turn unanswered(Hearing hearing) {
         return desks.reporting()
                 .askWhatThere(hearing)
-                .orElseGet(() -> Turn.say(
-                        phrases.answers().notFound(), new Step.OfferedToRegister(hearing.words()), missed(hearing)));
-    }
-
-    private static Outcome missed(Hearing hearing) {
-        Missed missed = new Missed(hearing.origin().inboxId(), hearing.words(), Optional.empty());
-        return Outcome.missing(Outcome.Kind.NOT_FOUND, missed);
+                .orElseGet(() -> desks.answers().missing(hearing));
     }
 }

@@ -4,6 +4,7 @@ import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
 import cn.huying.bot.grid.place.PlaceResolver;
@@ -139,6 +140,10 @@ public final class Reporting {
      * tells nothing is not written into a request.
      */
     Mono<Turn> more(Hearing hearing, Draft draft, Intent intent) {
+        Optional<String> right = matters.corrected(draft, hearing.words());
+        if (right.isPresent()) {
+            return locate(hearing, draft.untold().about(right.get()), right.get());
+        }
         PlaceFinding found = places.resolve(hearing.words(), draft.place());
         if (found instanceof PlaceFinding.Exact(Place place)) {
             return Mono.just(questions.confirm(draft.at(place, true)));

@@ -4,6 +4,8 @@ import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
+import cn.huying.bot.dialogue.community.phrase.RequestPhrases;
 import cn.huying.bot.handling.Requests;
 import cn.huying.bot.handling.lifecycle.Next;
 import cn.huying.bot.intent.Intent;

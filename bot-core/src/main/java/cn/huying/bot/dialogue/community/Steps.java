@@ -3,6 +3,7 @@ package cn.huying.bot.dialogue.community;
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

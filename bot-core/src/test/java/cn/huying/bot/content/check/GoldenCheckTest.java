@@ -17,6 +17,8 @@ import cn.huying.knowledge.faq.GoldenQuestions.Answerable;
 import cn.huying.knowledge.faq.GoldenQuestions.Unanswerable;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import cn.huying.knowledge.index.RetrievalSettings;
+import cn.huying.knowledge.load.ConfigException;
+import cn.huying.knowledge.load.ConfigProblem;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,5 +92,29 @@ class GoldenCheckTest {
         check.objections(after, after.tried(removed("one")));
 
         assertThat(built).as("the last one is what was there at first").hasValueLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void brokenQuestionsShouldBeAnObjectionUntilTheyAreMendedAndThenBeKept() {
+        AtomicInteger read = new AtomicInteger();
+        GoldenCheck later = new GoldenCheck(
+                () -> {
+                    if (read.incrementAndGet() == 1) {
+                        throw new ConfigException(List.of(new ConfigProblem("golden.yml", 3, "写法有误", "请改正")));
+                    }
+                    return GOLDEN;
+                },
+                entries -> LuceneKnowledgeBase.of(entries, SETTINGS),
+                new TestClock(Sample.NOON),
+                ZoneId.of("Asia/Shanghai"));
+        Content after = BEFORE.tried(removed("passport-lost"));
+
+        assertThat(later.objections(BEFORE, after)).singleElement().satisfies(objection -> {
+            assertThat(objection.about()).isEqualTo("golden.yml");
+            assertThat(objection.reason()).contains("第 3 行", "写法有误");
+        });
+        assertThat(later.objections(BEFORE, after)).isEmpty();
+        assertThat(later.objections(BEFORE, after)).isEmpty();
+        assertThat(read).hasValue(2);
     }
 }

@@ -48,13 +48,15 @@ class CitationCheckTest {
     }
 
     @Test
-    void anEndedLawShouldBeAWarning() {
+    void anEndedLawShouldNotBeCitedAnewAndBeAWarningWhereItIs() {
         Content content = citing("喧闹法", "第一条");
 
-        assertThat(check.objections(Content.NOTHING, content)).isEmpty();
-        assertThat(check.warnings(content))
+        assertThat(check.objections(Content.NOTHING, content))
                 .singleElement()
-                .satisfies(warning -> assertThat(warning.reason()).contains("已由《中华人民共和国宁静法》取代"));
+                .satisfies(objection -> assertThat(objection.reason()).contains("已由《中华人民共和国宁静法》取代"));
+        assertThat(check.objections(content, content.tried(Sample.put(Sample.entry("two", "乙")))))
+                .isEmpty();
+        assertThat(check.warnings(content)).hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.huying.bot.dialogue.ConversationStore;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.message.InboxId;
 import cn.huying.bot.message.PassiveText;
 import cn.huying.bot.message.Reply;

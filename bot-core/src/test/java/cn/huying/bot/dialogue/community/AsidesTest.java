@@ -49,6 +49,83 @@ class AsidesTest {
         assertThat(talk.request().submission().text()).isEqualTo(COMPLETE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"不对，是电梯坏了", "不是灯，是电梯坏了", "我说错了，是电梯坏了", "说错了，电梯坏了", "改成电梯坏了", "不是楼道灯坏了，应该是电梯坏了"})
+    void rightMatterShouldTakeThePlaceOfTheWrongOne(String words) {
+        talk.says("幸福里3栋2单元楼道灯坏了").says(words).hears("事项：电梯故障", "地点：幸福里小区3栋2单元", "内容：电梯坏了");
+        talk.says("确认");
+
+        assertThat(talk.request().submission().text()).isEqualTo("电梯坏了");
+    }
+
+    @Test
+    void rightPlaceShouldNotPassForAnotherMatter() {
+        talk.says("幸福里3栋2单元楼道灯坏了").says("不对，是5栋").hears("事项：楼道照明损坏", "地点：幸福里小区5栋", "内容：幸福里3栋2单元楼道灯坏了");
+    }
+
+    @Test
+    void answerShouldBeRegisteredWhenItsReaderSaysSo() {
+        talk.says("物业费不交会怎样").hears("依据：").says("登记").hears("收到，是“物业费争议”的事", "请问在哪里");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"补充", "我要补充"})
+    void nothingToAddToShouldBeToldSo(String words) {
+        talk.says(words).hearsText("nothing-to-change");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "how can I get a residence permit?",
+                "My lift is broken, building 3",
+                "Вода не идёт",
+                "สวัสดีครับ"
+            })
+    void whoWritesNoChineseShouldBeToldInEnglish(String words) {
+        talk.says(words).hearsText("not-found-foreign");
+    }
+
+    @Test
+    void alertShouldKnowWhatWasBeingTold() {
+        talk.says("幸福里3栋门口井盖丢了").says("有人掉进去了").hears("请马上打 120");
+
+        assertThat(talk.request().submission().text()).isEqualTo("有人掉进去了；幸福里3栋门口井盖丢了");
+        assertThat(talk.request().submission().place().publicLabel()).isEqualTo("幸福里小区3栋");
+    }
+
+    @Test
+    void homeShouldBeCorrectedByTheNextWords() {
+        talk.says("我住幸福里3栋").says("不对 我住幸福里5栋").hears("幸福里小区5栋");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我不识字", "能不能给我打个电话 我不会打字", "我要找书记"})
+    void whoCannotWriteShouldReachAPerson(String words) {
+        talk.says(words).hears("已请工作人员联系您", FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"听不懂", "啥意思", "你再说一遍"})
+    void whoDoesNotUnderstandShouldBeShownWhatToSay(String words) {
+        talk.says(words).hearsText("menu");
+    }
+
+    @Test
+    void notTakingBackShouldKeepTheRequest() {
+        talk.says(COMPLETE).says("确认").says("撤回").says("不是，我不撤").hearsText("withdraw-kept");
+    }
+
+    @Test
+    void nothingToTakeBackShouldBeToldSo() {
+        talk.says("我刚才说的那个不用了").hearsText("nothing-to-cancel");
+    }
+
+    @Test
+    void wordsSoonAfterAnAlertShouldReachThoseOnDuty() {
+        talk.says("幸福里3栋2单元有孩子走丢了，五岁").waitsIn(Step.Idle.class).says("穿的红色外套").hears("补报了", FIRST);
+    }
+
     @Test
     void ignoranceShouldNotPassForAQuestion() {
         talk.says("下水道又堵了").says("不知道是哪个单元").hearsText("ask-where-unsure");

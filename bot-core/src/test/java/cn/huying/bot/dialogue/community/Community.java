@@ -8,6 +8,7 @@ import cn.huying.bot.dialogue.InMemoryConversationStore;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Receptionist;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.handling.Requests;

@@ -1,5 +1,6 @@
 package cn.huying.bot.dialogue.community;
 
+import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.emergency.EmergencyScreen;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.intent.IntentReader;

@@ -1,0 +1,139 @@
+package cn.huying.api.launch;
+
+import cn.huying.api.wechat.OfficialAccount;
+import cn.huying.api.wechat.OfficialAccounts;
+import cn.huying.api.wechat.PlatformCodec;
+import cn.huying.bot.dialogue.Conversation;
+import cn.huying.bot.dialogue.ConversationStore;
+import cn.huying.bot.dialogue.Dialogue;
+import cn.huying.bot.message.AppId;
+import cn.huying.bot.message.InboundMessage;
+import cn.huying.bot.message.InboundMessage.Origin;
+import cn.huying.bot.message.InboxId;
+import cn.huying.bot.message.InboxStore;
+import cn.huying.bot.message.OpenId;
+import cn.huying.bot.message.Sender;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Walks the way of a message before the first resident does: parser, cryptography, index and stores are loaded and half compiled when
+ * the program says it is ready. Leaves nothing behind; what fails here is only slower later.
+ */
+public final class WarmUp {
+    private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
+    private static final int ROUNDS = 5;
+    private static final int POSTS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final OpenId NOBODY = new OpenId("warm-up-of-nobody-000");
+
+    private final OfficialAccounts accounts;
+    private final Dialogue dialogue;
+    private final ConversationStore conversations;
+    private final InboxStore inbox;
+    private final Clock clock;
+
+    public WarmUp(
+            OfficialAccounts accounts,
+            Dialogue dialogue,
+            ConversationStore conversations,
+            InboxStore inbox,
+            Clock clock) {
+        this.accounts = accounts;
+        this.dialogue = dialogue;
+        this.conversations = conversations;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** @param port where this program listens */
+    public void run(int port) {
+        accounts.all().stream().findFirst().ifPresent(account -> {
+            talk(account.appId());
+            readStores(account.appId());
+            callBack(account, port);
+        });
+    }
+
+    private void talk(AppId account) {
+        Sender sender = new Sender(account, NOBODY);
+        Conversation conversation = Conversation.fresh(sender);
+        Origin origin = new Origin(InboxId.ofMessage(sender, "0"), sender, "", clock.instant());
+        List<String> sentences = sentences();
+        for (int round = 0; round < ROUNDS; round++) {
+            Flux.fromIterable(sentences)
+                    .concatMap(words -> dialogue.plainAnswer(new InboundMessage.Text(origin, words), conversation))
+                    .then()
+                    .timeout(PATIENCE)
+                    .onErrorResume(error -> skipped("dialogue", error))
+                    .block();
+        }
+    }
+
+    private void readStores(AppId account) {
+        Sender sender = new Sender(account, NOBODY);
+        conversations
+                .find(sender)
+                .then(inbox.find(InboxId.ofMessage(sender, "0")))
+                .repeat(ROUNDS)
+                .then()
+                .timeout(PATIENCE)
+                .onErrorResume(error -> skipped("stores", error))
+                .block();
+    }
+
+    /** Messages of a kind nobody sends: verified, decrypted, decoded, acknowledged and forgotten. */
+    private void callBack(OfficialAccount account, int port) {
+        PlatformCodec platform = new PlatformCodec(account, clock);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < POSTS; i++) {
+                PlatformCodec.Post post = platform.seal("<xml><ToUserName>" + account.originalId()
+                        + "</ToUserName><FromUserName>" + NOBODY.value() + "</FromUserName><CreateTime>"
+                        + clock.instant().getEpochSecond() + "</CreateTime><MsgType>warm_up</MsgType><MsgId>" + i
+                        + "</MsgId></xml>");
+                URI callback = URI.create("http://127.0.0.1:" + port + "/wechat/mp/"
+                        + account.appId().value() + "?" + post.query());
+                client.send(
+                        HttpRequest.newBuilder(callback)
+                                .timeout(PATIENCE)
+                                .POST(BodyPublishers.ofByteArray(post.body()))
+                                .build(),
+                        BodyHandlers.discarding());
+            }
+        } catch (IOException notListeningThere) {
+            skipped("callback", notListeningThere);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> Mono<T> skipped(String part, Throwable error) {
+        log.info("not warmed up: {} ({})", part, error.toString());
+        return Mono.empty();
+    }
+
+    private static List<String> sentences() {
+        try (InputStream in = WarmUp.class.getResourceAsStream("/warmup/sentences.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("warmup/sentences.txt is not in the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks of the package of the same name. */
+@NullMarked
+package cn.huying.api.mongo.broadcast;
+
+import org.jspecify.annotations.NullMarked;

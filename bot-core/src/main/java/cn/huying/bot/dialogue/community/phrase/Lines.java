@@ -1,0 +1,28 @@
+package cn.huying.bot.dialogue.community.phrase;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How several things and the resident's own words look on a phone. */
+final class Lines {
+    /** The resident's own words are shown back in part only: the message must stay readable on a phone. */
+    private static final int QUOTED = 80;
+
+    private Lines() {}
+
+    static String numbered(List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> (i + 1) + ". " + lines.get(i))
+                .collect(Collectors.joining("\n"));
+    }
+
+    static String dotted(List<String> lines) {
+        return lines.stream().map(line -> "· " + line).collect(Collectors.joining("\n"));
+    }
+
+    static String quoted(String words) {
+        int end = words.offsetByCodePoints(0, Math.min(QUOTED, words.codePointCount(0, words.length())));
+        return end < words.length() ? words.substring(0, end) + "……" : words;
+    }
+}

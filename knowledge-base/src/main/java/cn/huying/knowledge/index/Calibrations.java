@@ -1,9 +1,0 @@
-package cn.huying.knowledge.index;
-
-/**
- * What {@code config/calibration.yml} holds.
- *
- * @param meaning where the encoder is there
- * @param words where it is not
- */
-public record Calibrations(Calibration meaning, Calibration words) {}
