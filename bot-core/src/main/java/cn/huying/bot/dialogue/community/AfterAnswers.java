@@ -114,7 +114,8 @@ public final class AfterAnswers {
 
     /** The answer the resident has just read, to be registered: 请登记, says many an answer; empty when none came before. */
     Mono<Step.Answered> lastRead(Hearing hearing) {
-        return asked(hearing).map(given -> new Step.Answered(given.entry().id().value(), given.words(), false, given.at()));
+        return asked(hearing)
+                .map(given -> new Step.Answered(given.entry().id().value(), given.words(), false, given.at()));
     }
 
     /** Without the inbox nobody knows what was asked; the words are then taken as they are. */

@@ -127,7 +127,9 @@ final class Matters {
     boolean isBeside(String words, Draft draft) {
         Classification told = about(draft);
         Classification other = classifier.classify(words);
-        return told.isMatter() && other.isMatter() && !told.category().code().equals(other.category().code());
+        return told.isMatter()
+                && other.isMatter()
+                && !told.category().code().equals(other.category().code());
     }
 
     /** The matter that words put in the place of what a draft tells, 不是灯，是门禁坏了; empty when they do not. */
