@@ -32,6 +32,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
@@ -50,6 +51,9 @@ public final class MongoInboxStore implements InboxStore, EarlierMessages {
     static final String NAME = "inbox";
     /** The character behind the colon: what begins with a sender's key and a colon comes before it. */
     private static final char AFTER_COLON = ';';
+
+    /** How far the clock of another replica may be ahead of this one's. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private static final FindOneAndUpdateOptions CHANGED =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
@@ -112,17 +116,32 @@ public final class MongoInboxStore implements InboxStore, EarlierMessages {
     /** By the beginning of the id, which is the sender's, on a server; by the time received on the embedded store. */
     @Override
     public Flux<InboundMessage> before(InboundMessage.Origin message, Instant since, int limit) {
+        return receivedAt(message.inboxId())
+                .defaultIfEmpty(clock.instant().plus(AHEAD))
+                .map(until -> earlier(message, since, until))
+                .flatMapMany(earlier -> Flux.from(
+                        inbox.find(earlier).sort(descending("receivedAt")).limit(limit)))
+                .concatMap(this::read)
+                .map(InboxEntry::message);
+    }
+
+    private Mono<Instant> receivedAt(InboxId id) {
+        return Mono.from(inbox.find(eq("_id", id.value()))
+                        .projection(Projections.include("receivedAt"))
+                        .limit(1))
+                .map(document ->
+                        Instant.ofEpochMilli(document.getDateTime("receivedAt").getValue()));
+    }
+
+    private static Bson earlier(InboundMessage.Origin message, Instant since, Instant until) {
         String ours = message.sender().key() + ':';
-        Bson earlier = and(
+        return and(
                 gte("receivedAt", date(since)),
+                lt("receivedAt", date(until)),
                 gte("_id", ours),
                 lt("_id", message.sender().key() + AFTER_COLON),
                 ne("_id", message.inboxId().value()),
                 exists("payload"));
-        return Flux.defer(() -> Flux.from(
-                        inbox.find(earlier).sort(descending("receivedAt")).limit(limit)))
-                .concatMap(this::read)
-                .map(InboxEntry::message);
     }
 
     @Override

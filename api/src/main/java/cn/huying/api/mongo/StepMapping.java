@@ -25,11 +25,12 @@ final class StepMapping {
             case Step.ChoosingAnswer(List<String> entries, String words) ->
                 kind("choosing-answer").append("entries", array(entries)).append("words", new BsonString(words));
             case Step.OfferedToRegister(String words) -> kind("offered").append("words", new BsonString(words));
-            case Step.Answered(String entry, String words, boolean offered) ->
+            case Step.Answered(String entry, String words, boolean offered, Instant at) ->
                 kind("answered")
                         .append("entry", new BsonString(entry))
                         .append("words", new BsonString(words))
-                        .append("offered", BsonBoolean.valueOf(offered));
+                        .append("offered", BsonBoolean.valueOf(offered))
+                        .append("at", new BsonDateTime(at.toEpochMilli()));
             case Step.AskedWhat(Draft draft) -> kind("asked-what").append("draft", document(draft));
             case Step.AskedWhere(Draft draft, int asked) ->
                 kind("asked-where").append("draft", document(draft)).append("asked", new BsonInt32(asked));
@@ -44,8 +45,8 @@ final class StepMapping {
                         .append("words", new BsonString(words));
             case Step.AskedWhereUrgently(String request) ->
                 kind("asked-where-urgently").append("request", new BsonString(request));
-            case Step.Withdrawing(String request) -> kind("withdrawing").append("request", new BsonString(request));
-            case Step.Moving(String request) -> kind("moving").append("request", new BsonString(request));
+            case Step.Withdrawing(String request, Instant asked) -> changing("withdrawing", request, asked);
+            case Step.Moving(String request, Instant asked) -> changing("moving", request, asked);
             case Step.Reading(String rest) -> kind("reading").append("rest", new BsonString(rest));
         };
     }
@@ -58,7 +59,8 @@ final class StepMapping {
                 new Step.Answered(
                         text(d, "entry"),
                         text(d, "words"),
-                        d.getBoolean("offered").getValue());
+                        d.getBoolean("offered").getValue(),
+                        at(d));
             case "asked-what" -> new Step.AskedWhat(draft(d));
             case "asked-where" ->
                 new Step.AskedWhere(draft(d), d.getInt32("asked").getValue());
@@ -68,8 +70,8 @@ final class StepMapping {
             case "choosing-request" ->
                 new Step.ChoosingRequest(texts(d, "requests"), Wish.valueOf(text(d, "wish")), text(d, "words"));
             case "asked-where-urgently" -> new Step.AskedWhereUrgently(text(d, "request"));
-            case "withdrawing" -> new Step.Withdrawing(text(d, "request"));
-            case "moving" -> new Step.Moving(text(d, "request"));
+            case "withdrawing" -> new Step.Withdrawing(text(d, "request"), at(d));
+            case "moving" -> new Step.Moving(text(d, "request"), at(d));
             case "reading" -> new Step.Reading(text(d, "rest"));
             default -> new Step.Idle();
         };
@@ -109,6 +111,18 @@ final class StepMapping {
         return document.getArray("places").stream()
                 .map(value -> PlaceMapping.place(value.asDocument()))
                 .toList();
+    }
+
+    private static BsonDocument changing(String kind, String request, Instant asked) {
+        return kind(kind)
+                .append("request", new BsonString(request))
+                .append("at", new BsonDateTime(asked.toEpochMilli()));
+    }
+
+    /** Long ago where it was not written down yet: such a step is over. */
+    private static Instant at(BsonDocument document) {
+        return Instant.ofEpochMilli(
+                document.getDateTime("at", new BsonDateTime(0)).getValue());
     }
 
     private static BsonDocument kind(String kind) {

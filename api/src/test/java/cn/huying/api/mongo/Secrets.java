@@ -109,8 +109,9 @@ final class Secrets {
                 new Step.ChoosingHome(List.of(place())),
                 new Step.ChoosingRequest(List.of(SECRET), Wish.REWORK, SECRET),
                 new Step.AskedWhereUrgently(SECRET),
-                new Step.Withdrawing(SECRET),
-                new Step.Moving(SECRET),
+                new Step.Answered(SECRET, SECRET, true, Messages.NOON),
+                new Step.Withdrawing(SECRET, Messages.NOON),
+                new Step.Moving(SECRET, Messages.NOON),
                 new Step.Reading(SECRET));
         for (int i = 0; i < steps.size(); i++) {
             InboxId id = InboxId.ofMessage(sender, "step" + i);

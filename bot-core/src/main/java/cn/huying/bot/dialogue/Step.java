@@ -1,6 +1,7 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.grid.place.Place;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -32,8 +33,9 @@ public sealed interface Step {
      *
      * @param words what was asked
      * @param offered whether registering was offered
+     * @param at when it was answered: what is said long after is about something else
      */
-    record Answered(String entry, String words, boolean offered) implements Step {
+    record Answered(String entry, String words, boolean offered, Instant at) implements Step {
         @Override
         public String toString() {
             return "Answered[" + entry + ", " + offered + ']' + hidden(words);
@@ -66,11 +68,11 @@ public sealed interface Step {
     /** An emergency was alerted without an exact place; whatever comes next is first read as the place. */
     record AskedWhereUrgently(String request) implements Step {}
 
-    /** Taking this request back was asked for; waits for 确认. */
-    record Withdrawing(String request) implements Step {}
+    /** Taking this request back was asked for; waits for 确认, and not for long. @param asked when */
+    record Withdrawing(String request, Instant asked) implements Step {}
 
-    /** This request is to be somewhere else; waits for the place. */
-    record Moving(String request) implements Step {}
+    /** This request is to be somewhere else; waits for the place, and not for long. @param asked when */
+    record Moving(String request, Instant asked) implements Step {}
 
     /** A long answer was cut; 继续 gives the rest. */
     record Reading(String rest) implements Step {

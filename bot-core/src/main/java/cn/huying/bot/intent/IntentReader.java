@@ -30,6 +30,7 @@ public final class IntentReader {
     private final FeedbackReader feedback;
     private final PhraseMatcher cues;
     private final List<Set<Cue>> cuesOf;
+    private final Remains remains;
 
     private IntentReader(IntentLexicon lexicon) {
         this.lexicon = lexicon;
@@ -37,6 +38,7 @@ public final class IntentReader {
         this.feedback = new FeedbackReader(lexicon.feedback(), courtesies(lexicon));
         this.cues = PhraseMatcher.of(lexicon.cues().keySet());
         this.cuesOf = List.copyOf(lexicon.cues().values());
+        this.remains = new Remains(cues, cuesOf);
     }
 
     /** @throws ConfigException with every problem of the file */
@@ -91,7 +93,7 @@ public final class IntentReader {
         if (heard.contains(Cue.CORRECTION) && !heard.contains(Cue.QUESTION)) {
             return new Intent.Correct(text);
         }
-        if (takesBack(heard)) {
+        if (takesBack(heard) && !remains.isLeft(text)) {
             return new Intent.Withdraw(text);
         }
         if (heard.contains(Cue.UNSOLVED)) {

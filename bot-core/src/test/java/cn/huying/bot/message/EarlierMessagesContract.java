@@ -46,6 +46,23 @@ public interface EarlierMessagesContract extends InboxStoreContract {
     }
 
     @Test
+    default void wordsThatCameLaterShouldNotBeBeforeThem() {
+        said(304, "1", "物业费怎么交", 1);
+        InboundMessage between = said(304, "2", "没用", 2);
+        said(304, "3", "医保怎么办", 3);
+
+        assertThat(before(between, 0, 9)).containsExactly("物业费怎么交");
+    }
+
+    @Test
+    default void messageThatIsNotKeptYetShouldComeAfterAll() {
+        said(305, "1", "物业费怎么交", 1);
+        InboundMessage coming = new InboundMessage.Text(Messages.origin(Messages.sender(305), "2"), "没用");
+
+        assertThat(before(coming, 0, 9)).containsExactly("物业费怎么交");
+    }
+
+    @Test
     default void forgottenWordsShouldBeGone() {
         said(303, "1", "很久以前", 1);
         InboundMessage now = said(303, "2", "没用", 60);

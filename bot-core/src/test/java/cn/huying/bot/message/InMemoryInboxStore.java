@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,9 @@ public final class InMemoryInboxStore implements InboxStore, EarlierMessages {
     public Flux<InboundMessage> before(InboundMessage.Origin message, Instant since, int limit) {
         return Flux.defer(() -> Flux.fromStream(rows.values().stream()
                 .filter(row -> !row.receivedAt().isBefore(since))
+                .filter(row -> Optional.ofNullable(rows.get(message.inboxId()))
+                        .map(own -> row.receivedAt().isBefore(own.receivedAt()))
+                        .orElse(true))
                 .sorted(Comparator.comparing(Row::receivedAt).reversed())
                 .map(Row::entry)
                 .filter(Objects::nonNull)

@@ -16,7 +16,9 @@ import cn.huying.bot.message.InboxId;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -39,7 +41,7 @@ public final class AfterAnswers {
     private final AnswerPhrases phrases;
 
     /** @param message where it is to be put down: the same question is missed once, however often that is said */
-    private record Given(Entry entry, String words, InboxId message, boolean complained) {}
+    private record Given(Entry entry, String words, InboxId message, boolean complained, Instant at) {}
 
     public AfterAnswers(EarlierMessages earlier, Answers answers, IntentReader intents, Phrases phrases) {
         this.earlier = earlier;
@@ -48,16 +50,27 @@ public final class AfterAnswers {
         this.phrases = phrases.answers();
     }
 
-    /** Empty when no answer came before, and the words mean what they mean elsewhere. */
-    Mono<Turn> hear(Hearing hearing, Feedback verdict) {
+    /**
+     * Empty when no answer came before, and the words mean what they mean elsewhere.
+     *
+     * @param request what bad words say of a request that came up after the answer: it is the last thing the resident heard of
+     */
+    Mono<Turn> hear(Hearing hearing, Feedback verdict, Function<Instant, Mono<Turn>> request) {
         if (hearing.step() instanceof Step.ChoosingAnswer choosing && verdict != Feedback.USEFUL) {
             return Mono.just(noneOf(choosing, hearing));
         }
-        return given(hearing).map(given -> switch (verdict) {
-            case USEFUL -> hearing.stay(phrases.useful());
-            case USELESS -> Turn.say(phrases.useless(), offered(given), missed(given));
-            case UNSOLVED -> Turn.say(phrases.unsolved(), offered(given), Outcome.Kind.TALKED);
+        return given(hearing).flatMap(given -> {
+            Mono<Turn> later = verdict == Feedback.USEFUL ? Mono.empty() : request.apply(given.at());
+            return later.switchIfEmpty(Mono.fromSupplier(() -> said(hearing, verdict, given)));
         });
+    }
+
+    private Turn said(Hearing hearing, Feedback verdict, Given given) {
+        return switch (verdict) {
+            case USEFUL -> hearing.stay(phrases.useful());
+            case USELESS -> Turn.say(phrases.useless(), offered(given, hearing), missed(given));
+            case UNSOLVED -> Turn.say(phrases.unsolved(), offered(given, hearing), Outcome.Kind.TALKED);
+        };
     }
 
     /** None of the questions shown was the one meant. */
@@ -69,8 +82,8 @@ public final class AfterAnswers {
                 Outcome.missing(Outcome.Kind.NOT_FOUND, missed));
     }
 
-    private static Step offered(Given given) {
-        return new Step.Answered(given.entry().id().value(), given.words(), true);
+    private static Step offered(Given given, Hearing hearing) {
+        return new Step.Answered(given.entry().id().value(), given.words(), true, hearing.now());
     }
 
     private static Outcome missed(Given given) {
@@ -82,9 +95,9 @@ public final class AfterAnswers {
 
     private Mono<Given> given(Hearing hearing) {
         return switch (hearing.step()) {
-            case Step.Answered(String id, String words, boolean offered) ->
+            case Step.Answered(String id, String words, boolean offered, Instant at) ->
                 Mono.justOrEmpty(answers.entry(id))
-                        .map(entry -> new Given(entry, words, hearing.origin().inboxId(), offered));
+                        .map(entry -> new Given(entry, words, hearing.origin().inboxId(), offered, at));
             case Step.Idle _, Step.Reading _, Step.OfferedToRegister _ -> asked(hearing);
             case Step.ChoosingAnswer _,
                     Step.AskedWhat _,
@@ -101,7 +114,8 @@ public final class AfterAnswers {
 
     /** The answer the resident has just read, to be registered: 请登记, says many an answer; empty when none came before. */
     Mono<Step.Answered> lastRead(Hearing hearing) {
-        return asked(hearing).map(given -> new Step.Answered(given.entry().id().value(), given.words(), false));
+        return asked(hearing)
+                .map(given -> new Step.Answered(given.entry().id().value(), given.words(), false, given.at()));
     }
 
     /** Without the inbox nobody knows what was asked; the words are then taken as they are. */
@@ -156,8 +170,12 @@ public final class AfterAnswers {
         return isLookedUp(words)
                 ? answers.find(words, hearing.now())
                         .ofType(Finding.Direct.class)
-                        .map(found ->
-                                new Given(found.entry(), words, message.origin().inboxId(), false))
+                        .map(found -> new Given(
+                                found.entry(),
+                                words,
+                                message.origin().inboxId(),
+                                false,
+                                message.origin().sentAt()))
                 : Mono.empty();
     }
 }

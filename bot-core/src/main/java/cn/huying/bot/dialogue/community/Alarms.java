@@ -115,15 +115,27 @@ public final class Alarms {
     }
 
     /**
-     * Words after an alert whose place is not known: the place, or more about the danger, which is kept as a note. Empty when they are about
-     * something else, or the alert is so old that they must be.
+     * Words after an alert whose place is not known: the place, whatever else they tell, or more about the danger; either way they are kept
+     * as a note. Empty when they are about something else.
      */
-    Mono<Turn> where(Hearing hearing, String request, Intent intent) {
-        return homes.of(hearing.origin().sender())
-                .flatMap(home -> awaited(hearing, request)
-                        .flatMap(alert -> known(places.resolve(hearing.words(), home))
-                                .map(place -> located(hearing, alert, place))
-                                .orElseGet(() -> mayBelong(intent) ? kept(hearing, alert, intent) : Mono.empty())));
+    Mono<Turn> where(Hearing hearing, ServiceRequest alert, Intent intent) {
+        return homes.of(hearing.origin().sender()).flatMap(home -> {
+            PlaceFinding said = places.resolve(hearing.words(), home);
+            return known(said)
+                    .map(place -> located(hearing, alert, place))
+                    .orElseGet(() -> mayBelong(intent)
+                            ? kept(hearing, alert, isPlaceInWords(hearing.words(), intent, said))
+                            : Mono.empty());
+        });
+    }
+
+    /** Whatever it was, those on duty read it with the alert. */
+    Mono<Turn> kept(Hearing hearing, String request) {
+        return intake.find(new RequestId(request)).flatMap(alert -> kept(hearing, alert, false));
+    }
+
+    Mono<ServiceRequest> noted(Hearing hearing, ServiceRequest alert) {
+        return intake.add(hearing, alert, Optional.empty());
     }
 
     /** The alert, as long as its place is waited for. */
@@ -140,7 +152,7 @@ public final class Alarms {
     }
 
     private Mono<Turn> located(Hearing hearing, ServiceRequest alert, Place place) {
-        return intake.locate(hearing, alert.id(), Optional.of(place))
+        return intake.add(hearing, alert, Optional.of(place))
                 .map(located -> Turn.say(
                         phrases.emergencyWhereKept(
                                 Optional.of(place), located.number().toString()),
@@ -163,18 +175,17 @@ public final class Alarms {
         };
     }
 
-    private Mono<Turn> kept(Hearing hearing, ServiceRequest alert, Intent intent) {
-        Mono<ServiceRequest> kept = isPlaceInWords(hearing.words(), intent)
-                ? intake.locate(hearing, alert.id(), Optional.empty())
-                : intake.add(hearing, alert, Optional.empty());
+    private Mono<Turn> kept(Hearing hearing, ServiceRequest alert, boolean asPlace) {
+        Mono<ServiceRequest> kept =
+                asPlace ? intake.locate(hearing, alert.id(), Optional.empty()) : noted(hearing, alert);
         return kept.map(now -> Turn.say(
                 phrases.emergencyWhereKept(Optional.empty(), now.number().toString()), hearing.step(), Kind.EMERGENCY));
     }
 
-    /** 菜场后门那个铁棚: nothing of the tree, and yet where to go. */
-    private static boolean isPlaceInWords(String words, Intent intent) {
-        return intent instanceof Intent.Unclear
-                && words.length() <= LONGEST_PLACE
+    /** 菜场后门那个铁棚: nothing of the tree, and yet where to go; so is 3栋 where several have one. */
+    private static boolean isPlaceInWords(String words, Intent intent, PlaceFinding said) {
+        return words.length() <= LONGEST_PLACE
+                && (intent instanceof Intent.Unclear || said instanceof PlaceFinding.Ambiguous)
                 && words.chars().anyMatch(c -> PLACE_SIGNS.indexOf(c) >= 0);
     }
 

@@ -20,9 +20,6 @@ import reactor.core.publisher.Mono;
 
 /** Answering from the knowledge base: directly, with up to three choices, or not at all. */
 public final class Answers {
-    /** Who asks for money is not answered by an entry that never speaks of it, however much else it has of the words. */
-    private static final List<String> MONEY = List.of("补贴", "补助", "报销", "减免");
-
     /** WIFI and ETC are words of ours, too. */
     private static final int FEWEST_LETTERS = 5;
 
@@ -44,25 +41,13 @@ public final class Answers {
     /** Only what may be served to a resident of this place today. */
     public Mono<Finding> find(String words, Instant now) {
         return finder.find(new Question(words, regions, LocalDate.ofInstant(now, zone)))
-                .map(found -> switch (found) {
-                    case Finding.Direct(Entry entry, double score) ->
-                        isBesideThePoint(words, entry) ? new Finding.Unknown() : found;
-                    case Finding.Choices choices -> isForeign(words) ? new Finding.Unknown() : found;
-                    case Finding.Unknown unknown -> found;
-                });
+                .map(found -> found instanceof Finding.Choices && isForeign(words) ? new Finding.Unknown() : found);
     }
 
     /** Words without one Chinese letter: what comes near them is chance. */
     static boolean isForeign(String words) {
         return words.codePoints().filter(Character::isLetter).count() >= FEWEST_LETTERS
                 && words.codePoints().noneMatch(Character::isIdeographic);
-    }
-
-    private static boolean isBesideThePoint(String words, Entry entry) {
-        return MONEY.stream().anyMatch(words::contains)
-                && MONEY.stream()
-                        .noneMatch(money -> entry.question().contains(money)
-                                || entry.answer().text().contains(money));
     }
 
     /**
@@ -136,7 +121,7 @@ public final class Answers {
         return entry(id).map(entry -> {
             Turn answer = direct(entry, choosing.words(), false, now);
             return answer.next() instanceof Step.Idle
-                    ? answer.then(new Step.Answered(id, choosing.words(), false))
+                    ? answer.then(new Step.Answered(id, choosing.words(), false, now))
                     : answer;
         });
     }

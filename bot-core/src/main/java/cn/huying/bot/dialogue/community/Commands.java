@@ -19,6 +19,9 @@ final class Commands {
     /** 取消 where taking back was asked means that it is not wanted; 撤销 and 不用了 may mean either. */
     private static final String CANCEL = "取消";
 
+    /** What names a request made before. */
+    private static final List<String> REGISTERED = List.of("撤销", "撤回", "报修", "诉求", "工单");
+
     /** As the answers put it; 报修 and 投诉 begin something new. */
     private static final String REGISTER = "登记";
 
@@ -55,12 +58,22 @@ final class Commands {
         if (hearing.step() instanceof Step.Withdrawing step) {
             return hearing.words().contains(CANCEL)
                     ? Mono.just(desks.amendments().keep())
-                    : desks.amendments().askAgain(step);
+                    : Amendments.isConfirmed(hearing.words())
+                            ? desks.amendments().withdraw(hearing, step)
+                            : desks.amendments().askAgain(hearing, step);
         }
-        boolean ofARequest = hearing.step() instanceof Step.Idle
+        boolean ofARequest = Steps.isNothingAsked(hearing.step())
                 || hearing.step() instanceof Step.Reading
+                || isNamed(hearing)
                 || RequestNumber.find(hearing.words()).isPresent();
         return ofARequest ? desks.sequels().wish(hearing, Wish.WITHDRAW) : Mono.just(cancelled(hearing.step()));
+    }
+
+    /** 撤销报修 is about what was registered, whatever was answered since; only what is just being told may be meant as well. */
+    private static boolean isNamed(Hearing hearing) {
+        return !Steps.isDraft(hearing.step())
+                && !(hearing.step() instanceof Step.AskedWhereUrgently)
+                && REGISTERED.stream().anyMatch(hearing.words()::contains);
     }
 
     /** An alert that is out cannot be taken back by a word. */
@@ -113,7 +126,13 @@ final class Commands {
                         ? Mono.justOrEmpty(desks.answers().chosen(choosing, 1, hearing.now()))
                                 .switchIfEmpty(nothingOpen(hearing, CommandKind.CONFIRM))
                         : nothingOpen(hearing, CommandKind.CONFIRM);
-            case Step.Withdrawing step -> desks.amendments().withdraw(hearing, step);
+            case Step.Withdrawing step ->
+                Amendments.isConfirmed(hearing.words())
+                        ? desks.amendments().withdraw(hearing, step)
+                        : desks.sequels()
+                                .answer(hearing.anew(), new Intent.Command(CommandKind.CONFIRM))
+                                .switchIfEmpty(
+                                        Mono.defer(() -> desks.amendments().askAgain(hearing, step)));
             case Step.Idle _,
                     Step.AskedWhat _,
                     Step.ChoosingPlace _,
@@ -159,7 +178,7 @@ final class Commands {
         Mono<Turn> change = kind == CommandKind.EDIT
                 ? Mono.defer(() -> desks.sequels().howToChange(hearing)).switchIfEmpty(nothing)
                 : nothing;
-        return hearing.step() instanceof Step.Idle && kind != CommandKind.CONTINUE
+        return Steps.isNothingAsked(hearing.step()) && kind != CommandKind.CONTINUE
                 ? desks.sequels().answer(hearing, new Intent.Command(kind)).switchIfEmpty(change)
                 : nothing;
     }

@@ -103,7 +103,7 @@ public final class CommunityDialogue implements Dialogue {
     @Override
     public Mono<Turn> respond(InboundMessage message, Conversation conversation) {
         Step step = Steps.stillOpen(conversation.step(), clock.instant());
-        boolean forgotten = !step.equals(conversation.step());
+        boolean forgotten = Steps.isDraft(conversation.step()) && !step.equals(conversation.step());
         Hearing hearing = new Hearing(message.origin(), words(message), step, clock.instant());
         Mono<Turn> turn = hear(message, hearing);
         return forgotten ? turn.map(said -> Steps.afterForgetting(said, phrases)) : turn;
@@ -152,8 +152,9 @@ public final class CommunityDialogue implements Dialogue {
             return desks.alarms().raise(hearing, emergency.get());
         }
         return intents.feedback(hearing.words())
-                .map(verdict ->
-                        desks.afterAnswers().hear(hearing, verdict).switchIfEmpty(Mono.defer(() -> meant(hearing))))
+                .map(verdict -> desks.afterAnswers()
+                        .hear(hearing, verdict, answeredAt -> desks.sequels().objection(hearing, answeredAt))
+                        .switchIfEmpty(Mono.defer(() -> meant(hearing))))
                 .orElseGet(() -> meant(hearing));
     }
 

@@ -4,6 +4,7 @@ import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
 import cn.huying.bot.grid.place.PlaceResolver;
+import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Category;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
@@ -28,6 +29,9 @@ final class Matters {
 
     /** How far into a clause 也 may stand to list a thing beside another. */
     private static final int BEGINNING = 8;
+
+    private static final List<String> SPOTS =
+            List.of("门口", "旁边", "对面", "附近", "楼下", "楼上", "后面", "前面", "里面", "边上", "楼道里", "地下室", "楼顶");
 
     private static final double SURE = 0.6;
 
@@ -92,10 +96,6 @@ final class Matters {
         return BESIDE.stream().anyMatch(beginning::contains) && NEGLECT.stream().noneMatch(beginning::contains);
     }
 
-    boolean isSure(String words) {
-        return isSure(classifier.classify(words));
-    }
-
     private static boolean isSure(Classification matter) {
         return matter.confidence() >= SURE;
     }
@@ -109,6 +109,27 @@ final class Matters {
                 && isSure(other)
                 && !one.category().code().equals(other.category().code())
                 && NEGLECT.stream().noneMatch(words::contains);
+    }
+
+    /** Surely of another group than a danger is; who tells of a spot, 3栋门口的垃圾堆, tells where the danger is. */
+    boolean isAnother(String words, Submission danger) {
+        Classification other = classifier.classify(words);
+        return isSure(other)
+                && SPOTS.stream().noneMatch(words::contains)
+                && categories
+                        .apply(danger.matter().category())
+                        .filter(category ->
+                                category.group().equals(other.category().group()))
+                        .isEmpty();
+    }
+
+    /** Whether words name a matter, and not the one that is being told. */
+    boolean isBeside(String words, Draft draft) {
+        Classification told = about(draft);
+        Classification other = classifier.classify(words);
+        return told.isMatter()
+                && other.isMatter()
+                && !told.category().code().equals(other.category().code());
     }
 
     /** The matter that words put in the place of what a draft tells, 不是灯，是门禁坏了; empty when they do not. */

@@ -10,6 +10,7 @@ import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.intent.SmallTalkKind;
+import cn.huying.bot.message.Reply;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
 import java.util.List;
@@ -47,14 +48,21 @@ final class OpenSteps {
             case Step.ChoosingAnswer _, Step.ChoosingHome _, Step.ChoosingRequest _ ->
                 intent instanceof Intent.Number(int number) ? choose(hearing, number) : unchosen(hearing, intent);
             case Step.AskedWhereUrgently(String request) -> afterAnAlarm(hearing, intent, request);
-            case Step.Withdrawing step ->
-                intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
-                        ? desks.amendments().withdraw(hearing, step)
-                        : fresh(hearing.anew(), intent);
+            case Step.Withdrawing step -> withdrawing(hearing, intent, step);
             case Step.Moving step -> moving(hearing, intent, step);
             case Step.AskedWhat _, Step.AskedWhere _, Step.ChoosingPlace _, Step.Confirming _ ->
                 inDraft(hearing, intent);
         };
+    }
+
+    /** 是的，撤销 confirms; 好的 may be said of anything. */
+    private Mono<Turn> withdrawing(Hearing hearing, Intent intent, Step.Withdrawing step) {
+        if (Amendments.isConfirmed(hearing.words())) {
+            return desks.amendments().withdraw(hearing, step);
+        }
+        return intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
+                ? desks.amendments().askAgain(hearing, step)
+                : fresh(hearing.anew(), intent);
     }
 
     private Mono<Turn> afterAnAlarm(Hearing hearing, Intent intent, String request) {
@@ -62,52 +70,49 @@ final class OpenSteps {
             return Mono.just(hearing.stay(phrases.requests().emergencyWhere()));
         }
         Mono<Turn> beside = Mono.defer(() -> besideAnAlarm(hearing, intent, request));
-        return isAboutElse(hearing, intent)
-                .flatMap(elsewhere -> elsewhere
-                        ? beside
-                        : desks.alarms().where(hearing, request, intent).switchIfEmpty(beside));
+        return desks.alarms()
+                .awaited(hearing, request)
+                .flatMap(alert -> desks.reporting().isAnotherSomewhere(hearing.words(), intent, alert.submission())
+                        ? desks.alarms().noted(hearing, alert).then(fresh(hearing.anew(), intent))
+                        : desks.alarms()
+                                .where(hearing, alert, intent)
+                                .flatMap(turn -> answeredToo(hearing, intent, turn))
+                                .switchIfEmpty(beside))
+                .switchIfEmpty(Mono.defer(() -> fresh(hearing.anew(), intent)));
     }
 
-    /** What is surely known, or surely another matter, needs no place of the alarm. */
-    private Mono<Boolean> isAboutElse(Hearing hearing, Intent intent) {
-        return switch (intent) {
-            case Intent.Report(String text) -> Mono.just(desks.reporting().isSureMatter(text));
-            case Intent.Unclear(String text) ->
-                desks.reporting().isSureMatter(text)
-                        ? Mono.just(true)
-                        : desks.reporting().namesPlace(text)
-                                ? Mono.just(false)
-                                : desks.answers().find(text, hearing.now()).map(Finding.Direct.class::isInstance);
-            default -> Mono.just(false);
-        };
+    /** What was kept as a note may have been a question as well. */
+    private Mono<Turn> answeredToo(Hearing hearing, Intent intent, Turn turn) {
+        boolean mayAsk = intent instanceof Intent.Unclear || intent instanceof Intent.Ask;
+        return mayAsk && turn.next() instanceof Step.AskedWhereUrgently
+                ? desks.answers()
+                        .aside(hearing.words(), hearing.now(), false)
+                        .map(answer ->
+                                new Turn(new Reply.Text(phrases.beforeTheAlarm(answer)), turn.next(), turn.outcome()))
+                        .defaultIfEmpty(turn)
+                : Mono.just(turn);
     }
 
-    /** Something else while the place of an alarm is awaited: done as ever, and the place is asked once more. */
+    /** Something else while the place of an alarm is awaited: whatever comes of it, the place is asked once more. */
     private Mono<Turn> besideAnAlarm(Hearing hearing, Intent intent, String request) {
         return fresh(hearing.anew(), intent)
                 .flatMap(turn -> turn.next() instanceof Step.Idle
-                        ? desks.alarms()
-                                .awaited(hearing, request)
-                                .map(alert -> new Turn(
-                                        turn.saying(phrases::beforeTheAlarm).reply(), hearing.step(), turn.outcome()))
-                                .defaultIfEmpty(turn)
-                        : Mono.just(turn));
+                        ? Mono.just(
+                                new Turn(turn.saying(phrases::beforeTheAlarm).reply(), hearing.step(), turn.outcome()))
+                        : desks.alarms().kept(hearing, request));
     }
 
-    /** Words that name a place are the right one; a question or another wish is not held up by it. */
+    /** Only what can be an answer is read as the right place: a question, an urge or a report may name one as well. */
     private Mono<Turn> moving(Hearing hearing, Intent intent, Step.Moving step) {
-        Mono<Turn> elsewhere = Mono.defer(() -> switch (intent) {
-            case Intent.Unclear _, Intent.Unsure _, Intent.Number _, Intent.Bind _ ->
-                Mono.just(hearing.stay(phrases.requests().moveUnclear()));
-            default -> fresh(hearing.anew(), intent);
-        });
-        return reports(intent, hearing.words())
-                ? elsewhere
-                : desks.amendments().where(hearing, step).switchIfEmpty(elsewhere);
-    }
-
-    private boolean reports(Intent intent, String words) {
-        return intent instanceof Intent.Report && desks.reporting().isMatterSomewhere(words);
+        boolean answers = intent instanceof Intent.Unclear
+                || intent instanceof Intent.Unsure
+                || intent instanceof Intent.Number
+                || intent instanceof Intent.Bind;
+        Mono<Turn> otherwise = Mono.defer(() ->
+                answers ? Mono.just(hearing.stay(phrases.requests().moveUnclear())) : fresh(hearing.anew(), intent));
+        return answers || intent instanceof Intent.Correct
+                ? desks.amendments().where(hearing, step).switchIfEmpty(otherwise)
+                : otherwise;
     }
 
     private Mono<Turn> choose(Hearing hearing, int number) {
@@ -153,7 +158,11 @@ final class OpenSteps {
                     .switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
         }
         if (intent instanceof Intent.Withdraw) {
-            return commands.obey(hearing, CommandKind.WITHDRAW);
+            return Steps.draft(hearing.step())
+                            .filter(draft -> desks.reporting().isBeside(hearing.words(), draft))
+                            .isPresent()
+                    ? Mono.just(hearing.stay(phrases.beforeTheDraft(phrases.notForADraft(), complete)))
+                    : commands.obey(hearing, CommandKind.WITHDRAW);
         }
         return aside(hearing, intent, complete).switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
     }

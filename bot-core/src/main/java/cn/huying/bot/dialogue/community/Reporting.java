@@ -44,14 +44,18 @@ public final class Reporting {
         return classifier.classify(words).isMatter();
     }
 
-    /** Nothing but a matter of its own: no more to be taken for something else. */
-    boolean isSureMatter(String words) {
-        return matters.isSure(words);
+    /** Another matter than the danger, with a place of its own. */
+    boolean isAnotherSomewhere(String words, Intent intent, Submission danger) {
+        return intent instanceof Intent.Report && namesPlace(words) && matters.isAnother(words, danger);
     }
 
     /** Who names a place wants something done there, rather than read about it. */
     boolean namesPlace(String words) {
         return !(places.resolve(words) instanceof PlaceFinding.Missing);
+    }
+
+    boolean isBeside(String words, Draft draft) {
+        return matters.isBeside(words, draft);
     }
 
     boolean isMatterSomewhere(String words) {

@@ -19,6 +19,8 @@ import cn.huying.bot.request.Verb;
 import cn.huying.bot.request.action.Action;
 import cn.huying.bot.resident.ResidentId;
 import cn.huying.bot.resident.ResidentStore;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -100,12 +102,45 @@ public final class Sequels {
         });
     }
 
-    /** Whoever urges or complains may tell of something new all the same. */
+    /** Whoever urges or complains may tell of something new all the same; what is named is not taken for something else. */
     private boolean isAnew(Wish wish, String words) {
         return switch (wish) {
             case URGE, REWORK, ANSWER, ADD -> reporting.isMatterSomewhere(words);
-            case APPEAL, MOVE, WITHDRAW -> false;
+            case WITHDRAW -> reporting.isMatter(words);
+            case APPEAL, MOVE -> false;
         };
+    }
+
+    /**
+     * Words of discontent said after a request was asked about, or reported done, later than whatever else they could be about. Empty when
+     * there is no such request.
+     */
+    Mono<Turn> objection(Hearing hearing, Instant since) {
+        return scene(hearing).flatMap(scene -> {
+            Optional<ServiceRequest> touched = scene.touched();
+            if (touched.isPresent()) {
+                return Mono.just(told(scene, Wish.REWORK, touched.get()));
+            }
+            return Mono.justOrEmpty(
+                            scene
+                                    .fitting(request -> isWaiting(request)
+                                            && movedAt(request).isAfter(since))
+                                    .stream()
+                                    .max(Comparator.comparing(Sequels::movedAt)))
+                    .flatMap(request -> fulfil(
+                            scene,
+                            request.state() == RequestState.FOLLOW_UP ? Wish.REWORK : Wish.ANSWER,
+                            request,
+                            hearing.words()));
+        });
+    }
+
+    private static boolean isWaiting(ServiceRequest request) {
+        return request.state() == RequestState.FOLLOW_UP || request.state() == RequestState.NEEDS_INFO;
+    }
+
+    private static Instant movedAt(ServiceRequest request) {
+        return request.history().getLast().at();
     }
 
     /** 修改 with nothing being told: what can be changed of a request that is worked on. Empty when there is none. */

@@ -4,16 +4,46 @@ import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What can be told of a step without knowing the message. */
 final class Steps {
+    /** How long a request may be changed by a single word after that was asked. */
+    private static final Duration AWAITED = Duration.ofMinutes(15);
+
+    /** How long words are meant for the answer before them. */
+    private static final Duration ANSWER_MEANT = Duration.ofMinutes(30);
+
     private Steps() {}
 
-    /** The step, or idle when its draft has grown too old. */
+    /** The step, or idle when what it waits for has been waited for long enough. */
     static Step stillOpen(Step step, Instant now) {
-        return draft(step).filter(draft -> draft.expired(now)).isPresent() ? new Step.Idle() : step;
+        boolean over =
+                switch (step) {
+                    case Step.Withdrawing(String request, Instant asked) -> now.isAfter(asked.plus(AWAITED));
+                    case Step.Moving(String request, Instant asked) -> now.isAfter(asked.plus(AWAITED));
+                    case Step.Answered answered -> now.isAfter(answered.at().plus(ANSWER_MEANT));
+                    case Step.Idle _,
+                            Step.ChoosingAnswer _,
+                            Step.OfferedToRegister _,
+                            Step.AskedWhat _,
+                            Step.AskedWhere _,
+                            Step.ChoosingPlace _,
+                            Step.Confirming _,
+                            Step.ChoosingHome _,
+                            Step.ChoosingRequest _,
+                            Step.AskedWhereUrgently _,
+                            Step.Reading _ ->
+                        draft(step).filter(draft -> draft.expired(now)).isPresent();
+                };
+        return over ? new Step.Idle() : step;
+    }
+
+    /** Words are heard as if nothing had been asked: nothing is, or an answer was given and nothing offered. */
+    static boolean isNothingAsked(Step step) {
+        return step instanceof Step.Idle || step instanceof Step.Answered answered && !answered.offered();
     }
 
     static boolean isDraft(Step step) {

@@ -119,7 +119,8 @@ public enum Guard {
     CLOSED_WITH_A_REPLY(c -> !c.closedForSilence()),
     CLOSED_FOR_SILENCE(Case::closedForSilence),
     CALLED_BACK_IF_SENSITIVE(
-            c -> !c.request().isSensitive() || c.action() instanceof Action.Withdraw(boolean calledBack) && calledBack),
+            c -> !c.request().isSensitive() && c.request().standing().tier() != Tier.P0
+                    || c.action() instanceof Action.Withdraw(boolean calledBack) && calledBack),
     FROM_THE_RAISED_LEVEL(c -> c.request().entered(RequestState.REWORK) < 2
             || c.actor().level().compareTo(c.request().standing().level()) >= 0),
     APPEALED_NEVER(c -> c.request().count(APPEAL) == 0),

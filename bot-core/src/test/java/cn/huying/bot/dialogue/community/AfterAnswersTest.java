@@ -9,6 +9,7 @@ import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.Question;
 import cn.huying.knowledge.faq.Entry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ class AfterAnswersTest {
     @Test
     void choiceShouldBeRememberedAsTheAnswer() {
         talk.says("我想问问物业的事").says("1");
-        if (talk.step() instanceof Step.Answered(String entry, String words, boolean offered)) {
+        if (talk.step() instanceof Step.Answered(String entry, String words, boolean offered, Instant at)) {
             talk.says("没用").hearsText("feedback-useless");
             assertThat(missed()).singleElement().satisfies(one -> {
                 assertThat(one.entry()).contains(entry);

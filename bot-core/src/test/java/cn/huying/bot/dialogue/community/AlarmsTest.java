@@ -14,6 +14,7 @@ import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.Reply;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;
+import cn.huying.bot.request.RequestEvent;
 import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Verb;
@@ -150,6 +151,45 @@ class AlarmsTest {
         talk.says("老公打我").says("红砖院2号楼路灯不亮").waitsIn(Step.Confirming.class).hears("事项：路灯不亮");
 
         assertThat(talk.request().submission().place().fullAddress()).isEmpty();
+    }
+
+    /** However much else the words say: help is sent to where they say. */
+    @TestFactory
+    Stream<DynamicTest> placeShouldBeHeardInWhateverWordsItComes() {
+        return Stream.of(
+                        List.of("我被困电梯里了", "桂香苑3栋电梯坏了", "桂香苑3栋"),
+                        List.of("着火了", "幸福里3栋门口的垃圾堆", "幸福里小区3栋"),
+                        List.of("着火了", "幸福里3栋电梯停了", "幸福里小区3栋"))
+                .map(row -> DynamicTest.dynamicTest(row.get(1), () -> {
+                    Talk fresh = Community.inMemory().with(1).says(row.get(0));
+                    fresh.says(row.get(1)).hears("补报给值班人员");
+                    assertThat(fresh.request().submission().place().fullAddress())
+                            .as("%s", fresh)
+                            .startsWith(row.get(2));
+                    assertThat(Stream.concat(
+                                    fresh.request().history().stream().map(RequestEvent::note),
+                                    Stream.of(
+                                            fresh.request().submission().place().fullAddress())))
+                            .contains(row.get(1));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> placeShouldGoOnBeingAskedForWhileItIsNotKnown() {
+        return Stream.of("3栋电梯停了", "3栋门口的垃圾堆", "垃圾没人收", "电梯坏了", "医保怎么报销", "怎么评三好学生", "怎么还没来修")
+                .map(words -> DynamicTest.dynamicTest(words, () -> {
+                    Talk fresh = Community.inMemory().with(1).says("着火了").says(words);
+                    fresh.waitsIn(Step.AskedWhereUrgently.class).says("幸福里3栋").hears("幸福里小区3栋");
+                    assertThat(fresh.request().submission().place().fullAddress())
+                            .isEqualTo("幸福里小区3栋");
+                }));
+    }
+
+    @Test
+    void remarkThatHasAnAnswerShouldBeKeptWithTheAlertAsWell() {
+        talk.says("着火了").says("物业费").waitsIn(Step.AskedWhereUrgently.class);
+
+        assertThat(talk.request().history().stream().map(RequestEvent::note)).contains("物业费");
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.huying.bot.delivery.Target;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.grid.GridId;
 import cn.huying.bot.handling.lifecycle.Next;
+import cn.huying.bot.message.Messages;
 import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.Actor.Role;
 import cn.huying.bot.request.RequestEvent;
@@ -14,6 +15,7 @@ import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Verb;
 import cn.huying.bot.request.action.Action;
 import cn.huying.bot.taxonomy.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -74,13 +76,113 @@ class AmendmentsTest {
         assertThat(posted(now(request))).contains("group.withdrawn.urgent");
     }
 
-    @Test
-    void assentShouldConfirmToo() {
+    @TestFactory
+    Stream<DynamicTest> assentShouldNotBeEnoughToTakeBack() {
+        return Stream.of("好的", "嗯", "收到", "可以", "是的")
+                .map(words -> DynamicTest.dynamicTest(words, () -> new AmendmentsTest().askedAgain(words)));
+    }
+
+    private void askedAgain(String words) {
         ServiceRequest request = reported(DRAIN);
 
-        talk.says("不用来了").says("好的").hearsText("withdrawn", "number", FIRST);
+        talk.says("不用来了").says(words).hears("不用办了吗", FIRST).waitsIn(Step.Withdrawing.class);
+        assertThat(now(request).state()).isEqualTo(RequestState.DISPATCHED);
+    }
 
+    @TestFactory
+    Stream<DynamicTest> wordsThatCanMeanNothingElseShouldTakeBack() {
+        return Stream.of("确认", "确认。", "撤销", "是的，撤销")
+                .map(words -> DynamicTest.dynamicTest(words, () -> new AmendmentsTest().confirmed(words)));
+    }
+
+    private void confirmed(String words) {
+        ServiceRequest request = reported(DRAIN);
+
+        talk.says("不用来了").says(words).hearsText("withdrawn", "number", FIRST);
         assertThat(now(request).state()).isEqualTo(RequestState.WITHDRAWN);
+    }
+
+    @Test
+    void takingBackShouldBeForgottenAfterAQuarterOfAnHour() {
+        ServiceRequest request = reported(DRAIN);
+
+        talk.says("撤销")
+                .later(Duration.ofMinutes(16))
+                .says("确认")
+                .hearsText("nothing-open")
+                .waitsIn(Step.Idle.class);
+        assertThat(now(request).state()).isEqualTo(RequestState.DISPATCHED);
+    }
+
+    @Test
+    void yesShouldAnswerTheWorkerBeforeItTakesAnythingBack() {
+        ServiceRequest drain = reported(DRAIN);
+        reported(LAMP);
+        talk.says("路灯不用修了").hears("不用办了吗", SECOND);
+        act(drain, new Action.Plain(Verb.SIGN), UNIT);
+        act(drain, new Action.AskInfo("家里有人吗？"), HANDLER);
+
+        talk.says("是的").hearsText("info-kept", "number", FIRST);
+    }
+
+    @Test
+    void dangerShouldNotBeTakenBackEvenIfItWasAsked() {
+        talk.says("幸福里3栋着火了");
+        ServiceRequest fire = talk.request();
+
+        talk.waitingAt(new Step.Withdrawing(fire.id().value(), community.clock.instant()))
+                .says("确认")
+                .hearsText("emergency-not-cancelled");
+        assertThat(now(fire).state()).isEqualTo(RequestState.DISPATCHED);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> takingBackARequestShouldBeHeardBesideAnAnswer() {
+        return Stream.<Step>of(
+                        new Step.Answered("e", "物业费", false, Messages.NOON.plusSeconds(60)),
+                        new Step.Answered("e", "物业费", true, Messages.NOON.plusSeconds(60)),
+                        new Step.ChoosingAnswer(List.of("e"), "物业费"),
+                        new Step.OfferedToRegister("物业费"))
+                .map(step -> DynamicTest.dynamicTest(step.toString(), () -> new AmendmentsTest().takenBackIn(step)));
+    }
+
+    private void takenBackIn(Step step) {
+        reported(DRAIN);
+
+        talk.waitingAt(step).says("撤销报修").hears("不用办了吗", FIRST).waitsIn(Step.Withdrawing.class);
+    }
+
+    @Test
+    void yesAfterAnAnswerShouldStillReachTheWorkerWhoAsked() {
+        ServiceRequest drain = reported(DRAIN);
+        act(drain, new Action.Plain(Verb.SIGN), UNIT);
+        act(drain, new Action.AskInfo("家里有人吗？"), HANDLER);
+
+        talk.waitingAt(new Step.Answered("e", "物业费", false, community.clock.instant()))
+                .says("是的")
+                .hearsText("info-kept", "number", FIRST);
+    }
+
+    @Test
+    void whatIsNamedShouldNotBeTakenBackAsSomethingElse() {
+        reported(LAMP);
+
+        talk.says("下水道不用修了，自己通了").hearsNo("不用办了吗");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> troubleThatIsLeftShouldNotTakeBackWhatIsDone() {
+        return Stream.of("二楼的已经亮了，三楼不亮", "4栋已经来电了，我们5栋没电", "前天报的已经通了，今天厨房堵了")
+                .map(words -> DynamicTest.dynamicTest(words, () -> new AmendmentsTest().left(words)));
+    }
+
+    private void left(String words) {
+        reported(DRAIN);
+        talk.says(words).hearsNo("不用办了吗");
+
+        Talk fresh = Community.inMemory().with(2).says("幸福里3栋2单元路灯不亮").waitsIn(Step.Confirming.class);
+        fresh.says(words).hearsNo("已取消");
+        assertThat(Steps.isDraft(fresh.step())).isTrue();
     }
 
     @TestFactory
@@ -176,6 +278,14 @@ class AmendmentsTest {
     }
 
     @Test
+    void takingBackSomethingElseShouldNotDropWhatIsBeingTold() {
+        reported(DRAIN);
+
+        talk.says(LAMP).says("下水道不用修了，自己通了").hearsText("not-for-a-draft").waitsIn(Step.Confirming.class);
+        talk.says("路灯不用修了，已经亮了").hearsText("cancelled").waitsIn(Step.Idle.class);
+    }
+
+    @Test
     void nothingToTakeBackShouldBeSaid() {
         talk.says("撤销诉求").hearsText("nothing-to-withdraw").hasNoRequest();
         talk.says("不用了").hearsText("nothing-to-cancel").hasNoRequest();
@@ -235,6 +345,26 @@ class AmendmentsTest {
                 .hearsText("moved", "number", FIRST, "place", "幸福里小区5栋");
 
         assertThat(now(request).submission().place().fullAddress()).isEqualTo("幸福里小区5栋");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wordsThatOnlyNameAPlaceAsWellShouldNotMoveTheRequest() {
+        return Stream.of("红砖院2号楼路灯坏了", "红砖院2号楼怎么走？", "红砖院2号楼怎么还没来修")
+                .map(words -> DynamicTest.dynamicTest(words, () -> new AmendmentsTest().unmoved(words, Duration.ZERO)));
+    }
+
+    @Test
+    void placeSaidLongAfterShouldNotMoveTheRequest() {
+        unmoved("红砖院2号楼", Duration.ofMinutes(16));
+    }
+
+    private void unmoved(String words, Duration later) {
+        ServiceRequest request = reported(DRAIN);
+
+        talk.says("改地址").waitsIn(Step.Moving.class).later(later).says(words);
+
+        assertThat(now(request).submission().place().publicLabel()).isEqualTo("幸福里小区3栋");
+        assertThat(now(request).count(Verb.LOCATE)).isZero();
     }
 
     @Test

@@ -46,6 +46,14 @@ class AnswersTest {
                         .contains("依据：" + entry.sources().getFirst().cite()));
     }
 
+    /** Whoever asks for money in an entry's own words is asking for that entry. */
+    @Test
+    void wordingOfAnEntryShouldBeAnsweredWhateverItAsksFor() {
+        for (String words : List.of("住院报销比例", "失业补助金怎么申请")) {
+            Community.inMemory().with(1).says(words).hears("依据：");
+        }
+    }
+
     @Test
     void endAndAgeShouldBeToldWhereThereIsOneOnly() {
         Entry entry = ENTRIES.getFirst();

@@ -97,6 +97,30 @@ class SequelsTest {
         assertThat(now(id).count(Verb.URGE)).isEqualTo(2);
     }
 
+    @TestFactory
+    Stream<DynamicTest> discontentShouldBeOfTheRequestThatCameUpAfterAnAnswer() {
+        return Stream.of("没解决", "不对", "没用")
+                .map(words -> DynamicTest.dynamicTest(words, () -> new SequelsTest().objected(words)));
+    }
+
+    private void objected(String words) {
+        talk.says("物业费不交会怎样").hears("依据：");
+        RequestId id = resolved(DRAIN);
+        talk.waitingAt(new Step.Answered(
+                "property-fee-arrears", "物业费", false, community.clock.instant().minusSeconds(60)));
+        talk.says(words).hearsNo(Talk.text("feedback-useless"), Talk.text("feedback-unsolved"));
+
+        assertThat(now(id).state()).isEqualTo(RequestState.REWORK);
+    }
+
+    @Test
+    void discontentShouldBeOfTheAnswerThatCameAfterTheRequest() {
+        RequestId id = resolved(DRAIN);
+
+        talk.says("物业费不交会怎样").hears("依据：").says("没用").hearsText("feedback-useless");
+        assertThat(now(id).state()).isEqualTo(RequestState.FOLLOW_UP);
+    }
+
     @Test
     void urgeWithNothingOpenShouldSaySo() {
         talk.says("催一下").hearsText("nothing-to-urge").hasNoRequest();

@@ -50,7 +50,7 @@ class SilentRecordsTest {
         return Stream.of(
                 new Step.ChoosingAnswer(List.of("entry"), SECRET),
                 new Step.OfferedToRegister(SECRET),
-                new Step.Answered("entry", SECRET, true),
+                new Step.Answered("entry", SECRET, true, Messages.NOON),
                 new Step.AskedWhat(DRAFT),
                 new Step.AskedWhere(DRAFT, 1),
                 new Step.ChoosingPlace(DRAFT, List.of(PLACE)),

@@ -171,7 +171,9 @@ final class ClosingExamples {
                 example(Guard.CLOSED_FOR_SILENCE, refused(attempt(in(CLOSED), new Action.Wake("在"), resident()))),
                 example(
                         Guard.CALLED_BACK_IF_SENSITIVE,
-                        refused(attempt(in(SIGNED, Tier.P3, true), new Action.Withdraw(false), resident())),
+                        refused(
+                                attempt(in(SIGNED, Tier.P3, true), new Action.Withdraw(false), resident()),
+                                attempt(in(SIGNED, Tier.P0, false), new Action.Withdraw(false), resident())),
                         attempt(in(SIGNED, Tier.P3, true), new Action.Withdraw(true), resident())),
                 example(
                         Guard.ONE_URGE_A_DAY,
