@@ -76,7 +76,12 @@ public final class ConfigCheck {
 
     /** The settings of {@code serve}, unchecked, for verbs that need one or two of them. */
     public static Settings settings() {
-        try (ConfigurableApplicationContext context = settingsOnly(false)) {
+        return settings(false);
+    }
+
+    /** The settings of {@code demo} or {@code serve}, as unchecked. */
+    public static Settings settings(boolean demo) {
+        try (ConfigurableApplicationContext context = settingsOnly(demo)) {
             return context.getBean(Settings.class);
         }
     }

@@ -35,10 +35,13 @@ final class Import {
                 defaultValue = "")
         private String approver = "";
 
+        @Option(names = "--demo", description = "导入到 demo：复核的人是 demo 的账号")
+        private boolean demo;
+
         @Override
         public Integer call() {
             return RefusedStart.guard(() -> {
-                Settings settings = ConfigCheck.settings();
+                Settings settings = ConfigCheck.settings(demo);
                 try (ContentStores stores = ContentStores.open(settings, Clock.systemUTC())) {
                     return new ImportRun(stores.desk(), ConfigCheck.approvers(settings), System.out, System.err)
                             .run(new ImportRun.Wish(what, format, approver, dryRun));

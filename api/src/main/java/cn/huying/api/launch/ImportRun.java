@@ -69,7 +69,7 @@ final class ImportRun {
                     "--approver",
                     0,
                     "没有账号 " + wish.approver() + "，或者这个人不能审批内容",
-                    "请填 config/staff.yml 里 post 为 approver 的账号")));
+                    "请填 config/staff.yml 里 post 为 APPROVER 的账号（demo 请加 --demo）")));
         }
         List<Path> files = Intake.files(wish.what());
         Content before = desk.now();

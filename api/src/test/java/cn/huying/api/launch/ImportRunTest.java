@@ -133,7 +133,7 @@ class ImportRunTest {
     void anApproverWhoIsNobodyShouldBeRefusedWithTheMend() {
         assertThat(run(SAMPLES.resolve("sample.md"), "the-cat", false)).isEqualTo(1);
 
-        assertThat(told(err)).contains("the-cat", "config/staff.yml", "post 为 approver");
+        assertThat(told(err)).contains("the-cat", "config/staff.yml", "post 为 APPROVER");
         assertThat(log.latest().block()).isZero();
     }
 
