@@ -15,20 +15,20 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ContentChecksTest {
+class ApproversTest {
     @TempDir
     private Path config;
 
     @Test
     void approverOfTheDemoShouldBeOneOfItsMembersWhoMayApprove() {
-        Predicate<String> approvers = ContentChecks.approvers(settings(true));
+        Predicate<String> approvers = ConfigCheck.approvers(settings(true));
 
         assertThat(approvers).accepts("approver").rejects("author", "worker1", "the-cat");
     }
 
     @Test
     void accountsOfTheFileShouldCountAndNotTheDemos() throws IOException {
-        Predicate<String> approvers = ContentChecks.approvers(settings(false));
+        Predicate<String> approvers = ConfigCheck.approvers(settings(false));
         assertThat(approvers).as("no file, nobody").rejects("approver");
 
         Files.writeString(config.resolve("staff.yml"), """
@@ -42,8 +42,7 @@ class ContentChecksTest {
 
     private String community() {
         return ConsoleConfiguration.directory(
-                        settings(true),
-                        GridFolder.read(demoCommunity()).tree())
+                        settings(true), GridFolder.read(demoCommunity()).tree())
                 .find("approver")
                 .orElseThrow()
                 .grid()
