@@ -11,17 +11,12 @@ import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.intent.SmallTalkKind;
 import cn.huying.bot.message.Reply;
-import cn.huying.knowledge.Finding;
-import cn.huying.knowledge.faq.Entry;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** What words mean in the light of what was asked last, and what they mean when nothing was. */
+/** What words mean in the light of what was asked last. */
 final class OpenSteps {
-    /** 我要补充 says nothing yet. */
-    private static final int BARE_ADDITION = 4;
-
     /** 问这个干嘛 asks about what was asked; what is only similar to it would be beside the point. */
     private static final int LONGEST_WHY = 12;
 
@@ -30,21 +25,23 @@ final class OpenSteps {
     private final Desks desks;
     private final Commands commands;
     private final Phrases phrases;
+    private final FreshWords fresh;
 
     OpenSteps(Desks desks, Commands commands, Phrases phrases) {
         this.desks = desks;
         this.commands = commands;
         this.phrases = phrases;
+        this.fresh = new FreshWords(desks, commands, phrases);
     }
 
     Mono<Turn> hear(Hearing hearing, Intent intent) {
         return switch (hearing.step()) {
-            case Step.Idle _, Step.Reading _, Step.Answered _ -> fresh(hearing, intent);
+            case Step.Idle _, Step.Reading _, Step.Answered _ -> fresh.hear(hearing, intent);
             case Step.OfferedToRegister(String words) ->
                 intent instanceof Intent.Unclear(String text)
                                 && desks.reporting().isOnlyPlace(text)
                         ? desks.reporting().begin(hearing, words + "，" + text)
-                        : fresh(hearing, intent);
+                        : fresh.hear(hearing, intent);
             case Step.ChoosingAnswer _, Step.ChoosingHome _, Step.ChoosingRequest _ ->
                 intent instanceof Intent.Number(int number) ? choose(hearing, number) : unchosen(hearing, intent);
             case Step.AskedWhereUrgently(String request) -> afterAnAlarm(hearing, intent, request);
@@ -62,7 +59,7 @@ final class OpenSteps {
         }
         return intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
                 ? desks.amendments().askAgain(hearing, step)
-                : fresh(hearing.anew(), intent);
+                : fresh.hear(hearing.anew(), intent);
     }
 
     private Mono<Turn> afterAnAlarm(Hearing hearing, Intent intent, String request) {
@@ -73,12 +70,12 @@ final class OpenSteps {
         return desks.alarms()
                 .awaited(hearing, request)
                 .flatMap(alert -> desks.reporting().isAnotherSomewhere(hearing.words(), intent, alert.submission())
-                        ? desks.alarms().noted(hearing, alert).then(fresh(hearing.anew(), intent))
+                        ? desks.alarms().noted(hearing, alert).then(fresh.hear(hearing.anew(), intent))
                         : desks.alarms()
                                 .where(hearing, alert, intent)
                                 .flatMap(turn -> answeredToo(hearing, intent, turn))
                                 .switchIfEmpty(beside))
-                .switchIfEmpty(Mono.defer(() -> fresh(hearing.anew(), intent)));
+                .switchIfEmpty(Mono.defer(() -> fresh.hear(hearing.anew(), intent)));
     }
 
     /** What was kept as a note may have been a question as well. */
@@ -95,7 +92,7 @@ final class OpenSteps {
 
     /** Something else while the place of an alarm is awaited: whatever comes of it, the place is asked once more. */
     private Mono<Turn> besideAnAlarm(Hearing hearing, Intent intent, String request) {
-        return fresh(hearing.anew(), intent)
+        return fresh.hear(hearing.anew(), intent)
                 .flatMap(turn -> turn.next() instanceof Step.Idle
                         ? Mono.just(
                                 new Turn(turn.saying(phrases::beforeTheAlarm).reply(), hearing.step(), turn.outcome()))
@@ -108,8 +105,9 @@ final class OpenSteps {
                 || intent instanceof Intent.Unsure
                 || intent instanceof Intent.Number
                 || intent instanceof Intent.Bind;
-        Mono<Turn> otherwise = Mono.defer(() ->
-                answers ? Mono.just(hearing.stay(phrases.requests().moveUnclear())) : fresh(hearing.anew(), intent));
+        Mono<Turn> otherwise = Mono.defer(() -> answers
+                ? Mono.just(hearing.stay(phrases.requests().moveUnclear()))
+                : fresh.hear(hearing.anew(), intent));
         return answers || intent instanceof Intent.Correct
                 ? desks.amendments().where(hearing, step).switchIfEmpty(otherwise)
                 : otherwise;
@@ -132,7 +130,7 @@ final class OpenSteps {
     private Mono<Turn> unchosen(Hearing hearing, Intent intent) {
         return hearing.step() instanceof Step.ChoosingHome
                 ? desks.homes().tell(hearing, hearing.words())
-                : fresh(hearing.step() instanceof Step.ChoosingRequest ? hearing.anew() : hearing, intent);
+                : fresh.hear(hearing.step() instanceof Step.ChoosingRequest ? hearing.anew() : hearing, intent);
     }
 
     private Mono<Turn> picked(Hearing hearing, List<Place> places, int number, Function<Place, Mono<Turn>> then) {
@@ -208,7 +206,7 @@ final class OpenSteps {
                                 place -> desks.reporting().placed(hearing, place))
                         : desks.reporting().where(hearing, draft, 1, intent);
             case Step.Confirming(Draft draft) -> beforeConfirming(hearing, draft, intent);
-            default -> fresh(hearing, intent);
+            default -> fresh.hear(hearing, intent);
         };
     }
 
@@ -219,88 +217,5 @@ final class OpenSteps {
                     : Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, true)));
         }
         return desks.reporting().more(hearing, draft, intent);
-    }
-
-    /** Nothing is open: the words may be about a request made before, else they are about something new. */
-    private Mono<Turn> fresh(Hearing hearing, Intent intent) {
-        Mono<Turn> earlier =
-                switch (intent) {
-                    case Intent.Urge _ -> desks.sequels().wish(hearing, Wish.URGE);
-                    case Intent.Unsolved _ -> desks.sequels().wish(hearing, Wish.REWORK);
-                    case Intent.Add(String text) ->
-                        text.strip().length() <= BARE_ADDITION
-                                ? desks.sequels().howToChange(hearing)
-                                : desks.sequels().fulfilled(hearing, Wish.ANSWER);
-                    case Intent.Withdraw _ -> desks.sequels().fulfilled(hearing, Wish.WITHDRAW);
-                    case Intent.Correct(String text) -> desks.sequels().fulfilled(hearing, corrected(text));
-                    case Intent.Number _, Intent.Bind _, Intent.Report _, Intent.Unclear _, Intent.Unsure _ ->
-                        desks.sequels().answer(hearing, intent);
-                    case Intent.Command _, Intent.SmallTalk _, Intent.Ask _ -> Mono.empty();
-                };
-        return earlier.switchIfEmpty(Mono.defer(() -> anew(hearing, intent)));
-    }
-
-    /** What is wrong with it: where it is, or something else, which is kept as it was said. */
-    private Wish corrected(String text) {
-        return Reporting.speaksOfPlace(text) || desks.reporting().namesPlace(text) ? Wish.MOVE : Wish.ANSWER;
-    }
-
-    private Mono<Turn> anew(Hearing hearing, Intent intent) {
-        return switch (intent) {
-            case Intent.Command(CommandKind kind) -> commands.obey(hearing, kind);
-            case Intent.Number(int number) -> desks.inquiries().rate(hearing, number);
-            case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(Turn.say(phrases.smallTalk(kind)));
-            case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
-            case Intent.Ask(String text, boolean trouble) ->
-                trouble && desks.reporting().namesPlace(text)
-                        ? desks.reporting().begin(hearing, hearing.words())
-                        : answer(hearing, trouble);
-            case Intent.Report _, Intent.Urge _, Intent.Unsolved _ ->
-                desks.reporting().begin(hearing, hearing.words());
-            case Intent.Unclear(String text) -> unclear(hearing, text);
-            case Intent.Unsure(String text) -> unclear(hearing, text);
-            case Intent.Add(String text) ->
-                text.strip().length() <= BARE_ADDITION
-                        ? Mono.just(hearing.stay(phrases.requests().nothingTo(Wish.MOVE, text)))
-                        : unclear(hearing, text);
-            case Intent.Withdraw(String text) ->
-                unclear(hearing, text).map(turn -> isUnanswered(turn) ? nothingToTakeBack(hearing) : turn);
-            case Intent.Correct(String text) -> unclear(hearing, text);
-        };
-    }
-
-    private Mono<Turn> unclear(Hearing hearing, String text) {
-        return desks.reporting().isMatterSomewhere(text)
-                ? desks.reporting().begin(hearing, hearing.words())
-                : answer(hearing, desks.reporting().isMatter(text))
-                        .flatMap(turn -> isUnanswered(turn)
-                                ? desks.alarms().remark(hearing).defaultIfEmpty(turn)
-                                : Mono.just(turn));
-    }
-
-    private static boolean isUnanswered(Turn turn) {
-        return turn.next() instanceof Step.OfferedToRegister || turn.next() instanceof Step.ChoosingAnswer;
-    }
-
-    private Turn nothingToTakeBack(Hearing hearing) {
-        return hearing.stay(phrases.requests().nothingTo(Wish.WITHDRAW, hearing.words()));
-    }
-
-    /** @param trouble whether the words tell of something wrong: then what has no answer is registered */
-    private Mono<Turn> answer(Hearing hearing, boolean trouble) {
-        return desks.answers().find(hearing.words(), hearing.now()).flatMap(found -> switch (found) {
-            case Finding.Direct(Entry entry, double score) ->
-                Mono.just(desks.answers().direct(entry, hearing, trouble));
-            case Finding.Choices(List<Entry> entries) ->
-                Mono.just(desks.answers().choices(entries, hearing.words()));
-            case Finding.Unknown unknown ->
-                trouble ? desks.reporting().begin(hearing, hearing.words()) : Mono.just(unanswered(hearing));
-        });
-    }
-
-    private Turn unanswered(Hearing hearing) {
-        return desks.reporting()
-                .askWhatThere(hearing)
-                .orElseGet(() -> desks.answers().missing(hearing));
     }
 }

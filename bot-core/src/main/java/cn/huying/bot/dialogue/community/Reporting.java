@@ -202,7 +202,7 @@ public final class Reporting {
         PlaceFinding alone = places.resolve(words, context);
         return Stream.of(words + "，" + draft.text(), draft.text() + "，" + words)
                 .map(together -> places.resolve(together, context))
-                .reduce(alone, Reporting::clearer);
+                .reduce(alone, PlaceFinding::clearer);
     }
 
     /** The words name no place: they may say that nobody knows it, be about something else, or be a place in words of their own. */
@@ -223,20 +223,6 @@ public final class Reporting {
         return asked >= Questions.MOST_ASKS
                 ? questions.confirm(draft.inWords(hearing.words()))
                 : questions.askWhere(told, asked + 1);
-    }
-
-    /** Whichever says more of the place; the resident's last words where both say the same much. */
-    private static PlaceFinding clearer(PlaceFinding alone, PlaceFinding together) {
-        return clarity(together) > clarity(alone) ? together : alone;
-    }
-
-    private static int clarity(PlaceFinding finding) {
-        return switch (finding) {
-            case PlaceFinding.Exact exact -> 4;
-            case PlaceFinding.Partial partial -> partial.missing() == PlaceFinding.Part.UNIT ? 3 : 2;
-            case PlaceFinding.Ambiguous ambiguous -> 1;
-            case PlaceFinding.Missing missing -> 0;
-        };
     }
 
     /** 确认 while the place is asked: what is known of it is all there is. */

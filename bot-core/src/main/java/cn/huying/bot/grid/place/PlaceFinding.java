@@ -29,4 +29,18 @@ public sealed interface PlaceFinding {
         BUILDING,
         UNIT
     }
+
+    /** Whichever says more of the place; this one where both say the same much. */
+    default PlaceFinding clearer(PlaceFinding other) {
+        return other.clarity() > clarity() ? other : this;
+    }
+
+    private int clarity() {
+        return switch (this) {
+            case Exact _ -> 4;
+            case Partial partial -> partial.missing() == Part.UNIT ? 3 : 2;
+            case Ambiguous _ -> 1;
+            case Missing _ -> 0;
+        };
+    }
 }

@@ -1,0 +1,113 @@
+package cn.huying.bot.dialogue.community;
+
+import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.Wish;
+import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
+import cn.huying.bot.intent.CommandKind;
+import cn.huying.bot.intent.Intent;
+import cn.huying.bot.intent.SmallTalkKind;
+import cn.huying.knowledge.Finding;
+import cn.huying.knowledge.faq.Entry;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** What words mean when nothing is open, or when they are no answer to what is. */
+final class FreshWords {
+    /** 我要补充 says nothing yet. */
+    private static final int BARE_ADDITION = 4;
+
+    private final Desks desks;
+    private final Commands commands;
+    private final Phrases phrases;
+
+    FreshWords(Desks desks, Commands commands, Phrases phrases) {
+        this.desks = desks;
+        this.commands = commands;
+        this.phrases = phrases;
+    }
+
+    /** The words may be about a request made before, else they are about something new. */
+    Mono<Turn> hear(Hearing hearing, Intent intent) {
+        Mono<Turn> earlier =
+                switch (intent) {
+                    case Intent.Urge _ -> desks.sequels().wish(hearing, Wish.URGE);
+                    case Intent.Unsolved _ -> desks.sequels().wish(hearing, Wish.REWORK);
+                    case Intent.Add(String text) ->
+                        text.strip().length() <= BARE_ADDITION
+                                ? desks.sequels().howToChange(hearing)
+                                : desks.sequels().fulfilled(hearing, Wish.ANSWER);
+                    case Intent.Withdraw _ -> desks.sequels().fulfilled(hearing, Wish.WITHDRAW);
+                    case Intent.Correct(String text) -> desks.sequels().fulfilled(hearing, corrected(text));
+                    case Intent.Number _, Intent.Bind _, Intent.Report _, Intent.Unclear _, Intent.Unsure _ ->
+                        desks.sequels().answer(hearing, intent);
+                    case Intent.Command _, Intent.SmallTalk _, Intent.Ask _ -> Mono.empty();
+                };
+        return earlier.switchIfEmpty(Mono.defer(() -> anew(hearing, intent)));
+    }
+
+    /** What is wrong with it: where it is, or something else, which is kept as it was said. */
+    private Wish corrected(String text) {
+        return Reporting.speaksOfPlace(text) || desks.reporting().namesPlace(text) ? Wish.MOVE : Wish.ANSWER;
+    }
+
+    private Mono<Turn> anew(Hearing hearing, Intent intent) {
+        return switch (intent) {
+            case Intent.Command(CommandKind kind) -> commands.obey(hearing, kind);
+            case Intent.Number(int number) -> desks.inquiries().rate(hearing, number);
+            case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(Turn.say(phrases.smallTalk(kind)));
+            case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
+            case Intent.Ask(String text, boolean trouble) ->
+                trouble && desks.reporting().namesPlace(text)
+                        ? desks.reporting().begin(hearing, hearing.words())
+                        : answer(hearing, trouble);
+            case Intent.Report _, Intent.Urge _, Intent.Unsolved _ ->
+                desks.reporting().begin(hearing, hearing.words());
+            case Intent.Unclear(String text) -> unclear(hearing, text);
+            case Intent.Unsure(String text) -> unclear(hearing, text);
+            case Intent.Add(String text) ->
+                text.strip().length() <= BARE_ADDITION
+                        ? Mono.just(hearing.stay(phrases.requests().nothingTo(Wish.MOVE, text)))
+                        : unclear(hearing, text);
+            case Intent.Withdraw(String text) ->
+                unclear(hearing, text).map(turn -> isUnanswered(turn) ? nothingToTakeBack(hearing) : turn);
+            case Intent.Correct(String text) -> unclear(hearing, text);
+        };
+    }
+
+    private Mono<Turn> unclear(Hearing hearing, String text) {
+        return desks.reporting().isMatterSomewhere(text)
+                ? desks.reporting().begin(hearing, hearing.words())
+                : answer(hearing, desks.reporting().isMatter(text))
+                        .flatMap(turn -> isUnanswered(turn)
+                                ? desks.alarms().remark(hearing).defaultIfEmpty(turn)
+                                : Mono.just(turn));
+    }
+
+    private static boolean isUnanswered(Turn turn) {
+        return turn.next() instanceof Step.OfferedToRegister || turn.next() instanceof Step.ChoosingAnswer;
+    }
+
+    private Turn nothingToTakeBack(Hearing hearing) {
+        return hearing.stay(phrases.requests().nothingTo(Wish.WITHDRAW, hearing.words()));
+    }
+
+    /** @param trouble whether the words tell of something wrong: then what has no answer is registered */
+    private Mono<Turn> answer(Hearing hearing, boolean trouble) {
+        return desks.answers().find(hearing.words(), hearing.now()).flatMap(found -> switch (found) {
+            case Finding.Direct(Entry entry, double score) ->
+                Mono.just(desks.answers().direct(entry, hearing, trouble));
+            case Finding.Choices(List<Entry> entries) ->
+                Mono.just(desks.answers().choices(entries, hearing.words()));
+            case Finding.Unknown unknown ->
+                trouble ? desks.reporting().begin(hearing, hearing.words()) : Mono.just(unanswered(hearing));
+        });
+    }
+
+    private Turn unanswered(Hearing hearing) {
+        return desks.reporting()
+                .askWhatThere(hearing)
+                .orElseGet(() -> desks.answers().missing(hearing));
+    }
+}
