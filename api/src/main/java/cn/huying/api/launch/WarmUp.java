@@ -75,8 +75,10 @@ public final class WarmUp {
         Origin origin = new Origin(InboxId.ofMessage(sender, "0"), sender, "", clock.instant());
         List<String> sentences = sentences();
         for (int round = 0; round < ROUNDS; round++) {
+            String otherwise = "？".repeat(round); // what was asked before is remembered and would warm nothing
             Flux.fromIterable(sentences)
-                    .concatMap(words -> dialogue.plainAnswer(new InboundMessage.Text(origin, words), conversation))
+                    .map(words -> new InboundMessage.Text(origin, words + otherwise))
+                    .concatMap(text -> dialogue.plainAnswer(text, conversation))
                     .then()
                     .timeout(PATIENCE)
                     .onErrorResume(error -> skipped("dialogue", error))
