@@ -40,4 +40,9 @@ public record Outcome(Kind kind, String group, Optional<Missed> missed) {
     public static Outcome missing(Kind kind, Missed missed) {
         return new Outcome(kind, "", Optional.of(missed));
     }
+
+    /** The same, with a question that was missed beside it. */
+    public Outcome orMissing(Missed beside) {
+        return new Outcome(kind, group, missed.or(() -> Optional.of(beside)));
+    }
 }

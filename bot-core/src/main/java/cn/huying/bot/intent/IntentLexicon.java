@@ -22,6 +22,8 @@ import java.util.Set;
  * @param notPlaces what may follow such a beginning when no place does: 我住院了
  * @param additions beginnings of "补充：…"
  * @param feedback what is said of an answer
+ * @param followUps what is asked of an answer
+ * @param besides words that list one thing beside another
  * @param cues what phrases anywhere in a message say
  */
 record IntentLexicon(
@@ -32,11 +34,24 @@ record IntentLexicon(
         List<String> notPlaces,
         List<String> additions,
         Map<String, Feedback> feedback,
+        FollowUpReader followUps,
+        List<String> besides,
         Map<String, Set<Cue>> cues) {
 
     static IntentLexicon read(YamlFile file) {
         YamlNode root = file.root();
-        root.onlyKeys("commands", "small-talk", "particles", "bindings", "not-places", "additions", "feedback", "cues");
+        root.onlyKeys(
+                "commands",
+                "small-talk",
+                "particles",
+                "bindings",
+                "not-places",
+                "additions",
+                "feedback",
+                "follow-up-fillers",
+                "follow-ups",
+                "besides",
+                "cues");
         IntentLexicon lexicon = new IntentLexicon(
                 kinds(root, "commands", CommandKind.class),
                 kinds(root, "small-talk", SmallTalkKind.class),
@@ -45,6 +60,8 @@ record IntentLexicon(
                 words(root, "not-places"),
                 words(root, "additions"),
                 kinds(root, "feedback", Feedback.class),
+                FollowUpReader.read(root),
+                words(root, "besides"),
                 cues(root));
         for (CommandKind kind : CommandKind.values()) {
             if (!lexicon.commands().containsValue(kind)) {
@@ -76,7 +93,7 @@ record IntentLexicon(
         return cues;
     }
 
-    private static <K extends Enum<K>> Map<K, YamlNode> named(YamlNode root, String key, Class<K> type) {
+    static <K extends Enum<K>> Map<K, YamlNode> named(YamlNode root, String key, Class<K> type) {
         Map<K, YamlNode> named = new EnumMap<>(type);
         root.at(key).ifPresent(node -> {
             String[] names =
@@ -92,7 +109,7 @@ record IntentLexicon(
         return named;
     }
 
-    private static List<String> words(YamlNode root, String key) {
+    static List<String> words(YamlNode root, String key) {
         return root.at(key).map(IntentLexicon::words).orElse(List.of());
     }
 

@@ -28,6 +28,7 @@ public final class IntentReader {
     private final IntentLexicon lexicon;
     private final Talk talk;
     private final FeedbackReader feedback;
+    private final BesideReader besides;
     private final PhraseMatcher cues;
     private final List<Set<Cue>> cuesOf;
     private final Remains remains;
@@ -36,6 +37,7 @@ public final class IntentReader {
         this.lexicon = lexicon;
         this.talk = new Talk(lexicon);
         this.feedback = new FeedbackReader(lexicon.feedback(), courtesies(lexicon));
+        this.besides = new BesideReader(lexicon.besides(), this::read);
         this.cues = PhraseMatcher.of(lexicon.cues().keySet());
         this.cuesOf = List.copyOf(lexicon.cues().values());
         this.remains = new Remains(cues, cuesOf);
@@ -64,6 +66,27 @@ public final class IntentReader {
     /** What the words say of an answer, if one was given before them; empty when there is anything else in them. */
     public Optional<Feedback> feedback(String text) {
         return text.length() > LONGEST_FEEDBACK ? Optional.empty() : feedback.read(PlainText.squeezed(text));
+    }
+
+    /** What the words ask of an answer, if one was given before them; empty when they name anything of their own. */
+    public Optional<Set<Aspect>> followUp(String text) {
+        String squeezed = text.length() > LONGEST_FEEDBACK ? "" : PlainText.squeezed(text);
+        return lexicon.followUps().read(squeezed).filter(_ -> !isSmallTalk(squeezed));
+    }
+
+    /** 好的呢. */
+    private boolean isSmallTalk(String squeezed) {
+        return talk.read(squeezed).filter(Intent.SmallTalk.class::isInstance).isPresent();
+    }
+
+    /** A question beside something else in one message; empty when it says one thing. */
+    public Optional<Beside> beside(String text) {
+        return besides.read(text).filter(both -> followUp(both.question()).isEmpty());
+    }
+
+    /** The words by which a sentence tells of an aspect. */
+    public List<String> signs(Aspect aspect) {
+        return lexicon.followUps().signs(aspect);
     }
 
     public Intent read(String text) {

@@ -112,9 +112,9 @@ public final class AfterAnswers {
         };
     }
 
-    /** The answer the resident has just read, to be registered: 请登记, says many an answer; empty when none came before. */
+    /** The answer the resident has just read, to be registered, or asked on: 请登记, says many an answer. Empty when none came before. */
     Mono<Step.Answered> lastRead(Hearing hearing) {
-        return asked(hearing)
+        return given(hearing)
                 .map(given -> new Step.Answered(given.entry().id().value(), given.words(), false, given.at()));
     }
 
@@ -142,11 +142,11 @@ public final class AfterAnswers {
     private boolean isBeside(String words) {
         return words.isEmpty()
                 || intents.feedback(words).isPresent()
+                || intents.followUp(words).isPresent()
                 || switch (intents.read(words)) {
-                    case Intent.SmallTalk _ -> true;
+                    case Intent.SmallTalk _, Intent.Bind _ -> true;
                     case Intent.Command(CommandKind kind) -> kind == CommandKind.CONTINUE;
                     case Intent.Number _,
-                            Intent.Bind _,
                             Intent.Ask _,
                             Intent.Report _,
                             Intent.Urge _,

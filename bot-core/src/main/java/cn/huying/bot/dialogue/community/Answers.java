@@ -7,6 +7,7 @@ import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.community.phrase.AnswerPhrases;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
+import cn.huying.bot.intent.Beside;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.Question;
 import cn.huying.knowledge.faq.Entry;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Answering from the knowledge base: directly, with up to three choices, or not at all. */
@@ -40,7 +42,7 @@ public final class Answers {
 
     /** Only what may be served to a resident of this place today. */
     public Mono<Finding> find(String words, Instant now) {
-        return finder.find(new Question(words, regions, LocalDate.ofInstant(now, zone)))
+        return finder.find(new Question(words, regions, today(now)))
                 .map(found -> found instanceof Finding.Choices && isForeign(words) ? new Finding.Unknown() : found);
     }
 
@@ -57,8 +59,7 @@ public final class Answers {
      */
     Mono<String> aside(String words, Instant now, boolean similar) {
         return find(words, now).flatMap(found -> switch (found) {
-            case Finding.Direct(Entry entry, double score) ->
-                Mono.just(phrases.answerAside(entry, LocalDate.ofInstant(now, zone)));
+            case Finding.Direct(Entry entry, double score) -> Mono.just(phrases.answerAside(entry, today(now)));
             case Finding.Choices(List<Entry> entries) ->
                 similar
                         ? Mono.just(phrases.choicesAside(
@@ -68,9 +69,42 @@ public final class Answers {
         });
     }
 
+    /** Two questions of one message that both have an answer; empty when one has none. */
+    Mono<Turn> both(Hearing hearing, Beside both) {
+        return aside(both.first(), hearing.now(), false)
+                .zipWhen(_ -> aside(both.question(), hearing.now(), false), phrases::answers)
+                .map(this::inParts);
+    }
+
+    /**
+     * Answers a question in passing beside what comes of the rest of the message.
+     *
+     * @param whole the message as one, where nothing lists the question and it has no answer
+     */
+    Mono<Turn> beside(Hearing hearing, Beside both, Supplier<Mono<Turn>> rest, Supplier<Mono<Turn>> whole) {
+        return aside(both.question(), hearing.now(), both.marked())
+                .flatMap(answer -> rest.get().map(turn -> beside(turn, answer)))
+                .switchIfEmpty(Mono.defer(() -> both.marked()
+                        ? rest.get().map(turn -> unansweredBeside(turn, hearing, both.question()))
+                        : whole.get()));
+    }
+
+    /** What the turn asks stands last and whole, so that it is not overlooked. */
+    private Turn beside(Turn turn, String answer) {
+        return turn.next() instanceof Step.Idle
+                ? turn.saying(text -> phrases.answerAfter(text, answer))
+                : turn.saying(text -> phrases.answerBefore(answer, text));
+    }
+
+    private Turn unansweredBeside(Turn turn, Hearing hearing, String question) {
+        Missed missed = new Missed(hearing.origin().inboxId(), question, Optional.empty());
+        Turn told = beside(turn, phrases.unansweredAside());
+        return new Turn(told.reply(), told.next(), turn.outcome().orMissing(missed));
+    }
+
     /** An entry as a resident reads it, for those who write it. */
     public String shown(Entry entry, Instant now) {
-        return phrases.answer(entry, false, LocalDate.ofInstant(now, zone));
+        return phrases.answer(entry, false, today(now));
     }
 
     /** What a resident would be told, for those who try a question. */
@@ -89,10 +123,17 @@ public final class Answers {
     }
 
     private Turn direct(Entry entry, String words, boolean trouble, Instant now) {
-        String text = phrases.answer(entry, trouble, LocalDate.ofInstant(now, zone));
-        return trouble
-                ? Turn.say(text, new Step.OfferedToRegister(words), Outcome.Kind.ANSWERED)
-                : Turn.sayInParts(text, continuation, Outcome.Kind.ANSWERED);
+        String text = phrases.answer(entry, trouble, today(now));
+        return trouble ? Turn.say(text, new Step.OfferedToRegister(words), Outcome.Kind.ANSWERED) : inParts(text);
+    }
+
+    /** An answer, as much of it as one reply carries. */
+    Turn inParts(String text) {
+        return Turn.sayInParts(text, continuation, Outcome.Kind.ANSWERED);
+    }
+
+    LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone);
     }
 
     Turn choices(List<Entry> entries, String words) {

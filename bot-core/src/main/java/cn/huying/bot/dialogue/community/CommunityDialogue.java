@@ -7,6 +7,7 @@ import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.emergency.EmergencyScreen;
+import cn.huying.bot.intent.Beside;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.intent.IntentReader;
@@ -28,6 +29,7 @@ public final class CommunityDialogue implements Dialogue {
     private final EmergencyScreen screen;
     private final IntentReader intents;
     private final Desks desks;
+    private final FollowUps followUps;
     private final Commands commands;
     private final OpenSteps steps;
     private final Phrases phrases;
@@ -48,6 +50,7 @@ public final class CommunityDialogue implements Dialogue {
         this.screen = screen;
         this.intents = intents;
         this.desks = desks;
+        this.followUps = new FollowUps(desks, intents, phrases);
         this.commands = new Commands(desks, phrases);
         this.steps = new OpenSteps(desks, commands, phrases);
         this.phrases = phrases;
@@ -59,7 +62,9 @@ public final class CommunityDialogue implements Dialogue {
         if (!(conversation.step() instanceof Step.Idle)
                 || !(message instanceof InboundMessage.Text(Origin origin, String words))
                 || screen.screen(words).isPresent()
-                || intents.feedback(words).isPresent()) {
+                || intents.feedback(words).isPresent()
+                || intents.followUp(words).isPresent()
+                || intents.beside(words).isPresent()) {
             return Mono.empty();
         }
         Hearing hearing = new Hearing(origin, words, conversation.step(), clock.instant());
@@ -154,15 +159,39 @@ public final class CommunityDialogue implements Dialogue {
         return intents.feedback(hearing.words())
                 .map(verdict -> desks.afterAnswers()
                         .hear(hearing, verdict, answeredAt -> desks.sequels().objection(hearing, answeredAt))
-                        .switchIfEmpty(Mono.defer(() -> meant(hearing))))
+                        .switchIfEmpty(Mono.defer(() -> askedOn(hearing))))
+                .orElseGet(() -> askedOn(hearing));
+    }
+
+    /** Words that name no matter of their own are asked of the answer before them, if there was one. */
+    private Mono<Turn> askedOn(Hearing hearing) {
+        return intents.followUp(hearing.words())
+                .map(asked -> followUps
+                        .hear(hearing, asked)
+                        .switchIfEmpty(Mono.defer(() -> meant(hearing)).map(turn -> followUps.ofWhat(hearing, turn))))
                 .orElseGet(() -> meant(hearing));
     }
 
     private Mono<Turn> meant(Hearing hearing) {
+        return intents.beside(hearing.words()).map(both -> both(hearing, both)).orElseGet(() -> one(hearing));
+    }
+
+    private Mono<Turn> one(Hearing hearing) {
         Intent intent = intents.read(hearing.words());
         return intent instanceof Intent.Command(CommandKind kind)
                 ? commands.obey(hearing, kind)
                 : steps.hear(hearing, intent);
+    }
+
+    /** What is wrong goes its way, and the question beside it is answered in the same breath. */
+    private Mono<Turn> both(Hearing hearing, Beside both) {
+        return switch (intents.read(both.first())) {
+            case Intent.Ask(String text, boolean trouble)
+            when !trouble -> desks.answers().both(hearing, both).switchIfEmpty(Mono.defer(() -> one(hearing)));
+            case Intent.Ask _, Intent.Unclear _, Intent.Number _ when !Steps.isDraft(hearing.step()) -> one(hearing);
+            case Intent first ->
+                desks.answers().beside(hearing, both, () -> one(hearing.saying(both.first())), () -> one(hearing));
+        };
     }
 
     @Override

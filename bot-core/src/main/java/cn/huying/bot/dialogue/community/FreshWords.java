@@ -56,7 +56,7 @@ final class FreshWords {
         return switch (intent) {
             case Intent.Command(CommandKind kind) -> commands.obey(hearing, kind);
             case Intent.Number(int number) -> desks.inquiries().rate(hearing, number);
-            case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(Turn.say(phrases.smallTalk(kind)));
+            case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(talked(hearing, phrases.smallTalk(kind)));
             case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
             case Intent.Ask(String text, boolean trouble) ->
                 trouble && desks.reporting().namesPlace(text)
@@ -74,6 +74,11 @@ final class FreshWords {
                 unclear(hearing, text).map(turn -> isUnanswered(turn) ? nothingToTakeBack(hearing) : turn);
             case Intent.Correct(String text) -> unclear(hearing, text);
         };
+    }
+
+    /** Courtesy does not end what an answer that was read may be asked of. */
+    private static Turn talked(Hearing hearing, String text) {
+        return Steps.isNothingAsked(hearing.step()) ? hearing.stay(text) : Turn.say(text);
     }
 
     private Mono<Turn> unclear(Hearing hearing, String text) {

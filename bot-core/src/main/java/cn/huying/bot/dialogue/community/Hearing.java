@@ -13,6 +13,11 @@ record Hearing(Origin origin, String words, Step step, Instant now) {
         return new Hearing(origin, words, new Step.Idle(), now);
     }
 
+    /** Only a part of the message. */
+    Hearing saying(String part) {
+        return new Hearing(origin, part, step, now);
+    }
+
     /** Says something and leaves the conversation where it was. */
     Turn stay(String text) {
         return Turn.say(text, step, Outcome.Kind.TALKED);

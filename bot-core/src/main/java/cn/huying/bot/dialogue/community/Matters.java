@@ -4,6 +4,7 @@ import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
 import cn.huying.bot.grid.place.PlaceResolver;
+import cn.huying.bot.intent.Corrections;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Category;
 import cn.huying.bot.taxonomy.Classification;

@@ -1,12 +1,18 @@
 package cn.huying.bot.dialogue.community.phrase;
 
+import cn.huying.bot.answer.Retelling;
+import cn.huying.bot.intent.Aspect;
+import cn.huying.bot.message.PassiveText;
 import cn.huying.bot.text.Texts;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.Source;
 import cn.huying.knowledge.faq.Validity;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is said of entries of the knowledge base. */
@@ -33,6 +39,28 @@ public final class AnswerPhrases {
         return card("answer-aside", entry, today);
     }
 
+    /** The answer to a question in passing before what is asked about something else, which is never cut off. */
+    public String answerBefore(String answer, String text) {
+        String rest = "\n\n" + text;
+        int room = PassiveText.MOST_BYTES - rest.getBytes(StandardCharsets.UTF_8).length;
+        return PassiveText.cut(texts.render("beside", Map.of("answer", answer)), room) + rest;
+    }
+
+    /** The answer to a question in passing below what was said first. */
+    public String answerAfter(String text, String answer) {
+        return PassiveText.cut(
+                text + "\n\n" + texts.render("beside", Map.of("answer", answer)), PassiveText.MOST_BYTES);
+    }
+
+    /** Two answers to two questions. */
+    public String answers(String first, String second) {
+        return first + "\n\n" + texts.render("beside", Map.of("answer", second));
+    }
+
+    public String unansweredAside() {
+        return say("beside-unanswered");
+    }
+
     private String card(String key, Entry entry, LocalDate today) {
         StringBuilder body = new StringBuilder(localFacts(entry.answer().text().strip()));
         List<String> steps = entry.answer().steps();
@@ -46,10 +74,66 @@ public final class AnswerPhrases {
         entry.action()
                 .phone()
                 .ifPresent(phone -> body.append('\n').append(texts.render("answer-phone", Map.of("phone", phone))));
-        String sources = entry.sources().stream().map(Source::cite).collect(Collectors.joining("；"));
         return texts.render(
                 key,
-                Map.of("answer", body.toString(), "sources", sources, "validity", validity(entry.validity(), today)));
+                Map.of(
+                        "answer", body.toString(),
+                        "sources", cited(entry),
+                        "validity", validity(entry.validity(), today)));
+    }
+
+    /** What an entry says of what was asked of it, in its own words. */
+    public String retold(Entry entry, Retelling retelling, LocalDate today) {
+        StringBuilder facts = new StringBuilder();
+        retelling.told().forEach((aspect, lines) -> facts.append(fact(aspect, lines)));
+        if (!retelling.untold().isEmpty()) {
+            facts.append(texts.render("follow-up-partly", Map.of("asked", named(retelling.untold()))));
+        }
+        boolean onlySource = retelling.told().keySet().equals(Set.of(Aspect.SOURCE));
+        return texts.render(
+                onlySource && facts.isEmpty() ? "follow-up-source" : "follow-up",
+                Map.of(
+                        "question", entry.question(),
+                        "facts", localFacts(facts.toString().strip()),
+                        "sources", cited(entry),
+                        "validity", validity(entry.validity(), today)));
+    }
+
+    private String fact(Aspect aspect, List<String> lines) {
+        return switch (aspect) {
+            case BRING -> say("answer-bring") + String.join("、", lines) + '\n';
+            case STEPS -> say("answer-steps") + '\n' + Lines.numbered(lines) + '\n';
+            case PHONE -> texts.render("answer-phone", Map.of("phone", lines.getFirst())) + '\n';
+            case SOURCE -> "";
+            case OTHERS -> Lines.dotted(lines) + '\n' + say("follow-up-others");
+            case WHERE, DURATION, COST, PROXY, CONDITIONS, MORE -> Lines.dotted(lines) + '\n';
+        };
+    }
+
+    /** The entry does not say what was asked of it. @param related other questions it leads to, may be empty */
+    public String untold(Entry entry, Set<Aspect> asked, List<String> related) {
+        String phone = entry.action()
+                .phone()
+                .map(number -> texts.render("follow-up-phone", Map.of("phone", number)))
+                .orElse("");
+        String text = texts.render(
+                asked.equals(Set.of(Aspect.MORE)) ? "follow-up-no-more" : "follow-up-untold",
+                Map.of("question", entry.question(), "asked", named(asked), "phone", phone));
+        return related.isEmpty()
+                ? text
+                : text + '\n' + texts.render("follow-up-related", Map.of("questions", Lines.dotted(related)));
+    }
+
+    private String named(Set<Aspect> asked) {
+        return asked.stream().sorted().map(aspect -> say(aspectKey(aspect))).collect(Collectors.joining("、"));
+    }
+
+    static String aspectKey(Aspect aspect) {
+        return "asked-" + aspect.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String cited(Entry entry) {
+        return entry.sources().stream().map(Source::cite).collect(Collectors.joining("；"));
     }
 
     /** Only what a resident has to know: that it ends, or that nobody has looked at it for long. */
@@ -62,6 +146,11 @@ public final class AnswerPhrases {
                         + texts.render(
                                 "answer-old", Map.of("date", validity.reviewed().toString()))
                 : end;
+    }
+
+    /** Words that need an answer before them, and there was none. */
+    public String ofWhat() {
+        return say("follow-up-of-what");
     }
 
     public String useful() {

@@ -1,5 +1,6 @@
 package cn.huying.bot.dialogue.community.phrase;
 
+import cn.huying.bot.intent.Aspect;
 import cn.huying.bot.intent.SmallTalkKind;
 import cn.huying.bot.text.TextKey;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ final class PhraseKeys {
             "draft-without-place",
             "answer-steps",
             "answer-bring",
+            "beside-unanswered",
+            "follow-up-others",
+            "follow-up-of-what",
             "not-found",
             "not-found-foreign",
             "feedback-useful",
@@ -68,6 +72,14 @@ final class PhraseKeys {
             TextKey.of("answer-until", "date"),
             TextKey.of("answer-old", "date"),
             TextKey.of("answer-phone", "phone"),
+            TextKey.of("beside", "answer"),
+            TextKey.of("follow-up", "question", "facts", "sources", "validity"),
+            TextKey.of("follow-up-source", "question", "facts", "sources", "validity"),
+            TextKey.of("follow-up-no-more", "question", "asked", "phone"),
+            TextKey.of("follow-up-partly", "asked"),
+            TextKey.of("follow-up-untold", "question", "asked", "phone"),
+            TextKey.of("follow-up-phone", "phone"),
+            TextKey.of("follow-up-related", "questions"),
             TextKey.of("to-be-filled", "what"),
             TextKey.of("choices", "choices"),
             TextKey.of("choice-single", "question"),
@@ -125,6 +137,9 @@ final class PhraseKeys {
         PLAIN.forEach(key -> keys.add(TextKey.of(key)));
         for (SmallTalkKind kind : SmallTalkKind.values()) {
             keys.add(TextKey.of(Phrases.talkKey(kind)));
+        }
+        for (Aspect aspect : Aspect.values()) {
+            keys.add(TextKey.of(AnswerPhrases.aspectKey(aspect)));
         }
         return keys;
     }

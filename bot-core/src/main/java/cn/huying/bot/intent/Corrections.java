@@ -1,10 +1,10 @@
-package cn.huying.bot.dialogue.community;
+package cn.huying.bot.intent;
 
 import java.util.List;
 import java.util.Optional;
 
 /** 不对，是单元门关不上: what stands after the words that take back what was told. */
-final class Corrections {
+public final class Corrections {
     private static final List<String> WRONG =
             List.of("不对", "不是", "说错了", "说错", "搞错了", "搞错", "弄错了", "写错了", "打错了", "错了", "更正", "改成", "换成", "我是说", "我说的是");
 
@@ -17,7 +17,7 @@ final class Corrections {
     private Corrections() {}
 
     /** Empty when nothing is taken back, or nothing comes in its place. */
-    static Optional<String> of(String words) {
+    public static Optional<String> of(String words) {
         return WRONG.stream()
                 .filter(mark -> words.indexOf(mark) >= 0 && words.indexOf(mark) <= BEGINNING)
                 .findFirst()

@@ -1,0 +1,110 @@
+package cn.huying.bot.dialogue.community;
+
+import cn.huying.bot.answer.Retelling;
+import cn.huying.bot.dialogue.Missed;
+import cn.huying.bot.dialogue.Outcome;
+import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
+import cn.huying.bot.intent.Aspect;
+import cn.huying.bot.intent.IntentReader;
+import cn.huying.knowledge.Finding;
+import cn.huying.knowledge.faq.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import reactor.core.publisher.Mono;
+
+/**
+ * What is asked of the answer just given, 都要带啥: told from the entry itself, or looked up together with what was asked before. What neither says
+ * is said to be unsaid, and a person is offered.
+ */
+final class FollowUps {
+    private final Desks desks;
+    private final IntentReader intents;
+    private final Phrases phrases;
+
+    FollowUps(Desks desks, IntentReader intents, Phrases phrases) {
+        this.desks = desks;
+        this.intents = intents;
+        this.phrases = phrases;
+    }
+
+    /** Empty when no answer came before, and the words mean what they mean elsewhere. */
+    Mono<Turn> hear(Hearing hearing, Set<Aspect> asked) {
+        return hearing.step() instanceof Step.ChoosingAnswer(List<String> entries, String words)
+                ? completed(hearing, words).defaultIfEmpty(hearing.stay(phrases.noSuchChoice(entries.size())))
+                : desks.afterAnswers()
+                        .lastRead(hearing)
+                        .flatMap(read -> Mono.justOrEmpty(desks.answers().entry(read.entry()))
+                                .flatMap(entry -> told(hearing, read, entry, asked)));
+    }
+
+    /** 要多久 with no answer before it: rather than guessing, what it is about is asked. */
+    Turn ofWhat(Hearing hearing, Turn turn) {
+        return switch (turn.outcome().kind()) {
+            case NOT_FOUND, OFFERED_CHOICES, ANSWERED ->
+                hearing.stay(phrases.answers().ofWhat());
+            case SILENT, TALKED, ASKED_WHAT, ASKED_WHERE, ASKED_TO_CONFIRM, REGISTERED, HANDED_TO_STAFF, EMERGENCY ->
+                turn;
+        };
+    }
+
+    /** 社保, and then 怎么交: two halves of one question. */
+    private Mono<Turn> completed(Hearing hearing, String words) {
+        return found(hearing, words + hearing.words(), _ -> true);
+    }
+
+    private Mono<Turn> told(Hearing hearing, Step.Answered read, Entry entry, Set<Aspect> asked) {
+        Retelling retelling = Retelling.of(entry, asked, intents::signs);
+        Mono<Turn> retold = Mono.fromSupplier(() -> retelling.told().isEmpty()
+                ? untold(hearing, read, entry, asked)
+                : remembered(
+                        hearing,
+                        entry,
+                        read.words(),
+                        phrases.answers()
+                                .retold(entry, retelling, desks.answers().today(hearing.now()))));
+        boolean ofOthers = asked.equals(Set.of(Aspect.OTHERS));
+        return ofOthers || retelling.told().isEmpty()
+                ? found(
+                                hearing,
+                                entry.question() + hearing.words(),
+                                other -> !other.id().equals(entry.id()))
+                        .switchIfEmpty(retold)
+                : retold;
+    }
+
+    /** Looked up together with what was said before. */
+    private Mono<Turn> found(Hearing hearing, String words, Predicate<Entry> fits) {
+        return desks.answers()
+                .find(words, hearing.now())
+                .ofType(Finding.Direct.class)
+                .map(Finding.Direct::entry)
+                .filter(fits)
+                .map(entry -> remembered(hearing, entry, words, desks.answers().shown(entry, hearing.now())));
+    }
+
+    private Turn remembered(Hearing hearing, Entry entry, String words, String text) {
+        Turn turn = desks.answers().inParts(text);
+        return turn.next() instanceof Step.Idle
+                ? turn.then(new Step.Answered(entry.id().value(), words, false, hearing.now()))
+                : turn;
+    }
+
+    private Turn untold(Hearing hearing, Step.Answered read, Entry entry, Set<Aspect> asked) {
+        String whole = read.words() + "，" + hearing.words();
+        List<String> related = entry.action().related().stream()
+                .map(id -> desks.answers().entry(id.value()))
+                .flatMap(Optional::stream)
+                .map(Entry::question)
+                .toList();
+        Missed missed = new Missed(hearing.origin().inboxId(), whole, Optional.empty());
+        return Turn.say(
+                phrases.answers().untold(entry, asked, related),
+                new Step.Answered(entry.id().value(), whole, true, hearing.now()),
+                Outcome.missing(Outcome.Kind.NOT_FOUND, missed));
+    }
+}

@@ -1,0 +1,119 @@
+package cn.huying.bot.intent;
+
+import cn.huying.knowledge.analysis.PlainText;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds the question beside what else a message says, on either side of a word that lists them or of the end of a sentence. */
+final class BesideReader {
+    /** Whoever writes more tells one story; a person reads that as a whole. */
+    private static final int LONGEST = 200;
+
+    /** 去哪 is no question of its own. */
+    private static final int FEWEST_LETTERS = 4;
+
+    private static final String CLAUSE_ENDS = "，。；！？,;!?\n 、";
+    private static final String JOINTS = "，；,;、 ";
+    private static final String SENTENCE_ENDS = "。！？!?\n";
+
+    private final List<String> marks;
+    private final Function<String, Intent> reader;
+
+    /** @param marks 另外, 顺便问一下 */
+    BesideReader(List<String> marks, Function<String, Intent> reader) {
+        this.marks = marks.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        this.reader = reader;
+    }
+
+    Optional<Beside> read(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Optional<Beside> unmarked = Optional.empty();
+        for (int at = 1; at < text.length() - 1; at++) {
+            if (CLAUSE_ENDS.indexOf(text.charAt(at)) >= 0) {
+                String rest = text.substring(at + 1).strip();
+                String beyond = withoutMark(rest);
+                boolean marked = beyond.length() < rest.length();
+                if (marked || SENTENCE_ENDS.indexOf(text.charAt(at)) >= 0) {
+                    Optional<Beside> both = both(text.substring(0, at + 1), beyond, marked);
+                    if (marked && both.isPresent()) {
+                        return both;
+                    }
+                    unmarked = unmarked.or(() -> both);
+                }
+            }
+        }
+        return unmarked;
+    }
+
+    private String withoutMark(String rest) {
+        return marks.stream()
+                .filter(rest::startsWith)
+                .findFirst()
+                .map(mark -> bare(rest.substring(mark.length())))
+                .orElse(rest);
+    }
+
+    private static String bare(String words) {
+        int from = 0;
+        while (from < words.length() && CLAUSE_ENDS.indexOf(words.charAt(from)) >= 0) {
+            from++;
+        }
+        return words.substring(from);
+    }
+
+    private Optional<Beside> both(String before, String after, boolean marked) {
+        Intent one = reader.apply(before);
+        Intent other = reader.apply(after);
+        if (isQuestion(other, after) && (isMatter(one) || marked && mayBeFirst(one))) {
+            return Optional.of(new Beside(whole(before), after, marked));
+        }
+        return isQuestion(one, before) && isMatter(other)
+                ? Optional.of(new Beside(after, before, marked))
+                : Optional.empty();
+    }
+
+    /** 3栋下水道堵了， without what only joins. */
+    private static String whole(String before) {
+        int end = before.length();
+        while (end > 0 && JOINTS.indexOf(before.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return before.substring(0, end);
+    }
+
+    /** Another question, or the answer to what was asked. */
+    private static boolean mayBeFirst(Intent intent) {
+        return intent instanceof Intent.Ask || intent instanceof Intent.Unclear || intent instanceof Intent.Number;
+    }
+
+    private static boolean isQuestion(Intent intent, String words) {
+        return intent instanceof Intent.Ask(String text, boolean trouble)
+                && !trouble
+                && PlainText.squeezed(words).length() >= FEWEST_LETTERS;
+    }
+
+    /** What stands by itself without the question. */
+    private static boolean isMatter(Intent intent) {
+        return switch (intent) {
+            case Intent.Report _,
+                    Intent.Urge _,
+                    Intent.Unsolved _,
+                    Intent.Bind _,
+                    Intent.Add _,
+                    Intent.Withdraw _,
+                    Intent.Correct _ -> true;
+            case Intent.Command _,
+                    Intent.Number _,
+                    Intent.SmallTalk _,
+                    Intent.Ask _,
+                    Intent.Unsure _,
+                    Intent.Unclear _ -> false;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package cn.huying.bot.intent;
+
+import cn.huying.knowledge.load.YamlNode;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Hears what is asked of the answer before it, 都要带啥: words that name no matter of their own, and nothing else. */
+final class FollowUpReader {
+    private static final int LONGEST = 24;
+
+    private final Pieces<Aspect> pieces;
+    private final Map<Aspect, List<String>> signs;
+
+    private FollowUpReader(Pieces<Aspect> pieces, Map<Aspect, List<String>> signs) {
+        this.pieces = pieces;
+        this.signs = signs;
+    }
+
+    /** Reads {@code follow-ups}; every mistake is noted on the node. */
+    static FollowUpReader read(YamlNode root) {
+        Map<String, Aspect> phrases = new HashMap<>();
+        Map<Aspect, List<String>> signs = new EnumMap<>(Aspect.class);
+        Set<String> fillers = new HashSet<>(IntentLexicon.words(root, "follow-up-fillers"));
+        IntentLexicon.named(root, "follow-ups", Aspect.class).forEach((aspect, node) -> {
+            node.onlyKeys("asked", "told-by");
+            for (String asked : IntentLexicon.words(node, "asked")) {
+                if (phrases.put(asked, aspect) != null) {
+                    node.problem("“" + asked + "”写了两次", "一句话只能有一个意思，请删去其中一个");
+                }
+            }
+            signs.put(aspect, node.texts("told-by"));
+        });
+        for (Aspect aspect : Aspect.values()) {
+            if (!phrases.containsValue(aspect)) {
+                root.problem("follow-ups 缺少 " + aspect, "请写上居民怎么问");
+            }
+        }
+        return new FollowUpReader(new Pieces<>(Aspect.class, phrases, fillers, LONGEST), signs);
+    }
+
+    /** @param squeezed the message without spaces and punctuation */
+    Optional<Set<Aspect>> read(String squeezed) {
+        return pieces.read(squeezed);
+    }
+
+    /** The words by which a sentence tells of an aspect; none where the aspect has a place of its own. */
+    List<String> signs(Aspect aspect) {
+        return signs.getOrDefault(aspect, List.of());
+    }
+}
