@@ -21,6 +21,7 @@ import cn.huying.bot.dialogue.Tally;
 import cn.huying.bot.message.InboxStore;
 import cn.huying.bot.message.Reception;
 import cn.huying.bot.repair.UnansweredQueue;
+import cn.huying.bot.repair.VerdictQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -76,7 +77,7 @@ class DoorsConfiguration {
     }
 
     @Bean
-    Tally tally(MeterRegistry meters, UnansweredQueue unanswered) {
+    Tally tally(MeterRegistry meters, UnansweredQueue unanswered, VerdictQueue verdicts) {
         Tally counts = outcome -> meters.counter(
                         "huying.messages",
                         "outcome",
@@ -87,6 +88,7 @@ class DoorsConfiguration {
         return outcome -> {
             counts.handled(outcome);
             outcome.missed().ifPresent(unanswered::add);
+            outcome.judged().ifPresent(verdicts::add);
         };
     }
 

@@ -19,15 +19,19 @@ import cn.huying.api.job.Every;
 import cn.huying.api.job.Running;
 import cn.huying.api.mongo.content.MongoProposalStore;
 import cn.huying.api.mongo.content.MongoUnansweredStore;
+import cn.huying.api.mongo.content.MongoVerdictStore;
 import cn.huying.api.settings.Settings;
 import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.FollowingKnowledgeBase;
 import cn.huying.bot.dialogue.community.Answers;
+import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.repair.Clusters;
 import cn.huying.bot.repair.ProposalStore;
 import cn.huying.bot.repair.Proposals;
 import cn.huying.bot.repair.UnansweredQueue;
 import cn.huying.bot.repair.UnansweredStore;
+import cn.huying.bot.repair.VerdictQueue;
+import cn.huying.bot.repair.VerdictStore;
 import cn.huying.knowledge.Question;
 import cn.huying.knowledge.encode.Meanings;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -36,6 +40,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** What could not be answered, and the changes of the knowledge that wait for a second person. */
 @Configuration(proxyBeanMethods = false)
@@ -46,8 +51,8 @@ class RepairConfiguration {
     private static final Duration QUESTIONS_KEPT = Duration.ofDays(180);
 
     @Bean
-    MongoUnansweredStore unansweredStore(MongoDatabase database) {
-        MongoUnansweredStore store = new MongoUnansweredStore(database);
+    MongoUnansweredStore unansweredStore(MongoDatabase database, Keyring keyring) {
+        MongoUnansweredStore store = new MongoUnansweredStore(database, keyring);
         FirstCall.to(store.prepare());
         return store;
     }
@@ -58,6 +63,24 @@ class RepairConfiguration {
     }
 
     @Bean
+    MongoVerdictStore verdictStore(MongoDatabase database) {
+        MongoVerdictStore store = new MongoVerdictStore(database);
+        FirstCall.to(store.prepare());
+        return store;
+    }
+
+    @Bean
+    VerdictQueue verdictQueue(VerdictStore store, FollowingKnowledgeBase knowledge, Clock clock) {
+        return new VerdictQueue(store, () -> knowledge.standing().served(), SpoolConfiguration::isAway, clock);
+    }
+
+    /** Comes to an end before the stores do; what is said in the last moment may still be lost. */
+    @Bean
+    Running mendingQueues(UnansweredQueue unanswered, VerdictQueue verdicts) {
+        return new Running(() -> {}, () -> Mono.when(unanswered.drained(), verdicts.drained()));
+    }
+
+    @Bean
     MongoProposalStore proposalStore(MongoDatabase database) {
         MongoProposalStore store = new MongoProposalStore(database);
         FirstCall.to(store.prepare());
@@ -65,11 +88,16 @@ class RepairConfiguration {
     }
 
     @Bean
-    Running unansweredRetention(UnansweredStore store, Clock clock) {
-        return Running.of(new Every(
-                "unanswered questions past their retention",
-                FORGET,
-                () -> store.forget(clock.instant().minus(QUESTIONS_KEPT))));
+    Running mendingRetention(UnansweredStore unanswered, VerdictStore verdicts, Clock clock) {
+        return Running.of(
+                new Every(
+                        "unanswered questions past their retention",
+                        FORGET,
+                        () -> unanswered.forget(clock.instant().minus(QUESTIONS_KEPT))),
+                new Every(
+                        "verdicts past their retention",
+                        FORGET,
+                        () -> verdicts.forget(clock.instant().minus(QUESTIONS_KEPT))));
     }
 
     @Bean
@@ -96,8 +124,13 @@ class RepairConfiguration {
 
     @Bean
     Bookshelf.Stores bookshelfStores(
-            Editions editions, ProposalStore proposals, UnansweredStore unanswered, Clock clock) {
-        return new Bookshelf.Stores(editions, new Proposals(proposals, editions, unanswered, clock), unanswered);
+            Editions editions,
+            ProposalStore proposals,
+            UnansweredStore unanswered,
+            VerdictStore verdicts,
+            Clock clock) {
+        return new Bookshelf.Stores(
+                editions, new Proposals(proposals, editions, unanswered, clock), unanswered, verdicts);
     }
 
     @Bean

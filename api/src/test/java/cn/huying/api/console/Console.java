@@ -59,6 +59,7 @@ import cn.huying.bot.message.TestClock;
 import cn.huying.bot.repair.Clusters;
 import cn.huying.bot.repair.InMemoryProposalStore;
 import cn.huying.bot.repair.InMemoryUnansweredStore;
+import cn.huying.bot.repair.InMemoryVerdictStore;
 import cn.huying.bot.repair.Proposals;
 import cn.huying.bot.request.Sample;
 import cn.huying.bot.staff.Post;
@@ -117,6 +118,7 @@ public final class Console implements BeforeEachCallback, AfterAllCallback, Auto
     public final Broadcasts broadcasts =
             new Broadcasts(kept, recipients, DemoTree.TREE, new Vouching(Set.of("96110", "110")), () -> {}, clock);
     public final InMemoryUnansweredStore unanswered = new InMemoryUnansweredStore();
+    public final InMemoryVerdictStore verdicts = new InMemoryVerdictStore();
     public final InMemoryProposalStore proposals = new InMemoryProposalStore();
     public final InMemoryEditionLog editionLog = new InMemoryEditionLog();
     /** What the checks say against anything that is published. */
@@ -307,7 +309,8 @@ public final class Console implements BeforeEachCallback, AfterAllCallback, Auto
                     new Bookshelf.Stores(
                             console.editions,
                             new Proposals(console.proposals, console.editions, console.unanswered, console.clock),
-                            console.unanswered),
+                            console.unanswered,
+                            console.verdicts),
                     answers,
                     words -> console.knowledge
                             .now()

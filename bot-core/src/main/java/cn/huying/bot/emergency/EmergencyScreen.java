@@ -28,6 +28,7 @@ public final class EmergencyScreen {
     private final List<Alarm> alarms;
     private final Map<String, Emergency> alone;
     private final PhraseRewriter misspellings;
+    private final Emoji emoji;
     private final PhraseMatcher contexts;
     private final List<Context> contextOf;
     private final PhraseMatcher dangers;
@@ -48,6 +49,7 @@ public final class EmergencyScreen {
                 .toList();
         this.alone = new HashMap<>();
         alarms.forEach(alarm -> alarm.alone().forEach(word -> alone.putIfAbsent(word, alarm.emergency())));
+        this.emoji = new Emoji(Map.copyOf(lexicon.emoji()));
         this.misspellings = new PhraseRewriter(lexicon.misspellings());
         Map<String, Context> contextByWord = contexts(lexicon);
         this.contexts = PhraseMatcher.of(contextByWord.keySet());
@@ -74,7 +76,7 @@ public final class EmergencyScreen {
 
     /** The gravest danger in the text, in the order of {@link Danger}. */
     public Optional<Emergency> screen(String text) {
-        Heard heard = Heard.of(text, misspellings);
+        Heard heard = Heard.of(emoji.inWords(text), misspellings);
         Optional<Emergency> alone = alone(heard);
         if (alone.isPresent()) {
             return alone;

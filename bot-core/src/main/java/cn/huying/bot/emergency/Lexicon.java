@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param story a message of more characters tells a story: only its first and last clause and those that say now are listened to
  * @param misspellings what stands for an often mistyped word, of the same length
+ * @param emoji the word each code point stands for: 🔥 is 火焰
  * @param harmless phrases that contain a danger's words and mean none: 煤气费
  * @param notNow words that put a clause into the past, into a supposition or into a lesson
  * @param now words that make a clause present whatever else it says
@@ -16,6 +17,7 @@ import java.util.Set;
 record Lexicon(
         int story,
         Map<String, String> misspellings,
+        Map<Integer, String> emoji,
         Set<String> harmless,
         Set<String> notNow,
         Set<String> now,

@@ -18,7 +18,7 @@ final class LexiconReader {
 
     static Lexicon read(YamlFile file) {
         YamlNode root = file.root();
-        root.onlyKeys("story", "misspellings", "harmless", "not-now", "now", "dangers");
+        root.onlyKeys("story", "misspellings", "emoji", "harmless", "not-now", "now", "dangers");
         List<Alarm> alarms =
                 root.list("dangers").stream().map(LexiconReader::alarm).toList();
         Set<Danger> silent = EnumSet.allOf(Danger.class);
@@ -29,6 +29,7 @@ final class LexiconReader {
         Lexicon lexicon = new Lexicon(
                 root.number("story"),
                 misspellings(root),
+                emoji(root),
                 words(root, "harmless"),
                 words(root, "not-now"),
                 words(root, "now"),
@@ -79,6 +80,22 @@ final class LexiconReader {
                     }
                 }));
         return misspellings;
+    }
+
+    private static Map<Integer, String> emoji(YamlNode root) {
+        Map<Integer, String> emoji = new HashMap<>();
+        root.at("emoji")
+                .ifPresent(node -> node.fields().forEach((word, pictures) -> {
+                    for (YamlNode picture : pictures.items()) {
+                        String shown = picture.asText();
+                        if (shown.codePointCount(0, shown.length()) != 1) {
+                            picture.problem("表情 " + shown + " 不是一个字符", "请每个表情单独写");
+                        } else {
+                            emoji.put(shown.codePointAt(0), PlainText.squeezed(word));
+                        }
+                    }
+                }));
+        return emoji;
     }
 
     private static Set<String> words(YamlNode node, String key) {

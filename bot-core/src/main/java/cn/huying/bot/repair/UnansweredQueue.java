@@ -2,45 +2,22 @@ package cn.huying.bot.repair;
 
 import cn.huying.bot.dialogue.Missed;
 import cn.huying.knowledge.faq.EntryId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
- * Takes down what was not answered, beside the conversation: nobody waits for it and nothing fails by it. It is scrubbed before it waits, written
- * several at a time, and written again while the store is away. What still waits when the process dies is lost; so is what the store refuses, and
- * what comes while {@value #MOST_WAITING} wait already.
+ * Takes down what was not answered, beside the conversation: nobody waits for it and nothing fails by it. It is scrubbed before it waits.
  */
 public final class UnansweredQueue {
-    static final int MOST_WAITING = 10_000;
-    private static final int MOST_AT_ONCE = 200;
     private static final int LONGEST = 300;
-    private static final int ID_BYTES = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(UnansweredQueue.class);
 
-    private final UnansweredStore store;
+    private final Backlog<Unanswered> backlog;
     private final Predicate<String> isPrivate;
-    private final Predicate<Throwable> isAway;
     private final Clock clock;
-    private final Queue<Unanswered> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final AtomicBoolean writing = new AtomicBoolean();
 
     /**
      * @param isPrivate matters nobody is to read about who does not handle them: violence, self-harm, minors
@@ -48,9 +25,8 @@ public final class UnansweredQueue {
      */
     public UnansweredQueue(
             UnansweredStore store, Predicate<String> isPrivate, Predicate<Throwable> isAway, Clock clock) {
-        this.store = store;
+        this.backlog = new Backlog<>("unanswered questions", store::keep, isAway);
         this.isPrivate = isPrivate;
-        this.isAway = isAway;
         this.clock = clock;
     }
 
@@ -67,15 +43,12 @@ public final class UnansweredQueue {
         if (isPrivate.test(missed.words())) {
             return;
         }
-        if (!waiting.offer(unanswered(missed))) {
-            LOG.warn("an unanswered question was dropped: {} wait already", MOST_WAITING);
-        }
-        write();
+        backlog.add(unanswered(missed));
     }
 
     private Unanswered unanswered(Missed missed) {
         return new Unanswered(
-                id(missed),
+                Digest.of("unanswered|" + missed.message().value()),
                 cut(Scrubber.scrub(missed.words().strip())),
                 missed.entry().map(EntryId::new),
                 clock.instant());
@@ -88,42 +61,8 @@ public final class UnansweredQueue {
         return words.substring(0, Character.isLowSurrogate(words.charAt(LONGEST)) ? LONGEST - 1 : LONGEST);
     }
 
-    /** Tells nothing about the message it is derived from. */
-    private static String id(Missed missed) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("unanswered|" + missed.message().value()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, ID_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
-    }
-
-    private void write() {
-        if (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
-            List<Unanswered> some = new ArrayList<>();
-            for (Unanswered next = waiting.poll();
-                    next != null;
-                    next = some.size() < MOST_AT_ONCE ? waiting.poll() : null) {
-                some.add(next);
-            }
-            Mono.defer(() -> store.keep(some))
-                    .timeout(PATIENCE)
-                    .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
-                            .maxBackoff(LONGEST_PAUSE)
-                            .filter(isAway))
-                    .doFinally(_ -> next())
-                    .subscribe(
-                            _ -> {},
-                            error -> LOG.warn(
-                                    "{} unanswered questions were lost: {}",
-                                    some.size(),
-                                    error.getClass().getSimpleName()));
-        }
-    }
-
-    private void next() {
-        writing.set(false);
-        write();
+    /** When everything is written, or after a while. */
+    public Mono<Void> drained() {
+        return backlog.drained();
     }
 }

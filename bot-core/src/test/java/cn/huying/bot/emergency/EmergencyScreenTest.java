@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EmergencyScreenTest {
     private static final Path ROOT = Path.of(System.getProperty("huying.root", ".."));
@@ -126,6 +128,27 @@ class EmergencyScreenTest {
                 "", " ", "。。。", "\ud83d", "🔥🔥🔥", "火".repeat(20_000), "着火了，".repeat(5_000), "煤气".repeat(10_000))) {
             assertThat(SCREEN.screen(text)).isNotNull();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "🔥🔥🔥, FIRE",
+        "🔥家厨房, FIRE",
+        "我家厨房🔥🔥🔥, FIRE",
+        "3栋楼道🔥️快来, FIRE",
+        "🆘, CRY_FOR_HELP",
+        "🆘🆘幸福里3栋, CRY_FOR_HELP",
+        "家里好多💨, FIRE",
+        "🚒🚒, FIRE",
+        "🚑, CRY_FOR_HELP",
+        "他拿🔪追我, VIOLENCE",
+        "今天好热🔥🔥, NONE",
+        "火锅太好吃了🔥, NONE",
+        "活动超🔥的😀, NONE",
+        "谢谢👍🌹, NONE"
+    })
+    void picturesShouldBeHeardAsTheWordsTheyStandFor(String text, String danger) {
+        assertThat(heard(text)).isEqualTo(danger);
     }
 
     @Test

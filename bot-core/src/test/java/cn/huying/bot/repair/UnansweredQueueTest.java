@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class UnansweredQueueTest {
@@ -120,12 +121,12 @@ class UnansweredQueueTest {
     void whatComesWhileTooManyWaitShouldBeDropped() {
         Hanging hanging = new Hanging();
         UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, AWAY, clock);
-        for (int i = 0; i < UnansweredQueue.MOST_WAITING + 5; i++) {
+        for (int i = 0; i < Backlog.MOST_WAITING + 5; i++) {
             slow.add(missed(i, "问"));
         }
         hanging.gate.tryEmitEmpty();
 
-        assertThat(kept()).hasSize(UnansweredQueue.MOST_WAITING + 1);
+        assertThat(kept()).hasSize(Backlog.MOST_WAITING + 1);
     }
 
     @Test
@@ -153,6 +154,32 @@ class UnansweredQueueTest {
 
         assertThat(tried).containsExactly(1, 1);
         assertThat(kept()).extracting(Unanswered::words).containsExactly("怎么办证");
+    }
+
+    @Test
+    void orderlyEndShouldWaitForWhatIsBeingWritten() {
+        Hanging hanging = new Hanging();
+        UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, AWAY, clock);
+        slow.add(missed(1, "怎么落户"));
+        slow.add(missed(2, "怎么办证"));
+
+        StepVerifier.withVirtualTime(slow::drained)
+                .expectSubscription()
+                .expectNoEvent(Duration.ofSeconds(1))
+                .then(hanging.gate::tryEmitEmpty)
+                .thenAwait(Duration.ofMillis(20))
+                .verifyComplete();
+        assertThat(kept()).hasSize(2);
+    }
+
+    @Test
+    void orderlyEndShouldNotWaitForeverForAStoreThatIsAway() {
+        UnansweredQueue slow = new UnansweredQueue(new Hanging(), _ -> false, AWAY, clock);
+        slow.add(missed(1, "怎么落户"));
+
+        StepVerifier.withVirtualTime(slow::drained)
+                .thenAwait(Duration.ofSeconds(4))
+                .verifyComplete();
     }
 
     @Test

@@ -8,6 +8,8 @@ import cn.huying.bot.repair.Cluster;
 import cn.huying.bot.repair.Clusters;
 import cn.huying.bot.repair.Proposals;
 import cn.huying.bot.repair.UnansweredStore;
+import cn.huying.bot.repair.VerdictCount;
+import cn.huying.bot.repair.VerdictStore;
 import cn.huying.knowledge.index.TryOut;
 import java.time.Clock;
 import java.util.List;
@@ -33,10 +35,15 @@ public record Bookshelf(
     /** More are not looked at together. */
     private static final int MOST_QUESTIONS = 10_000;
 
-    public record Stores(Editions editions, Proposals proposals, UnansweredStore unanswered) {}
+    public record Stores(Editions editions, Proposals proposals, UnansweredStore unanswered, VerdictStore verdicts) {}
 
     Mono<Content> content() {
         return stores.editions().newest().timeout(Lateness.PATIENCE);
+    }
+
+    /** What residents said of the answers, in one or more editions each. */
+    Mono<List<VerdictCount>> verdicts() {
+        return stores.verdicts().counts().collectList().timeout(Lateness.PATIENCE);
     }
 
     /** Most asked first. */

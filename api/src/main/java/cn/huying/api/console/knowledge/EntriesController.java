@@ -2,6 +2,7 @@ package cn.huying.api.console.knowledge;
 
 import cn.huying.api.console.Lateness;
 import cn.huying.api.console.knowledge.KnowledgePages.EntryPage;
+import cn.huying.api.console.knowledge.KnowledgePages.Wanted;
 import cn.huying.bot.content.Content;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
@@ -37,6 +38,7 @@ public final class EntriesController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String topic,
             @RequestParam(defaultValue = "") String due,
+            @RequestParam(defaultValue = "") String sort,
             ServerWebExchange exchange,
             Authentication signedIn) {
         String query = q.length() > LONGEST_QUERY ? q.substring(0, LONGEST_QUERY) : q;
@@ -44,7 +46,11 @@ public final class EntriesController {
                 Shown.visit(exchange, signedIn),
                 Tab.ENTRIES,
                 "entries",
-                shelf.content().map(content -> desk.list(content, query.strip(), topic, !due.isEmpty())));
+                shelf.content()
+                        .zipWith(
+                                shelf.verdicts(),
+                                (content, said) -> desk.list(
+                                        content, new Wanted(query.strip(), topic, !due.isEmpty(), sort), said)));
     }
 
     @GetMapping("/{id}")
@@ -67,6 +73,6 @@ public final class EntriesController {
                 .history(entry.id())
                 .collectList()
                 .timeout(Lateness.PATIENCE)
-                .map(history -> desk.page(entry, history));
+                .zipWith(shelf.verdicts(), (history, said) -> desk.page(entry, history, said));
     }
 }

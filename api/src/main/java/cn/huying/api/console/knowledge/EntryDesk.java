@@ -5,13 +5,17 @@ import cn.huying.api.console.knowledge.KnowledgePages.Change;
 import cn.huying.api.console.knowledge.KnowledgePages.Entries;
 import cn.huying.api.console.knowledge.KnowledgePages.EntryPage;
 import cn.huying.api.console.knowledge.KnowledgePages.Row;
+import cn.huying.api.console.knowledge.KnowledgePages.Verdicts;
 import cn.huying.api.console.knowledge.KnowledgePages.Version;
+import cn.huying.api.console.knowledge.KnowledgePages.Wanted;
 import cn.huying.api.console.requests.RequestList.Option;
 import cn.huying.bot.content.Content;
 import cn.huying.bot.content.Edition;
 import cn.huying.bot.dialogue.community.Answers;
+import cn.huying.bot.repair.VerdictCount;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.faq.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,10 +25,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes entries: in the list, alone, and what changed between two versions. */
 public final class EntryDesk {
     private static final int MOST_LISTED = 200;
+    /** Those that helped least come first. */
+    static final String WORST = "worst";
+
+    private static final List<Option> SORTS = List.of(new Option("", "照原来的顺序"), new Option(WORST, "没帮上的在前"));
+
+    private static final Comparator<Row> LEAST_HELPFUL = Comparator.comparingInt(
+                    (Row row) -> row.verdicts().notHelped())
+            .thenComparingLong(row -> row.verdicts().useless() + row.verdicts().unsolved())
+            .reversed();
+
     private static final Map<String, String> FIELDS = labels();
 
     private final Answers answers;
@@ -58,17 +74,19 @@ public final class EntryDesk {
         return LocalDate.ofInstant(labels.now(), labels.zone());
     }
 
-    /** @param topic empty for all */
-    Entries list(Content content, String query, String topic, boolean dueOnly) {
+    /** @param said what residents said of the answers */
+    Entries list(Content content, Wanted wanted, List<VerdictCount> said) {
         Map<String, Integer> topics = new TreeMap<>();
         content.list().forEach(entry -> topics.merge(entry.topic(), 1, Integer::sum));
-        String wanted = PlainText.squeezed(query);
+        String words = PlainText.squeezed(wanted.query());
+        Map<EntryId, VerdictCount> verdicts =
+                said.stream().collect(Collectors.toMap(VerdictCount::entry, count -> count, VerdictCount::and));
         List<Row> rows = content.list().stream()
-                .filter(entry -> topic.isEmpty() || entry.topic().equals(topic))
-                .filter(entry -> !dueOnly || entry.validity().isDueForReview(today()))
-                .filter(entry -> wanted.isEmpty() || speaksOf(entry, wanted))
-                .sorted(Comparator.comparing(entry -> !asks(entry, wanted)))
-                .map(this::row)
+                .filter(entry -> wanted.topic().isEmpty() || entry.topic().equals(wanted.topic()))
+                .filter(entry -> !wanted.dueOnly() || entry.validity().isDueForReview(today()))
+                .filter(entry -> words.isEmpty() || speaksOf(entry, words))
+                .sorted(Comparator.comparing(entry -> !asks(entry, words)))
+                .map(entry -> row(entry, verdicts.getOrDefault(entry.id(), VerdictCount.none(entry.id(), 0))))
                 .toList();
         int due = (int) content.list().stream()
                 .filter(entry -> entry.validity().isDueForReview(today()))
@@ -76,7 +94,14 @@ public final class EntryDesk {
         List<Option> options = topics.entrySet().stream()
                 .map(one -> new Option(one.getKey(), one.getKey() + "（" + one.getValue() + "）"))
                 .toList();
-        return new Entries(rows.stream().limit(MOST_LISTED).toList(), rows.size(), due, query, topic, dueOnly, options);
+        return new Entries(ordered(rows, wanted), rows.size(), due, wanted, options, SORTS);
+    }
+
+    private static List<Row> ordered(List<Row> rows, Wanted wanted) {
+        Stream<Row> all = wanted.sort().equals(WORST)
+                ? rows.stream().filter(row -> row.verdicts().any()).sorted(LEAST_HELPFUL)
+                : rows.stream();
+        return all.limit(MOST_LISTED).toList();
     }
 
     /** What is about the words comes before what only mentions them. */
@@ -93,6 +118,10 @@ public final class EntryDesk {
     }
 
     Row row(Entry entry) {
+        return row(entry, VerdictCount.none(entry.id(), 0));
+    }
+
+    private Row row(Entry entry, VerdictCount verdicts) {
         Validity validity = entry.validity();
         return new Row(
                 entry.id().value(),
@@ -101,7 +130,8 @@ public final class EntryDesk {
                 validity.region(),
                 validity.reviewed().toString(),
                 validity.isDueForReview(today()),
-                state(validity));
+                state(validity),
+                Verdicts.of(verdicts));
     }
 
     /** Whether it may be served today; empty when it may and nothing ends. */
@@ -114,14 +144,29 @@ public final class EntryDesk {
                 : "已失效";
     }
 
-    EntryPage page(Entry entry, List<Edition.Version> history) {
+    /** @param said what residents said of this entry, edition by edition */
+    EntryPage page(Entry entry, List<Edition.Version> history, List<VerdictCount> said) {
         List<Version> versions = new ArrayList<>();
         Optional<Entry> before = Optional.empty();
         for (Edition.Version version : history) {
             versions.addFirst(version(version, before));
             before = version.entry();
         }
-        return new EntryPage(row(entry), EntryForm.of(entry), shown(entry), versions);
+        long changed = history.isEmpty() ? 0 : history.getLast().number();
+        List<VerdictCount> now =
+                said.stream().filter(count -> count.edition() >= changed).toList();
+        return new EntryPage(
+                row(entry, all(entry, said)),
+                EntryForm.of(entry),
+                shown(entry),
+                versions,
+                Verdicts.of(all(entry, now)));
+    }
+
+    private static VerdictCount all(Entry entry, List<VerdictCount> said) {
+        return said.stream()
+                .filter(count -> count.entry().equals(entry.id()))
+                .reduce(VerdictCount.none(entry.id(), 0), VerdictCount::and);
     }
 
     private Version version(Edition.Version version, Optional<Entry> before) {

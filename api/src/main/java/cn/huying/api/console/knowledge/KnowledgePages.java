@@ -1,6 +1,7 @@
 package cn.huying.api.console.knowledge;
 
 import cn.huying.api.console.requests.RequestList.Option;
+import cn.huying.bot.repair.VerdictCount;
 import java.util.List;
 import java.util.Map;
 
@@ -43,8 +44,22 @@ public final class KnowledgePages {
     /** An entry by its question. @param note what is to be said of it here */
     public record Link(String id, String question, String note) {}
 
-    public record Entries(
-            List<Row> rows, int all, int due, String query, String topic, boolean dueOnly, List<Option> topics) {}
+    /** The list of entries. */
+    public record Entries(List<Row> rows, int all, int due, Wanted wanted, List<Option> topics, List<Option> sorts) {}
+
+    /** What of the entries is to be listed. @param topic empty for all @param sort {@link EntryDesk#WORST}, or empty for their own order */
+    public record Wanted(String query, String topic, boolean dueOnly, String sort) {}
+
+    /** What residents said of an entry. @param notHelped how many of a hundred it did not help */
+    public record Verdicts(long useful, long useless, long unsolved, int notHelped) {
+        static Verdicts of(VerdictCount count) {
+            return new Verdicts(count.useful(), count.useless(), count.unsolved(), count.notHelped());
+        }
+
+        public boolean any() {
+            return useful + useless + unsolved > 0;
+        }
+    }
 
     /**
      * An entry in the list.
@@ -52,10 +67,17 @@ public final class KnowledgePages {
      * @param state whether it may be served today, in a word; empty when there is nothing to say
      */
     public record Row(
-            String id, String question, String topic, String region, String reviewed, boolean due, String state) {}
+            String id,
+            String question,
+            String topic,
+            String region,
+            String reviewed,
+            boolean due,
+            String state,
+            Verdicts verdicts) {}
 
-    /** One entry. @param shown as residents read it */
-    public record EntryPage(Row head, Typed typed, String shown, List<Version> history) {}
+    /** One entry. @param shown as residents read it @param now what was said of it since it was last changed; the head has all */
+    public record EntryPage(Row head, Typed typed, String shown, List<Version> history, Verdicts now) {}
 
     /** @param changes what this version changed, against the one before */
     public record Version(long number, String at, String who, String reason, List<Change> changes) {}

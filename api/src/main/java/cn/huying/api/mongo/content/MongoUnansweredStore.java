@@ -5,6 +5,9 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.descending;
 
 import cn.huying.api.mongo.Documents;
+import cn.huying.bot.envelope.DataKey;
+import cn.huying.bot.envelope.Field;
+import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.repair.Unanswered;
 import cn.huying.bot.repair.UnansweredStore;
 import cn.huying.knowledge.faq.EntryId;
@@ -19,18 +22,26 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** {@code unanswered} {_id, v, words, entry, at}: scrubbed words with nothing beside them that tells who asked, so nothing is sealed. */
+/**
+ * {@code unanswered} {_id, v, key, words, entry, at}: words that were scrubbed and are sealed all the same, each with a key of its own; nothing
+ * beside them tells who asked.
+ */
 public final class MongoUnansweredStore implements UnansweredStore {
     private static final InsertManyOptions EACH_FOR_ITSELF = new InsertManyOptions().ordered(false);
 
-    private final MongoCollection<BsonDocument> unanswered;
+    private static final String COLLECTION = "unanswered";
 
-    public MongoUnansweredStore(MongoDatabase database) {
-        this.unanswered = database.getCollection("unanswered", BsonDocument.class);
+    private final MongoCollection<BsonDocument> unanswered;
+    private final Keyring keyring;
+
+    public MongoUnansweredStore(MongoDatabase database, Keyring keyring) {
+        this.keyring = keyring;
+        this.unanswered = database.getCollection(COLLECTION, BsonDocument.class);
     }
 
     /** Creates the index by which the newest are read and the old are forgotten. */
@@ -44,7 +55,7 @@ public final class MongoUnansweredStore implements UnansweredStore {
             return Mono.empty();
         }
         return Mono.defer(() -> Mono.from(unanswered.insertMany(
-                        questions.stream().map(MongoUnansweredStore::document).toList(), EACH_FOR_ITSELF)))
+                        questions.stream().map(this::document).toList(), EACH_FOR_ITSELF)))
                 .then()
                 .onErrorResume(MongoUnansweredStore::areOnlyKnown, known -> Mono.empty());
     }
@@ -55,10 +66,14 @@ public final class MongoUnansweredStore implements UnansweredStore {
                 && bulk.getWriteErrors().stream().allMatch(one -> one.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
-    private static BsonDocument document(Unanswered question) {
+    private BsonDocument document(Unanswered question) {
+        Field key = field(question.id(), "key");
+        byte[] wrapped = keyring.newWrappedKey(key);
+        byte[] words = keyring.unwrap(key, wrapped).seal(field(question.id(), "words"), question.words());
         BsonDocument document = new BsonDocument("_id", Documents.string(question.id()))
-                .append("v", Documents.number(1))
-                .append("words", Documents.string(question.words()))
+                .append("v", Documents.number(2))
+                .append("key", new BsonBinary(wrapped))
+                .append("words", new BsonBinary(words))
                 .append("at", Documents.time(question.at()));
         return Documents.appendIf(document, "entry", question.entry().map(entry -> Documents.string(entry.value())));
     }
@@ -67,18 +82,28 @@ public final class MongoUnansweredStore implements UnansweredStore {
     public Flux<Unanswered> newest(int limit) {
         return Flux.defer(
                         () -> Flux.from(unanswered.find().sort(descending("at")).limit(limit)))
-                .map(MongoUnansweredStore::question);
+                .map(this::question);
     }
 
-    private static Unanswered question(BsonDocument document) {
+    private static Field field(String id, String name) {
+        return new Field(COLLECTION, id, name);
+    }
+
+    /** The first version was not sealed. */
+    private String words(String id, BsonDocument document) {
+        if (document.isString("words")) {
+            return Documents.text(document, "words");
+        }
+        DataKey key = keyring.unwrap(field(id, "key"), document.getBinary("key").getData());
+        return key.open(field(id, "words"), document.getBinary("words").getData());
+    }
+
+    private Unanswered question(BsonDocument document) {
+        String id = Documents.text(document, "_id");
         Optional<EntryId> entry = document.containsKey("entry")
                 ? Optional.of(new EntryId(Documents.text(document, "entry")))
                 : Optional.empty();
-        return new Unanswered(
-                Documents.text(document, "_id"),
-                Documents.text(document, "words"),
-                entry,
-                Documents.time(document, "at"));
+        return new Unanswered(id, words(id, document), entry, Documents.time(document, "at"));
     }
 
     @Override

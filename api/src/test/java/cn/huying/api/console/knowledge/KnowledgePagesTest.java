@@ -7,11 +7,14 @@ import cn.huying.api.browsing.Visitor.Answer;
 import cn.huying.api.console.Console;
 import cn.huying.bot.content.Content;
 import cn.huying.bot.content.Objection;
+import cn.huying.bot.intent.Feedback;
 import cn.huying.bot.repair.Asked;
 import cn.huying.bot.repair.Proposal;
 import cn.huying.bot.repair.Proposal.State;
 import cn.huying.bot.repair.Unanswered;
+import cn.huying.bot.repair.Verdict;
 import cn.huying.bot.staff.Post;
+import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import java.util.HashMap;
 import java.util.List;
@@ -192,6 +195,32 @@ class KnowledgePagesTest {
                 .doesNotContain("提交删除");
         assertThat(auditor.get(HOME + "/entries/none").status()).isEqualTo(404);
         assertThat(auditor.get(HOME + "/entries/..%2f").status()).isIn(400, 404);
+    }
+
+    private void said(int n, EntryId entry, long edition, Feedback verdict) {
+        Verdict one = new Verdict("%032x".formatted(n), entry, edition, verdict, Asked.NOON);
+        console.verdicts.keep(List.of(one)).block();
+    }
+
+    @Test
+    void whatResidentsSaidShouldStandBesideTheEntryAndTheLeastHelpfulComeFirst() {
+        List<Entry> entries = content().list();
+        EntryId good = entries.getFirst().id();
+        EntryId bad = entries.getLast().id();
+        long now = content().edition();
+        said(1, good, now, Feedback.USEFUL);
+        said(2, good, now, Feedback.USELESS);
+        said(3, bad, now, Feedback.UNSOLVED);
+        said(4, bad, now - 1, Feedback.USELESS);
+        Visitor reader = console.as(Post.AUTHOR);
+
+        String worst = reader.get(HOME + "/entries?sort=worst").body();
+        assertThat(worst).contains("没帮上 100%", "没帮上 50%").containsOnlyOnce(HOME + "/entries/" + good.value());
+        assertThat(worst.indexOf("/entries/" + bad.value())).isLessThan(worst.indexOf("/entries/" + good.value()));
+
+        assertThat(reader.get(HOME + "/entries/" + bad.value()).body())
+                .contains("有用 0 · 没用 0 · 没解决 1", "有用 0 · 没用 1 · 没解决 1（没帮上 100%）");
+        assertThat(reader.get(HOME + "/entries").body()).contains("有用 1 · 没用 1 · 没解决 0");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.huying.bot.dialogue.community;
 
+import cn.huying.bot.dialogue.Judged;
 import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
@@ -67,10 +68,24 @@ public final class AfterAnswers {
 
     private Turn said(Hearing hearing, Feedback verdict, Given given) {
         return switch (verdict) {
-            case USEFUL -> hearing.stay(phrases.useful());
-            case USELESS -> Turn.say(phrases.useless(), offered(given, hearing), missed(given));
-            case UNSOLVED -> Turn.say(phrases.unsolved(), offered(given, hearing), Outcome.Kind.TALKED);
+            case USEFUL -> Turn.say(phrases.useful(), hearing.step(), judged(hearing, verdict, given, talked()));
+            case USELESS ->
+                Turn.say(phrases.useless(), offered(given, hearing), judged(hearing, verdict, given, missed(given)));
+            case UNSOLVED ->
+                Turn.say(phrases.unsolved(), offered(given, hearing), judged(hearing, verdict, given, talked()));
         };
+    }
+
+    private static Outcome talked() {
+        return Outcome.of(Outcome.Kind.TALKED);
+    }
+
+    /** Who complained of it and says more of it is counted once. */
+    private static Outcome judged(Hearing hearing, Feedback verdict, Given given, Outcome outcome) {
+        return given.complained()
+                ? outcome
+                : outcome.judging(
+                        new Judged(hearing.origin().sender(), given.entry().id().value(), given.at(), verdict));
     }
 
     /** None of the questions shown was the one meant. */
@@ -89,7 +104,7 @@ public final class AfterAnswers {
     private static Outcome missed(Given given) {
         Optional<String> entry = Optional.of(given.entry().id().value());
         return given.complained()
-                ? Outcome.of(Outcome.Kind.TALKED)
+                ? talked()
                 : Outcome.missing(Outcome.Kind.TALKED, new Missed(given.message(), given.words(), entry));
     }
 

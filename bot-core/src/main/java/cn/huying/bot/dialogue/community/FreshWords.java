@@ -63,7 +63,7 @@ final class FreshWords {
                         ? desks.reporting().begin(hearing, hearing.words())
                         : answer(hearing, trouble);
             case Intent.Report _, Intent.Urge _, Intent.Unsolved _ ->
-                desks.reporting().begin(hearing, hearing.words());
+                desks.reporting().hear(hearing);
             case Intent.Unclear(String text) -> unclear(hearing, text);
             case Intent.Unsure(String text) -> unclear(hearing, text);
             case Intent.Add(String text) ->

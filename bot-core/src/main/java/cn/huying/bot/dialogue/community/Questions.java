@@ -65,6 +65,11 @@ final class Questions {
                 counted(Kind.ASKED_WHERE, draft));
     }
 
+    /** Something is wrong, and neither what nor where was said. */
+    Turn askMore(Draft draft) {
+        return Turn.say(phrases.askMore(draft.text()), new Step.AskedWhat(draft), counted(Kind.ASKED_WHAT, draft));
+    }
+
     Turn confirm(Draft draft) {
         return Turn.say(
                 phrases.confirm(categoryName(draft), phrases.placeOf(draft), draft),

@@ -12,6 +12,7 @@ import cn.huying.bot.intent.Intent;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
+import cn.huying.knowledge.analysis.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,6 +21,8 @@ import reactor.core.publisher.Mono;
 
 /** From a resident's words to a registered request: asks only what is missing, has everything confirmed in one message, gives the number. */
 public final class Reporting {
+    private static final int LONGEST_BARE = 4;
+
     private static final List<String> PLACE_WORDS = List.of("地址", "地点", "地方", "位置", "楼栋");
 
     private final Classifier classifier;
@@ -108,7 +111,15 @@ public final class Reporting {
         return Turn.say(phrases.askWhat(), new Step.AskedWhat(Draft.begun(hearing.now())), Kind.ASKED_WHAT);
     }
 
-    /** The resident told of something wrong. */
+    /** The resident told of something wrong; 坏了 alone tells neither what nor where. */
+    Mono<Turn> hear(Hearing hearing) {
+        String words = hearing.words();
+        return PlainText.squeezed(words).length() <= LONGEST_BARE && !isMatter(words) && !namesPlace(words)
+                ? Mono.just(questions.askMore(Draft.begun(hearing.now()).about(words)))
+                : begin(hearing, words);
+    }
+
+    /** What is to be registered, however little it tells. */
     Mono<Turn> begin(Hearing hearing, String words) {
         return begin(hearing, words, "");
     }
@@ -215,7 +226,8 @@ public final class Reporting {
         }
         Draft told = told(draft, hearing.words());
         boolean another = !told.also().equals(draft.also());
-        if (another || draft.place().isPresent()) {
+        boolean matter = !matters.about(draft).isMatter() && isMatter(hearing.words());
+        if (another || matter || draft.place().isPresent()) {
             return draft.place()
                     .map(known -> questions.confirm(told.at(known, true)))
                     .orElseGet(() -> questions.askWhere(told, asked));

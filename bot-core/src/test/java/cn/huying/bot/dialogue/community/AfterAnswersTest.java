@@ -2,9 +2,11 @@ package cn.huying.bot.dialogue.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.dialogue.Judged;
 import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.intent.Feedback;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.Question;
 import cn.huying.knowledge.faq.Entry;
@@ -137,5 +139,28 @@ class AfterAnswersTest {
     @Test
     void verdictShouldBeHeardAfterARestart() {
         talk.says(QUESTION).afterARestart().says("没用").hearsText("feedback-useless");
+    }
+
+    private List<Judged> judged() {
+        return community.outcomes.stream()
+                .map(Outcome::judged)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Test
+    void whatWasSaidShouldBeJudgedOfTheAnswerItIsAbout() {
+        talk.says(QUESTION).says("有用");
+        talk.says("没用");
+        talk.says("没解决");
+
+        assertThat(judged()).extracting(Judged::verdict).containsExactly(Feedback.USEFUL, Feedback.USELESS);
+        assertThat(judged())
+                .extracting(Judged::entry)
+                .containsOnly(answered().id().value());
+        assertThat(judged())
+                .extracting(Judged::answeredAt)
+                .as("the same answer")
+                .containsOnly(judged().getFirst().answeredAt());
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportingTest {
     private static final String COMPLETE = "幸福里3栋2单元下水道又堵了";
@@ -291,5 +293,18 @@ class ReportingTest {
                                     talk.sender().openId().value())
                             .anyMatch(value::contains));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"噪音", "坏了", "坏了！", "太吵"})
+    void bareTroubleShouldBeAskedWhatAndWhere(String words) {
+        talk.says(words).hearsText("ask-more", "words", words).waitsIn(Step.AskedWhat.class);
+        talk.says("幸福里3栋楼道灯").waitsIn(Step.Confirming.class).hears("楼道照明损坏", words);
+    }
+
+    @Test
+    void matterShouldNotBeTakenForAPlace() {
+        talk.says("好吵啊受不了了").waitsIn(Step.AskedWhere.class).says("漏水").waitsIn(Step.AskedWhere.class);
+        talk.says("幸福里3栋").waitsIn(Step.Confirming.class).hears("漏水");
     }
 }

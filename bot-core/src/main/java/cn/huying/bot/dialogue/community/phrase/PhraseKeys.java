@@ -84,6 +84,7 @@ final class PhraseKeys {
             TextKey.of("choices", "choices"),
             TextKey.of("choice-single", "question"),
             TextKey.of("choices-aside", "choices"),
+            TextKey.of("ask-more", "words"),
             TextKey.of("ask-what-at", "place"),
             TextKey.of("ask-what-again-at", "place"),
             TextKey.of("ask-what-there", "place"),

@@ -158,6 +158,11 @@ public final class Phrases {
         return say("ask-what");
     }
 
+    /** Something is wrong, and neither what nor where was said. */
+    public String askMore(String words) {
+        return texts.render("ask-more", Map.of("words", Lines.quoted(words)));
+    }
+
     public String askWhatAt(Place place) {
         return texts.render("ask-what-at", Map.of("place", label(place)));
     }
