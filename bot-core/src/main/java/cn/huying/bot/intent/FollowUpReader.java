@@ -2,6 +2,7 @@ package cn.huying.bot.intent;
 
 import cn.huying.knowledge.load.YamlNode;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 /** Hears what is asked of the answer before it, 都要带啥: words that name no matter of their own, and nothing else. */
 final class FollowUpReader {
     private static final int LONGEST = 24;
+    private static final Set<Aspect> VAGUE = EnumSet.of(Aspect.MORE, Aspect.OTHERS);
 
     private final Pieces<Aspect> pieces;
     private final Map<Aspect, List<String>> signs;
@@ -45,7 +47,14 @@ final class FollowUpReader {
 
     /** @param squeezed the message without spaces and punctuation */
     Optional<Set<Aspect>> read(String squeezed) {
-        return pieces.read(squeezed);
+        return pieces.read(squeezed).map(FollowUpReader::plainest);
+    }
+
+    /** 还有啥条件 asks for conditions, and 带啥呢 what to bring. */
+    private static Set<Aspect> plainest(Set<Aspect> said) {
+        Set<Aspect> plain = EnumSet.copyOf(said);
+        plain.removeAll(VAGUE);
+        return plain.isEmpty() ? said : plain;
     }
 
     /** The words by which a sentence tells of an aspect; none where the aspect has a place of its own. */

@@ -11,10 +11,12 @@ import cn.huying.bot.intent.Aspect;
 import cn.huying.bot.intent.IntentReader;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
+import cn.huying.knowledge.faq.EntryId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -35,7 +37,7 @@ final class FollowUps {
     /** Empty when no answer came before, and the words mean what they mean elsewhere. */
     Mono<Turn> hear(Hearing hearing, Set<Aspect> asked) {
         return hearing.step() instanceof Step.ChoosingAnswer(List<String> entries, String words)
-                ? completed(hearing, words).defaultIfEmpty(hearing.stay(phrases.noSuchChoice(entries.size())))
+                ? completed(hearing, words).switchIfEmpty(Mono.fromSupplier(() -> which(hearing, entries)))
                 : desks.afterAnswers()
                         .lastRead(hearing)
                         .flatMap(read -> Mono.justOrEmpty(desks.answers().entry(read.entry()))
@@ -45,9 +47,9 @@ final class FollowUps {
     /** 要多久 with no answer before it: rather than guessing, what it is about is asked. */
     Turn ofWhat(Hearing hearing, Turn turn) {
         return switch (turn.outcome().kind()) {
-            case NOT_FOUND, OFFERED_CHOICES, ANSWERED ->
+            case NOT_FOUND, OFFERED_CHOICES, ANSWERED, ASKED_WHAT ->
                 hearing.stay(phrases.answers().ofWhat());
-            case SILENT, TALKED, ASKED_WHAT, ASKED_WHERE, ASKED_TO_CONFIRM, REGISTERED, HANDED_TO_STAFF, EMERGENCY ->
+            case SILENT, TALKED, ASKED_WHERE, ASKED_TO_CONFIRM, REGISTERED, HANDED_TO_STAFF, EMERGENCY ->
                 turn;
         };
     }
@@ -55,6 +57,18 @@ final class FollowUps {
     /** 社保, and then 怎么交: two halves of one question. */
     private Mono<Turn> completed(Hearing hearing, String words) {
         return found(hearing, words + hearing.words(), _ -> true);
+    }
+
+    /** Which of them is meant has to be known first. */
+    private Turn which(Hearing hearing, List<String> entries) {
+        return hearing.stay(phrases.answers().choices(questions(entries.stream())));
+    }
+
+    private List<String> questions(Stream<String> entries) {
+        return entries.map(desks.answers()::entry)
+                .flatMap(Optional::stream)
+                .map(Entry::question)
+                .toList();
     }
 
     private Mono<Turn> told(Hearing hearing, Step.Answered read, Entry entry, Set<Aspect> asked) {
@@ -96,11 +110,7 @@ final class FollowUps {
 
     private Turn untold(Hearing hearing, Step.Answered read, Entry entry, Set<Aspect> asked) {
         String whole = read.words() + "，" + hearing.words();
-        List<String> related = entry.action().related().stream()
-                .map(id -> desks.answers().entry(id.value()))
-                .flatMap(Optional::stream)
-                .map(Entry::question)
-                .toList();
+        List<String> related = questions(entry.action().related().stream().map(EntryId::value));
         Missed missed = new Missed(hearing.origin().inboxId(), whole, Optional.empty());
         return Turn.say(
                 phrases.answers().untold(entry, asked, related),

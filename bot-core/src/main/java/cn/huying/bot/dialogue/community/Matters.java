@@ -10,6 +10,7 @@ import cn.huying.bot.taxonomy.Category;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.Flag;
+import cn.huying.knowledge.analysis.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,8 @@ import java.util.function.Function;
 final class Matters {
     /** Whoever writes more tells one story; a person reads that as a whole. */
     private static final int LONGEST = 120;
+
+    private static final int LONGEST_BARE = 4;
 
     private static final String CLAUSE_ENDS = "，。；！？,;!?\n";
     private static final List<String> MARKS = List.of("另外", "还有", "此外", "再就是", "顺便");
@@ -122,6 +125,20 @@ final class Matters {
                         .filter(category ->
                                 category.group().equals(other.category().group()))
                         .isEmpty();
+    }
+
+    /** 坏了: something is wrong, and neither what nor where is said. */
+    boolean isBare(String words) {
+        return PlainText.squeezed(words).length() <= LONGEST_BARE
+                && !classifier.classify(words).isMatter()
+                && places.resolve(words) instanceof PlaceFinding.Missing;
+    }
+
+    /** A draft with what was asked for: 坏了, and then 路灯, is 路灯坏了. */
+    Draft told(Draft draft, String words) {
+        return !draft.text().isEmpty() && isBare(draft.text())
+                ? draft.untold().about(words.strip() + draft.text())
+                : draft.about(words);
     }
 
     /** Whether words name a matter, and not the one that is being told. */

@@ -12,7 +12,6 @@ import cn.huying.bot.intent.Intent;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
-import cn.huying.knowledge.analysis.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,8 +20,6 @@ import reactor.core.publisher.Mono;
 
 /** From a resident's words to a registered request: asks only what is missing, has everything confirmed in one message, gives the number. */
 public final class Reporting {
-    private static final int LONGEST_BARE = 4;
-
     private static final List<String> PLACE_WORDS = List.of("地址", "地点", "地方", "位置", "楼栋");
 
     private final Classifier classifier;
@@ -114,7 +111,7 @@ public final class Reporting {
     /** The resident told of something wrong; 坏了 alone tells neither what nor where. */
     Mono<Turn> hear(Hearing hearing) {
         String words = hearing.words();
-        return PlainText.squeezed(words).length() <= LONGEST_BARE && !isMatter(words) && !namesPlace(words)
+        return matters.isBare(words)
                 ? Mono.just(questions.askMore(Draft.begun(hearing.now()).about(words)))
                 : begin(hearing, words);
     }
@@ -136,7 +133,7 @@ public final class Reporting {
 
     /** The matter that was asked for. */
     Mono<Turn> what(Hearing hearing, Draft draft) {
-        Draft told = draft.about(hearing.words());
+        Draft told = matters.told(draft, hearing.words());
         if (told.text().isEmpty()) {
             return Mono.just(askWhat(hearing));
         }

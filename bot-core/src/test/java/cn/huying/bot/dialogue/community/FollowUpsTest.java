@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
+import cn.huying.knowledge.faq.KnowledgeFiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -112,12 +113,12 @@ class FollowUpsTest {
     @Test
     void halfQuestionShouldCompleteTheOneWhoseChoicesWereShown() {
         talk.says("怎么离婚").waitsIn(Step.ChoosingAnswer.class).says("几点下班");
-        talk.hearsText("no-such-choice", "count", "3").says("2").waitsIn(Step.Answered.class);
+        talk.hears("您想问的是哪一个", "2. 两人都同意离婚").says("2").waitsIn(Step.Answered.class);
         talk.says("谢谢").says("要带什么证件").hears("两人都同意离婚", "结婚证").hearsNo("可以拨打");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"要多久", "去哪办", "都要带啥", "那怎么办"})
+    @ValueSource(strings = {"要多久", "去哪办", "都要带啥", "那怎么办", "到底多久"})
     void nothingShouldBeGuessedWhereNoAnswerCameBefore(String words) {
         talk.says(words).hearsText("follow-up-of-what").waitsIn(Step.Idle.class);
         talk.says("低保怎么申请").later(Duration.ofMinutes(31)).says(words).hearsText("follow-up-of-what");
@@ -162,5 +163,18 @@ class FollowUpsTest {
     @Test
     void spokenFollowUpShouldBeHeardLikeAWrittenOne() {
         talk.says("低保怎么申请").speaks("都要带啥。").hears("请带上：全家户口簿");
+    }
+
+    @Test
+    void plainQuestionShouldNotBeCrowdedByVagueWords() {
+        talk.says("低保怎么申请").says("还有啥条件不").hears("低于当地低保标准").hearsNo(Talk.text("asked-more"));
+    }
+
+    @Test
+    void entriesShouldNeverBeMistakenForFollowUps() {
+        assertThat(KnowledgeFiles.load(Shipped.CONFIG.resolve("knowledge")))
+                .flatExtracting(entry -> entry.wording().phrases().toList())
+                .filteredOn(phrase -> Shipped.INTENTS.followUp(phrase).isPresent())
+                .isEmpty();
     }
 }

@@ -303,6 +303,11 @@ class ReportingTest {
     }
 
     @Test
+    void whatIsBrokenShouldCompleteWhatIsWrongWithIt() {
+        talk.says("坏了").says("路灯").waitsIn(Step.AskedWhere.class).says("幸福里3栋").hears("路灯坏了", "路灯不亮");
+    }
+
+    @Test
     void matterShouldNotBeTakenForAPlace() {
         talk.says("好吵啊受不了了").waitsIn(Step.AskedWhere.class).says("漏水").waitsIn(Step.AskedWhere.class);
         talk.says("幸福里3栋").waitsIn(Step.Confirming.class).hears("漏水");
