@@ -221,14 +221,7 @@ public final class WritingController {
     private static Entry asked(Entry entry, Cluster cluster) {
         List<String> variants = new ArrayList<>(entry.wording().variants());
         variants.add(UnansweredController.plain(cluster.face().words()));
-        return new Entry(
-                entry.id(),
-                entry.topic(),
-                new Wording(entry.question(), variants),
-                entry.answer(),
-                entry.sources(),
-                entry.validity(),
-                entry.action());
+        return entry.with(new Wording(entry.question(), variants));
     }
 
     @PostMapping("/{id}/remove")

@@ -94,14 +94,7 @@ public final class NearnessCheck implements Objection.Check {
                 .toList();
         return left.isEmpty()
                 ? entry
-                : new Entry(
-                        entry.id(),
-                        entry.topic(),
-                        new Wording(left.getFirst(), left.subList(1, left.size())),
-                        entry.answer(),
-                        entry.sources(),
-                        entry.validity(),
-                        entry.action());
+                : entry.with(new Wording(left.getFirst(), left.subList(1, left.size())));
     }
 
     /** The entry of the same region that plainly answers the phrase instead of its own. */
