@@ -6,6 +6,7 @@ import cn.huying.api.console.knowledge.KnowledgePages.Typed;
 import cn.huying.api.console.requests.RequestList.Option;
 import cn.huying.bot.content.Content;
 import cn.huying.bot.repair.Cluster;
+import cn.huying.bot.repair.Scrubber;
 import cn.huying.bot.taxonomy.Taxonomy;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.Validity;
@@ -41,7 +42,7 @@ public final class FormDesk {
         String tail = mark.isEmpty() ? "" : "-" + mark.substring(0, ID_LETTERS);
         values.put("id", "ask-" + entries.today().toString() + tail);
         List<String> wordings = asked.map(Cluster::wordings).orElse(List.of()).stream()
-                .map(UnansweredController::plain)
+                .map(Scrubber::unmarked)
                 .filter(words -> !words.isEmpty())
                 .distinct()
                 .toList();

@@ -8,6 +8,7 @@ import cn.huying.bot.content.Content;
 import cn.huying.bot.content.Patch;
 import cn.huying.bot.repair.Cluster;
 import cn.huying.bot.repair.ProposalId;
+import cn.huying.bot.repair.Scrubber;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.faq.Wording;
@@ -220,7 +221,7 @@ public final class WritingController {
 
     private static Entry asked(Entry entry, Cluster cluster) {
         List<String> variants = new ArrayList<>(entry.wording().variants());
-        variants.add(UnansweredController.plain(cluster.face().words()));
+        variants.add(Scrubber.unmarked(cluster.face().words()));
         return entry.with(new Wording(entry.question(), variants));
     }
 
