@@ -96,6 +96,10 @@ public final class Scrubber {
             replace(end, ACCOUNT);
             return;
         }
+        door(end);
+    }
+
+    private void door(int end) {
         int door = Doors.end(text, at, end);
         if (door > at) {
             replace(door, DOOR);
@@ -152,12 +156,7 @@ public final class Scrubber {
             replace(end, NUMBER);
             return;
         }
-        int door = Doors.end(text, at, end);
-        if (door > at) {
-            replace(door, DOOR);
-        } else {
-            copy(end);
-        }
+        door(end);
     }
 
     private boolean introduction() {
