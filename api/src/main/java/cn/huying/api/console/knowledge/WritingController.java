@@ -183,7 +183,7 @@ public final class WritingController {
 
     private Mono<Rendering> proposed(
             Visit visit, Patch patch, long base, String reason, Optional<Cluster> asked, Content content) {
-        if (content.towards(content.tried(patch)).isEmpty()) {
+        if (content.news(patch).isEmpty()) {
             return Mono.just(shown.told(visit.member(), "PROPOSE", "?", "/proposals", Notices.UNCHANGED));
         }
         List<String> questions = asked.map(Cluster::ids).orElse(List.of()).stream()
