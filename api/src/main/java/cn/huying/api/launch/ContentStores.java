@@ -7,6 +7,7 @@ import cn.huying.api.mongo.Mongo;
 import cn.huying.api.mongo.content.MongoEditionLog;
 import cn.huying.api.mongo.content.MongoLawShelf;
 import cn.huying.api.settings.Settings;
+import cn.huying.bot.content.Editions;
 import cn.huying.knowledge.load.ConfigException;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -29,9 +30,12 @@ final class ContentStores implements AutoCloseable {
         MongoDatabase database = Mongo.database(client, uri);
         KnowledgeFolder folder = KnowledgeFolder.of(settings);
         this.desk = new ContentDesk(
-                new MongoEditionLog(database),
+                new Editions(
+                        new MongoEditionLog(database),
+                        ContentChecks.of(settings, clock),
+                        ContentDesk.HERE,
+                        clock),
                 new MongoLawShelf(database),
-                ContentChecks.of(settings, clock),
                 folder::entries,
                 folder.path().toString(),
                 clock,

@@ -86,7 +86,7 @@ final class ImportRun {
                 files.size(), brought.entries().size(), brought.laws().size());
         report.print(out, desk.clock(), desk.zone());
         CitationCheck citations = new CitationCheck(shelved::after, desk.clock(), desk.zone());
-        Editions editions = desk.editions(List.of(citations));
+        Editions editions = desk.editions().asking(citations);
         citations.warnings(after).forEach(warning -> out.println("提醒：" + told(warning)));
         List<Objection> objections = get(editions.tried(patch));
         if (!objections.isEmpty()) {

@@ -5,6 +5,7 @@ import cn.huying.bot.content.Edition.Version;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,14 +27,31 @@ public final class Editions {
     private final List<Objection.Check> checks;
     private final Scheduler thinking;
     private final Clock clock;
-    private final AtomicReference<Content> known = new AtomicReference<>(Content.NOTHING);
+    private final AtomicReference<Content> known;
 
     /** @param thinking where the checks, which take their time, are made */
     public Editions(EditionLog log, List<Objection.Check> checks, Scheduler thinking, Clock clock) {
+        this(log, checks, thinking, clock, new AtomicReference<>(Content.NOTHING));
+    }
+
+    private Editions(
+            EditionLog log,
+            List<Objection.Check> checks,
+            Scheduler thinking,
+            Clock clock,
+            AtomicReference<Content> known) {
         this.log = log;
         this.checks = List.copyOf(checks);
         this.thinking = thinking;
         this.clock = clock;
+        this.known = known;
+    }
+
+    /** The same with one more check; what was read of the log is not read again. */
+    public Editions asking(Objection.Check more) {
+        List<Objection.Check> all = new ArrayList<>(checks);
+        all.add(more);
+        return new Editions(log, all, thinking, clock, known);
     }
 
     /** A change and what is said against it before any check. */
