@@ -67,7 +67,7 @@ public record KnowledgeFolder(Path path) {
         List<ConfigProblem> problems = new EntryCheck(taxonomy)
                 .objections(entries()).stream()
                         .map(objection -> new ConfigProblem(
-                                path.toString(), 0, "条目 " + objection.about() + "：" + objection.reason(), ""))
+                                path.toString(), 0, "条目 " + objection.told(), ""))
                         .toList();
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
