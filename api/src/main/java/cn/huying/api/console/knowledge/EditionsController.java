@@ -8,7 +8,6 @@ import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.Patch;
 import cn.huying.bot.content.Publication;
 import cn.huying.bot.content.Sides;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,8 +27,6 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping(Tab.HOME + "/editions")
 public final class EditionsController {
-    private static final Duration PUBLISHING = Duration.ofSeconds(60);
-
     private final Bookshelf shelf;
     private final ProposalDesk desk;
     private final Shown shown;
@@ -101,7 +98,7 @@ public final class EditionsController {
                     case UNDO -> editions.takeBack(number, credit, way.reason(number));
                     case BACK -> editions.backTo(number, credit, way.reason(number));
                 };
-        return publication.timeout(PUBLISHING).map(outcome -> {
+        return publication.timeout(Bookshelf.PUBLISHING).map(outcome -> {
             Notices notice =
                     switch (outcome) {
                         case Publication.Live _ -> Notices.ROLLED_BACK;

@@ -1,6 +1,7 @@
 package cn.huying.api.console.knowledge;
 
 import cn.huying.api.console.knowledge.KnowledgePages.Typed;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.content.Content;
 import cn.huying.knowledge.faq.Action;
 import cn.huying.knowledge.faq.Answer;
@@ -65,8 +66,7 @@ final class EntryForm {
     static Typed typed(MultiValueMap<String, String> form) {
         Map<String, String> values = new HashMap<>();
         for (String field : FIELDS) {
-            String value = Optional.ofNullable(form.getFirst(field)).orElse("").replace("\r", "");
-            values.put(field, value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value.strip());
+            values.put(field, Posted.text(form, field, LONGEST_FIELD));
         }
         return new Typed(values);
     }

@@ -4,6 +4,7 @@ import cn.huying.api.console.knowledge.KnowledgePages.Choices;
 import cn.huying.api.console.knowledge.KnowledgePages.Form;
 import cn.huying.api.console.knowledge.KnowledgePages.Typed;
 import cn.huying.api.console.requests.RequestList.Option;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.content.Content;
 import cn.huying.bot.repair.Cluster;
 import cn.huying.bot.repair.Scrubber;
@@ -91,8 +92,7 @@ public final class FormDesk {
     }
 
     static String reason(MultiValueMap<String, String> form) {
-        String sent = Optional.ofNullable(form.getFirst("reason")).orElse("").strip();
-        String reason = sent.isEmpty() ? "不再适用" : sent;
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        String reason = Posted.text(form, "reason", LONGEST_REASON);
+        return reason.isEmpty() ? "不再适用" : reason;
     }
 }

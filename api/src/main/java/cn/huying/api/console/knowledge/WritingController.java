@@ -4,6 +4,7 @@ import cn.huying.api.console.Lateness;
 import cn.huying.api.console.Visit;
 import cn.huying.api.console.knowledge.KnowledgePages.Form;
 import cn.huying.api.console.knowledge.KnowledgePages.Typed;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.content.Content;
 import cn.huying.bot.content.Patch;
 import cn.huying.bot.repair.Cluster;
@@ -146,7 +147,7 @@ public final class WritingController {
         Optional<EntryId> edited =
                 Optional.of(id).filter(value -> !value.isEmpty()).map(EntryId::new);
         EntryForm.Reading reading = EntryForm.read(typed, edited, content, desk::isCategory);
-        String face = Optional.ofNullable(form.getFirst("face")).orElse("");
+        String face = Posted.text(form, "face");
         return cluster(face)
                 .flatMap(asked -> reading.entry()
                         .map(entry -> proposed(
@@ -175,7 +176,7 @@ public final class WritingController {
     private static long base(MultiValueMap<String, String> form, Content content) {
         try {
             return Math.clamp(
-                    Long.parseLong(Optional.ofNullable(form.getFirst("base")).orElse("")), 0, content.edition());
+                    Long.parseLong(Posted.text(form, "base")), 0, content.edition());
         } catch (NumberFormatException e) {
             return content.edition();
         }
@@ -207,8 +208,7 @@ public final class WritingController {
         return Mono.zip(exchange.getFormData(), shelf.content())
                 .flatMap(both -> Mono.zip(
                                 Mono.justOrEmpty(EntriesController.find(both.getT2(), id)),
-                                shelf.cluster(Optional.ofNullable(both.getT1().getFirst("face"))
-                                        .orElse("")))
+                                shelf.cluster(Posted.text(both.getT1(), "face")))
                         .flatMap(found -> proposed(
                                 visit,
                                 new Patch(List.of(asked(found.getT1(), found.getT2())), List.of()),
