@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** How answers are found: the index on this replica's disk, the encoder, and the one thread that has time for it. */
@@ -37,17 +38,10 @@ class KnowledgeConfiguration {
     private static final int UNUSED_SECONDS = 60;
     private static final Duration MEND = Duration.ofMinutes(1);
 
-    /** @param scheduler one thread, however many cores: the encoder must not take what messages need */
-    record LookingThread(Scheduler scheduler) implements AutoCloseable {
-        @Override
-        public void close() {
-            scheduler.dispose();
-        }
-    }
-
-    @Bean
-    LookingThread lookingThread() {
-        return new LookingThread(Schedulers.newBoundedElastic(1, LOOKS_WAITING, "closer-look", UNUSED_SECONDS, true));
+    /** One thread, however many cores: the encoder must not take what messages need. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler looking() {
+        return Schedulers.newBoundedElastic(1, LOOKS_WAITING, "closer-look", UNUSED_SECONDS, true);
     }
 
     /** Vectors of the shipped content may come with the program: then also the first start has nothing to encode. */
@@ -65,8 +59,8 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    Finder finder(FollowingKnowledgeBase knowledge, LookingThread looking) {
-        return new Finder(knowledge, looking.scheduler(), Schedulers.parallel(), PATIENCE);
+    Finder finder(FollowingKnowledgeBase knowledge, Scheduler looking) {
+        return new Finder(knowledge, looking, Schedulers.parallel(), PATIENCE);
     }
 
     /** Not before the doors are open: a replica is of use by words alone, and the start has better things to do. */
@@ -86,11 +80,11 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    Running shelfMending(Shelf shelf, LookingThread looking) {
+    Running shelfMending(Shelf shelf, Scheduler looking) {
         return Running.of(new Every(
                 "an index the disk refused",
                 MEND,
-                () -> Mono.fromCallable(() -> shelf.mend() ? 1L : 0L).subscribeOn(looking.scheduler())));
+                () -> Mono.fromCallable(() -> shelf.mend() ? 1L : 0L).subscribeOn(looking)));
     }
 
     @Bean
