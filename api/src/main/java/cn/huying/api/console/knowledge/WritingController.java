@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -128,18 +129,23 @@ public final class WritingController {
         return written(Shown.visit(exchange, signedIn), id, exchange);
     }
 
+    /** What a form brought, beside the content it is about; nothing to answer with is as if there were no such page. */
+    private Mono<Rendering> sent(
+            Visit visit,
+            ServerWebExchange exchange,
+            BiFunction<MultiValueMap<String, String>, Content, Mono<Rendering>> taken) {
+        return Shown.mayWrite(visit)
+                ? Mono.zip(exchange.getFormData(), shelf.content())
+                        .flatMap(both -> taken.apply(both.getT1(), both.getT2()))
+                        .switchIfEmpty(Mono.defer(() -> shown.missing(visit)))
+                : shown.missing(visit);
+    }
+
     private Mono<Rendering> written(Visit visit, String id, ServerWebExchange exchange) {
-        if (!Shown.mayWrite(visit)) {
-            return shown.missing(visit);
-        }
-        return Mono.zip(exchange.getFormData(), shelf.content())
-                .filter(both ->
-                        id.isEmpty() || EntriesController.find(both.getT2(), id).isPresent())
-                .flatMap(both -> {
-                    Typed typed = EntryForm.typed(both.getT1());
-                    return read(visit, id, both.getT1(), typed, both.getT2());
-                })
-                .switchIfEmpty(Mono.defer(() -> shown.missing(visit)));
+        return sent(visit, exchange, (form, content) -> id.isEmpty()
+                        || EntriesController.find(content, id).isPresent()
+                ? read(visit, id, form, EntryForm.typed(form), content)
+                : Mono.empty());
     }
 
     private Mono<Rendering> read(
@@ -202,21 +208,17 @@ public final class WritingController {
     @PostMapping("/{id}/variant")
     Mono<Rendering> variant(@PathVariable String id, ServerWebExchange exchange, Authentication signedIn) {
         Visit visit = Shown.visit(exchange, signedIn);
-        if (!Shown.mayWrite(visit)) {
-            return shown.missing(visit);
-        }
-        return Mono.zip(exchange.getFormData(), shelf.content())
-                .flatMap(both -> Mono.zip(
-                                Mono.justOrEmpty(EntriesController.find(both.getT2(), id)),
-                                shelf.cluster(Posted.text(both.getT1(), "face")))
-                        .flatMap(found -> proposed(
-                                visit,
-                                new Patch(List.of(asked(found.getT1(), found.getT2())), List.of()),
-                                both.getT2().edition(),
-                                "居民这样问过 " + found.getT2().count() + " 次，没答上来",
-                                Optional.of(found.getT2()),
-                                both.getT2())))
-                .switchIfEmpty(Mono.fromSupplier(() -> shown.told(visit.member(), "PROPOSE", "?", "", Notices.GONE)));
+        return sent(visit, exchange, (form, content) -> Mono.zip(
+                        Mono.justOrEmpty(EntriesController.find(content, id)),
+                        shelf.cluster(Posted.text(form, "face")))
+                .flatMap(found -> proposed(
+                        visit,
+                        new Patch(List.of(asked(found.getT1(), found.getT2())), List.of()),
+                        content.edition(),
+                        "居民这样问过 " + found.getT2().count() + " 次，没答上来",
+                        Optional.of(found.getT2()),
+                        content))
+                .switchIfEmpty(Mono.fromSupplier(() -> shown.told(visit.member(), "PROPOSE", "?", "", Notices.GONE))));
     }
 
     private static Entry asked(Entry entry, Cluster cluster) {
@@ -228,18 +230,13 @@ public final class WritingController {
     @PostMapping("/{id}/remove")
     Mono<Rendering> remove(@PathVariable String id, ServerWebExchange exchange, Authentication signedIn) {
         Visit visit = Shown.visit(exchange, signedIn);
-        if (!Shown.mayWrite(visit)) {
-            return shown.missing(visit);
-        }
-        return Mono.zip(exchange.getFormData(), shelf.content())
-                .flatMap(both -> Mono.justOrEmpty(EntriesController.find(both.getT2(), id))
-                        .flatMap(entry -> proposed(
-                                visit,
-                                new Patch(List.of(), List.of(entry.id())),
-                                both.getT2().edition(),
-                                FormDesk.reason(both.getT1()),
-                                Optional.empty(),
-                                both.getT2())))
-                .switchIfEmpty(Mono.defer(() -> shown.missing(visit)));
+        return sent(visit, exchange, (form, content) -> Mono.justOrEmpty(EntriesController.find(content, id))
+                .flatMap(entry -> proposed(
+                        visit,
+                        new Patch(List.of(), List.of(entry.id())),
+                        content.edition(),
+                        FormDesk.reason(form),
+                        Optional.empty(),
+                        content)));
     }
 }
