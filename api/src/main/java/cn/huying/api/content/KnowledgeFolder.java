@@ -31,7 +31,11 @@ public record KnowledgeFolder(Path path) {
     private static final FileTime NEVER = FileTime.fromMillis(0);
 
     public static KnowledgeFolder of(Settings settings) {
-        return new KnowledgeFolder(settings.config().resolve("knowledge"));
+        return in(settings.config());
+    }
+
+    public static KnowledgeFolder in(Path config) {
+        return new KnowledgeFolder(config.resolve("knowledge"));
     }
 
     /** @throws ConfigException with every problem of every file */
