@@ -1,6 +1,7 @@
 package cn.huying.bot.broadcast;
 
 import cn.huying.bot.alert.AlertId;
+import cn.huying.knowledge.digest.Hex;
 import cn.huying.knowledge.digest.Sha256;
 import java.util.UUID;
 
@@ -15,8 +16,7 @@ public record BroadcastId(String value) {
     }
 
     public static boolean isId(String value) {
-        return value.length() == DIGITS
-                && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        return Hex.isHex(value, DIGITS);
     }
 
     public static BroadcastId random() {

@@ -1,6 +1,7 @@
 package cn.huying.bot.request;
 
 import cn.huying.bot.message.InboxId;
+import cn.huying.knowledge.digest.Hex;
 import cn.huying.knowledge.digest.Sha256;
 
 /** The identity of a request: 32 hexadecimal digits that tell nothing about the resident and cannot be guessed from the number. */
@@ -8,7 +9,7 @@ public record RequestId(String value) {
     private static final int DIGITS = 32;
 
     public RequestId {
-        if (value.length() != DIGITS || !value.chars().allMatch(RequestId::isLowerHex)) {
+        if (!Hex.isHex(value, DIGITS)) {
             throw new IllegalArgumentException("not a request id");
         }
     }
@@ -25,9 +26,5 @@ public record RequestId(String value) {
     @Override
     public String toString() {
         return value;
-    }
-
-    private static boolean isLowerHex(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 }
