@@ -1,5 +1,6 @@
 package cn.huying.api.form;
 
+import cn.huying.knowledge.load.Characters;
 import org.springframework.util.MultiValueMap;
 
 /** The fields of a form as they are sent. One that is not there is empty. */
@@ -11,20 +12,12 @@ public final class Posted {
     /** Browsers send line ends as two characters, which would count against the writer. */
     public static String text(MultiValueMap<String, String> form, String field) {
         String sent = form.getFirst(field);
-        return sent == null ? "" : sent.replace("\r\n", "\n").replace('\r', '\n').strip();
+        return sent == null ? "" : Characters.withPlainLineEnds(sent).strip();
     }
 
     /** The same, cut where it is too long. */
     public static String text(MultiValueMap<String, String> form, String field, int longest) {
-        return cut(text(form, field), longest);
-    }
-
-    /** Never through the middle of a character. */
-    private static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        return text.substring(0, Character.isLowSurrogate(text.charAt(longest)) ? longest - 1 : longest);
+        return Characters.cut(text(form, field), longest);
     }
 
     /** The words to put beside a field; empty when it is not too long. */

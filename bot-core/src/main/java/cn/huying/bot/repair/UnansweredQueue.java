@@ -3,6 +3,7 @@ package cn.huying.bot.repair;
 import cn.huying.bot.dialogue.Missed;
 import cn.huying.knowledge.digest.Sha256;
 import cn.huying.knowledge.faq.EntryId;
+import cn.huying.knowledge.load.Characters;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,16 +73,9 @@ public final class UnansweredQueue {
     private Unanswered unanswered(Missed missed) {
         return new Unanswered(
                 id(missed),
-                cut(Scrubber.scrub(missed.words().strip())),
+                Characters.cut(Scrubber.scrub(missed.words().strip()), LONGEST),
                 missed.entry().map(EntryId::new),
                 clock.instant());
-    }
-
-    private static String cut(String words) {
-        if (words.length() <= LONGEST) {
-            return words;
-        }
-        return words.substring(0, Character.isLowSurrogate(words.charAt(LONGEST)) ? LONGEST - 1 : LONGEST);
     }
 
     /** Tells nothing about the message it is derived from. */
