@@ -93,7 +93,8 @@ class ContentConfiguration {
 
     /** An empty database begins with the folder; from then on only the database is answered from. */
     @Bean
-    Editions editions(EditionLog log, List<Objection.Check> checks, Scheduler thinking, Settings settings, Clock clock) {
+    Editions editions(
+            EditionLog log, List<Objection.Check> checks, Scheduler thinking, Settings settings, Clock clock) {
         KnowledgeFolder folder = KnowledgeFolder.of(settings);
         Editions editions = new Editions(log, checks, thinking, clock);
         FirstCall.to(editions.seed(folder::entries, folder.path().toString()));
@@ -102,7 +103,12 @@ class ContentConfiguration {
 
     @Bean
     FollowingKnowledgeBase knowledge(
-            EditionLog log, Editions editions, EditableFiles files, Meanings meanings, Shelf shelf, Scheduler building) {
+            EditionLog log,
+            Editions editions,
+            EditableFiles files,
+            Meanings meanings,
+            Shelf shelf,
+            Scheduler building) {
         FollowingKnowledgeBase knowledge = new FollowingKnowledgeBase(
                 log,
                 editions,
@@ -119,7 +125,8 @@ class ContentConfiguration {
     }
 
     @Bean
-    Running contentFollowed(FollowingKnowledgeBase knowledge, Editions editions, Settings settings, Scheduler thinking) {
+    Running contentFollowed(
+            FollowingKnowledgeBase knowledge, Editions editions, Settings settings, Scheduler thinking) {
         FolderWatch watch = new FolderWatch(KnowledgeFolder.of(settings), editions, thinking);
         return Running.of(
                 new Every("editions followed", ROUND, () -> followed(knowledge)),

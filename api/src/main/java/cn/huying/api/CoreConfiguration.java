@@ -68,7 +68,11 @@ class CoreConfiguration {
 
     @Bean
     OutboxDispatcher outboxDispatcher(
-            RequestOutbox requests, MongoLateReplies lateReplies, Courier courier, Clock clock, Scheduler outboxScheduler) {
+            RequestOutbox requests,
+            MongoLateReplies lateReplies,
+            Courier courier,
+            Clock clock,
+            Scheduler outboxScheduler) {
         return new OutboxDispatcher(List.of(requests, lateReplies), courier, clock, outboxScheduler);
     }
 

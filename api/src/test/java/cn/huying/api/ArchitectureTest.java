@@ -32,7 +32,10 @@ class ArchitectureTest {
             .ignoreDependency(
                     DescribedPredicate.alwaysTrue(),
                     JavaClass.Predicates.resideInAnyPackage(
-                            "cn.huying.api.delivery..", "cn.huying.api.callback..", "cn.huying.api.gate..", "cn.huying.api.form.."));
+                            "cn.huying.api.delivery..",
+                            "cn.huying.api.callback..",
+                            "cn.huying.api.gate..",
+                            "cn.huying.api.form.."));
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()

@@ -70,8 +70,7 @@ public record KnowledgeFolder(Path path) {
     public void refuseWrong(Taxonomy taxonomy) {
         List<ConfigProblem> problems = new EntryCheck(taxonomy)
                 .objections(entries()).stream()
-                        .map(objection -> new ConfigProblem(
-                                path.toString(), 0, "条目 " + objection.told(), ""))
+                        .map(objection -> new ConfigProblem(path.toString(), 0, "条目 " + objection.told(), ""))
                         .toList();
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);

@@ -21,12 +21,7 @@ import reactor.core.scheduler.Schedulers;
  * @param folder where those are from
  */
 record ContentDesk(
-        Editions editions,
-        LawShelf shelf,
-        Supplier<List<Entry>> seed,
-        String folder,
-        Clock clock,
-        ZoneId zone) {
+        Editions editions, LawShelf shelf, Supplier<List<Entry>> seed, String folder, Clock clock, ZoneId zone) {
     /** The verb has nothing else to do meanwhile. */
     static final Scheduler HERE = Schedulers.immediate();
 

@@ -30,11 +30,7 @@ final class ContentStores implements AutoCloseable {
         MongoDatabase database = Mongo.database(client, uri);
         KnowledgeFolder folder = KnowledgeFolder.of(settings);
         this.desk = new ContentDesk(
-                new Editions(
-                        new MongoEditionLog(database),
-                        ContentChecks.of(settings, clock),
-                        ContentDesk.HERE,
-                        clock),
+                new Editions(new MongoEditionLog(database), ContentChecks.of(settings, clock), ContentDesk.HERE, clock),
                 new MongoLawShelf(database),
                 folder::entries,
                 folder.path().toString(),

@@ -33,10 +33,9 @@ final class ImportReport {
         this.news = news;
         this.laws = laws;
         this.added = news.put().stream().filter(entry -> was(entry).isEmpty()).toList();
-        this.changed =
-                news.put().stream()
-                        .flatMap(entry -> was(entry).map(old -> new Changed(old, entry)).stream())
-                        .toList();
+        this.changed = news.put().stream()
+                .flatMap(entry -> was(entry).map(old -> new Changed(old, entry)).stream())
+                .toList();
     }
 
     private Optional<Entry> was(Entry entry) {
@@ -48,8 +47,8 @@ final class ImportReport {
         added.stream().limit(MOST_SHOWN).forEach(entry -> out.println("  新增 " + entry.id() + "  " + entry.question()));
         changed.stream()
                 .limit(MOST_SHOWN)
-                .forEach(one -> out.println("  修改 " + one.is().id() + "  "
-                        + String.join("、", Differences.between(one.was(), one.is()))));
+                .forEach(one -> out.println(
+                        "  修改 " + one.is().id() + "  " + String.join("、", Differences.between(one.was(), one.is()))));
         if (news.put().size() > 2 * MOST_SHOWN) {
             out.println("  ……");
         }

@@ -85,7 +85,12 @@ record StepForm(int seen, Channel channel, String note, Ending ending, String re
             return Optional.empty();
         }
         return Optional.of(new StepForm(
-                seen, channel.get(), Posted.text(form, "note"), ending.get(), Posted.text(form, "reply"), Posted.text(form, "evidence")));
+                seen,
+                channel.get(),
+                Posted.text(form, "note"),
+                ending.get(),
+                Posted.text(form, "reply"),
+                Posted.text(form, "evidence")));
     }
 
     Flaws flaws(Step step) {

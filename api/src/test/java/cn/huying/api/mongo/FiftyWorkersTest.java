@@ -63,6 +63,7 @@ final class FiftyWorkersTest {
     private static final Duration WAIT = Duration.ofMinutes(5);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final URI BASE = URI.create("https://huying.example");
+
     @RegisterExtension
     static final ContractMongo MONGO = ContractMongo.open(FiftyWorkersTest.class);
 

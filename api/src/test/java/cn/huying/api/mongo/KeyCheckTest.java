@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 class KeyCheckTest {
     @RegisterExtension
     static final ContractMongo MONGO = ContractMongo.open(KeyCheckTest.class).emptying("installation");
+
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Path FILE = Path.of("conf/huying.key");
 

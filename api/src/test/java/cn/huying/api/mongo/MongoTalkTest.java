@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MongoTalkTest {
     @RegisterExtension
     static final ContractMongo MONGO = ContractMongo.open(MongoTalkTest.class);
+
     private static final int FEW = 40;
     private static final int MANY = 500;
 

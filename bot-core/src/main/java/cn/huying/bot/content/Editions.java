@@ -171,11 +171,7 @@ public final class Editions {
     public Mono<Publication> takeBack(long number, Credit credit, String reason) {
         return sides(number)
                 .flatMap(sides -> fulfilled(
-                        new Wish(
-                                newest -> undoing(sides, newest),
-                                Objection.Check::holdsForTakingBack,
-                                credit,
-                                reason),
+                        new Wish(newest -> undoing(sides, newest), Objection.Check::holdsForTakingBack, credit, reason),
                         MOST_TRIES))
                 .defaultIfEmpty(noSuch(number));
     }
@@ -198,8 +194,7 @@ public final class Editions {
     public Mono<Publication> backTo(long number, Credit credit, String reason) {
         return sides(number)
                 .flatMap(sides -> fulfilled(
-                        new Wish(
-                                newest -> new Draft(sides.backFrom(newest), List.of()), _ -> false, credit, reason),
+                        new Wish(newest -> new Draft(sides.backFrom(newest), List.of()), _ -> false, credit, reason),
                         MOST_TRIES))
                 .defaultIfEmpty(noSuch(number));
     }

@@ -50,7 +50,8 @@ public record Draft(
     public Draft about(String words) {
         String said = words.strip();
         String joined = text.isEmpty() ? said : said.isEmpty() ? text : text + "；" + said;
-        return new Draft(Characters.cut(joined, LONGEST_TEXT), place, placeWords, placeSettled, startedAt, also, category);
+        return new Draft(
+                Characters.cut(joined, LONGEST_TEXT), place, placeWords, placeSettled, startedAt, also, category);
     }
 
     public Draft at(Place where, boolean settled) {
@@ -59,7 +60,8 @@ public record Draft(
 
     /** The place in words nobody could resolve: staff will find out. */
     public Draft inWords(String words) {
-        return new Draft(text, Optional.empty(), Characters.cut(words.strip(), LONGEST_TEXT), true, startedAt, also, category);
+        return new Draft(
+                text, Optional.empty(), Characters.cut(words.strip(), LONGEST_TEXT), true, startedAt, also, category);
     }
 
     public Draft nowhere() {

@@ -17,7 +17,8 @@ class InboundMessageTest {
     @Test
     void whatIsOnlyPressedOrShownShouldSayNothing() {
         assertThat(new InboundMessage.MenuClicked(TEXT.origin(), "我的诉求").said()).isEmpty();
-        assertThat(new InboundMessage.Location(TEXT.origin(), 31.2, 121.4, "幸福里").said()).isEmpty();
+        assertThat(new InboundMessage.Location(TEXT.origin(), 31.2, 121.4, "幸福里").said())
+                .isEmpty();
         assertThat(new InboundMessage.Image(TEXT.origin(), "media", "").said()).isEmpty();
     }
 }

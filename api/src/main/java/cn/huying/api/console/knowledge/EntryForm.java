@@ -28,8 +28,7 @@ import org.springframework.util.MultiValueMap;
 
 /** Between what is typed into the form of an entry and the entry it means. Every flaw is told beside its field. */
 final class EntryForm {
-    static final List<String> FIELDS = Stream.concat(
-                    Stream.of(Column.values()).map(Column::key), Stream.of("reason"))
+    static final List<String> FIELDS = Stream.concat(Stream.of(Column.values()).map(Column::key), Stream.of("reason"))
             .toList();
     private static final int LONGEST_FIELD = 6_000;
     private static final Map<String, String> REQUIRED = Map.of(

@@ -69,8 +69,9 @@ public final class UnansweredController {
         int questions = all.stream().mapToInt(Cluster::count).sum();
         String next = to < all.size() ? Tab.HOME + "?page=" + (page + 1) : "";
         return Flux.fromIterable(all.subList(from, to))
-                .concatMap(cluster ->
-                        shelf.tried(Scrubber.unmarked(cluster.face().words())).map(tried -> asked(cluster, tried, content)))
+                .concatMap(
+                        cluster -> shelf.tried(Scrubber.unmarked(cluster.face().words()))
+                                .map(tried -> asked(cluster, tried, content)))
                 .collectList()
                 .map(rows -> new Queue(rows, questions, all.size(), next));
     }

@@ -142,10 +142,13 @@ public final class WritingController {
     }
 
     private Mono<Rendering> written(Visit visit, String id, ServerWebExchange exchange) {
-        return sent(visit, exchange, (form, content) -> id.isEmpty()
-                        || EntriesController.find(content, id).isPresent()
-                ? read(visit, id, form, EntryForm.typed(form), content)
-                : Mono.empty());
+        return sent(
+                visit,
+                exchange,
+                (form, content) ->
+                        id.isEmpty() || EntriesController.find(content, id).isPresent()
+                                ? read(visit, id, form, EntryForm.typed(form), content)
+                                : Mono.empty());
     }
 
     private Mono<Rendering> read(
@@ -181,8 +184,7 @@ public final class WritingController {
     /** The edition that was looked at; what came after it will be compared when it is approved. */
     private static long base(MultiValueMap<String, String> form, Content content) {
         try {
-            return Math.clamp(
-                    Long.parseLong(Posted.text(form, "base")), 0, content.edition());
+            return Math.clamp(Long.parseLong(Posted.text(form, "base")), 0, content.edition());
         } catch (NumberFormatException e) {
             return content.edition();
         }
@@ -208,17 +210,21 @@ public final class WritingController {
     @PostMapping("/{id}/variant")
     Mono<Rendering> variant(@PathVariable String id, ServerWebExchange exchange, Authentication signedIn) {
         Visit visit = Shown.visit(exchange, signedIn);
-        return sent(visit, exchange, (form, content) -> Mono.zip(
-                        Mono.justOrEmpty(EntriesController.find(content, id)),
-                        shelf.cluster(Posted.text(form, "face")))
-                .flatMap(found -> proposed(
-                        visit,
-                        new Patch(List.of(asked(found.getT1(), found.getT2())), List.of()),
-                        content.edition(),
-                        "居民这样问过 " + found.getT2().count() + " 次，没答上来",
-                        Optional.of(found.getT2()),
-                        content))
-                .switchIfEmpty(Mono.fromSupplier(() -> shown.told(visit.member(), "PROPOSE", "?", "", Notices.GONE))));
+        return sent(
+                visit,
+                exchange,
+                (form, content) -> Mono.zip(
+                                Mono.justOrEmpty(EntriesController.find(content, id)),
+                                shelf.cluster(Posted.text(form, "face")))
+                        .flatMap(found -> proposed(
+                                visit,
+                                new Patch(List.of(asked(found.getT1(), found.getT2())), List.of()),
+                                content.edition(),
+                                "居民这样问过 " + found.getT2().count() + " 次，没答上来",
+                                Optional.of(found.getT2()),
+                                content))
+                        .switchIfEmpty(
+                                Mono.fromSupplier(() -> shown.told(visit.member(), "PROPOSE", "?", "", Notices.GONE))));
     }
 
     private static Entry asked(Entry entry, Cluster cluster) {
@@ -230,13 +236,16 @@ public final class WritingController {
     @PostMapping("/{id}/remove")
     Mono<Rendering> remove(@PathVariable String id, ServerWebExchange exchange, Authentication signedIn) {
         Visit visit = Shown.visit(exchange, signedIn);
-        return sent(visit, exchange, (form, content) -> Mono.justOrEmpty(EntriesController.find(content, id))
-                .flatMap(entry -> proposed(
-                        visit,
-                        new Patch(List.of(), List.of(entry.id())),
-                        content.edition(),
-                        FormDesk.reason(form),
-                        Optional.empty(),
-                        content)));
+        return sent(
+                visit,
+                exchange,
+                (form, content) -> Mono.justOrEmpty(EntriesController.find(content, id))
+                        .flatMap(entry -> proposed(
+                                visit,
+                                new Patch(List.of(), List.of(entry.id())),
+                                content.edition(),
+                                FormDesk.reason(form),
+                                Optional.empty(),
+                                content)));
     }
 }

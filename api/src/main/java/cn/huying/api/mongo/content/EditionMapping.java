@@ -34,6 +34,10 @@ final class EditionMapping {
         Edition.Credit credit =
                 new Edition.Credit(Documents.text(document, "author"), Documents.text(document, "approver"));
         return new Edition(
-                number(document), PatchMapping.patch(document), credit, Documents.time(document, "at"), Documents.text(document, "reason"));
+                number(document),
+                PatchMapping.patch(document),
+                credit,
+                Documents.time(document, "at"),
+                Documents.text(document, "reason"));
     }
 }

@@ -30,6 +30,7 @@ import reactor.core.scheduler.Schedulers;
 final class MongoRequestOutboxTest {
     @RegisterExtension
     static final ContractMongo MONGO = ContractMongo.open(MongoRequestOutboxTest.class);
+
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final int REQUESTS = 60;
 

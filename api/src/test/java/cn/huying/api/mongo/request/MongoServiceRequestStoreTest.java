@@ -36,6 +36,7 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
 
     @RegisterExtension
     static final ContractMongo MONGO = ContractMongo.open(MongoServiceRequestStoreTest.class);
+
     private final DataKeys keys = new MongoResidentStore(MONGO.database(), new Keyring(new byte[32]));
     private final MongoServiceRequestStore store = new MongoServiceRequestStore(MONGO.database(), keys);
 

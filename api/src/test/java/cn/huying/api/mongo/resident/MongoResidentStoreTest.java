@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 class MongoResidentStoreTest implements ResidentStoreContract, ResidentDirectoryContract {
     @RegisterExtension
     static final ContractMongo MONGO = ContractMongo.open(MongoResidentStoreTest.class);
+
     private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final MongoResidentStore residents = replica(new Keyring(new byte[32]));
