@@ -32,6 +32,9 @@ class KnowledgeConfiguration {
     /** A look takes a few milliseconds: as many are done within the patience, and more would wait in vain. */
     private static final int LOOKS_WAITING = 64;
 
+    /** Of every processor looks may take this much; some sixty a second on each. */
+    private static final double SHARE = 0.1;
+
     private static final Duration PATIENCE = Duration.ofMillis(300);
     private static final Duration AT_ONCE = Duration.ofMillis(100);
     private static final int UNUSED_SECONDS = 60;
@@ -59,7 +62,8 @@ class KnowledgeConfiguration {
 
     @Bean
     Finder finder(FollowingKnowledgeBase knowledge, Scheduler looking) {
-        return new Finder(knowledge, looking, Schedulers.parallel(), PATIENCE);
+        double share = SHARE * Runtime.getRuntime().availableProcessors();
+        return new Finder(knowledge, looking, Schedulers.parallel(), PATIENCE, share);
     }
 
     /** Not before the doors are open: a replica is of use by words alone, and the start has better things to do. */
