@@ -1,7 +1,9 @@
 package cn.huying.bot.repair;
 
 import cn.huying.bot.dialogue.Missed;
+import cn.huying.knowledge.digest.Sha256;
 import cn.huying.knowledge.faq.EntryId;
+import cn.huying.knowledge.load.Characters;
 import java.time.Clock;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -13,6 +15,7 @@ import reactor.core.publisher.Mono;
  */
 public final class UnansweredQueue {
     private static final int LONGEST = 300;
+    private static final int ID_DIGITS = 32;
     private static final Logger LOG = LoggerFactory.getLogger(UnansweredQueue.class);
 
     private final Backlog<Unanswered> backlog;
@@ -48,17 +51,10 @@ public final class UnansweredQueue {
 
     private Unanswered unanswered(Missed missed) {
         return new Unanswered(
-                Digest.of("unanswered|" + missed.message().value()),
-                cut(Scrubber.scrub(missed.words().strip())),
+                Sha256.hex("unanswered|" + missed.message().value(), ID_DIGITS),
+                Characters.cut(Scrubber.scrub(missed.words().strip()), LONGEST),
                 missed.entry().map(EntryId::new),
                 clock.instant());
-    }
-
-    private static String cut(String words) {
-        if (words.length() <= LONGEST) {
-            return words;
-        }
-        return words.substring(0, Character.isLowSurrogate(words.charAt(LONGEST)) ? LONGEST - 1 : LONGEST);
     }
 
     /** When everything is written, or after a while. */

@@ -1,6 +1,7 @@
 package cn.huying.bot.repair;
 
 import cn.huying.bot.dialogue.Judged;
+import cn.huying.knowledge.digest.Sha256;
 import cn.huying.knowledge.faq.EntryId;
 import java.time.Clock;
 import java.util.function.LongSupplier;
@@ -9,6 +10,8 @@ import reactor.core.publisher.Mono;
 
 /** Takes down what residents say of answers, beside the conversation. */
 public final class VerdictQueue {
+    private static final int ID_DIGITS = 32;
+
     private final Backlog<Verdict> backlog;
     private final LongSupplier edition;
     private final Clock clock;
@@ -23,7 +26,7 @@ public final class VerdictQueue {
     public void add(Judged judged) {
         String answer = "verdict|" + judged.resident().key() + '|' + judged.entry() + '|' + judged.answeredAt();
         backlog.add(new Verdict(
-                Digest.of(answer),
+                Sha256.hex(answer, ID_DIGITS),
                 new EntryId(judged.entry()),
                 edition.getAsLong(),
                 judged.verdict(),

@@ -49,8 +49,7 @@ final class FollowUps {
         return switch (turn.outcome().kind()) {
             case NOT_FOUND, OFFERED_CHOICES, ANSWERED, ASKED_WHAT ->
                 hearing.stay(phrases.answers().ofWhat());
-            case SILENT, TALKED, ASKED_WHERE, ASKED_TO_CONFIRM, REGISTERED, HANDED_TO_STAFF, EMERGENCY ->
-                turn;
+            case SILENT, TALKED, ASKED_WHERE, ASKED_TO_CONFIRM, REGISTERED, HANDED_TO_STAFF, EMERGENCY -> turn;
         };
     }
 
