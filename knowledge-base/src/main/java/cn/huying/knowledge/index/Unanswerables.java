@@ -1,11 +1,11 @@
 package cn.huying.knowledge.index;
 
+import cn.huying.knowledge.analysis.PairAnalyzer;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.analysis.QuestionText;
 import cn.huying.knowledge.index.TextIndex.Text;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
-import cn.huying.knowledge.shelf.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +19,8 @@ public record Unanswerables(List<String> sentences, TermField pairs) {
         List<Text> texts = sentences.stream()
                 .map(sentence -> new Text(0, questionText.content(sentence)))
                 .toList();
-        TermField pairs =
-                Shelf.inMemory(new EntryIndex.Texts(texts, List.of())).phrases().pairs();
-        return new Unanswerables(sentences.stream().map(PlainText::folded).toList(), pairs);
+        return new Unanswerables(
+                sentences.stream().map(PlainText::folded).toList(), TermField.of("pairs", new PairAnalyzer(), texts));
     }
 
     /** One a line; lines with # in front are remarks. */
