@@ -6,7 +6,6 @@ import cn.huying.knowledge.analysis.Detail;
 import cn.huying.knowledge.analysis.Matter;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.analysis.QuestionText;
-import cn.huying.knowledge.analysis.SoundText;
 import cn.huying.knowledge.analysis.Synonyms;
 import cn.huying.knowledge.calibration.Calibration;
 import cn.huying.knowledge.calibration.Calibration.Look;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks at every entry in every way: by pairs, words and sounds, in the resident's words and in the official ones, and by meaning. Costs a few
+ * Looks at every entry in every way: by pairs and words, in the resident's words and in the official ones, and by meaning. Costs a few
  * milliseconds, so it is for the questions words alone do not decide.
  */
 public final class Inspection {
@@ -122,7 +121,8 @@ public final class Inspection {
     }
 
     /** Empty while there are no meanings. */
-    public Optional<Seen> look(Question question) {
+    public Optional<Seen> look(Question asked) {
+        Question question = rating.heard(asked);
         String matter = PlainText.folded(Matter.of(question.text()));
         Learned known = learned;
         Optional<byte[]> vector =
@@ -134,7 +134,8 @@ public final class Inspection {
         });
     }
 
-    Seen lookByWords(Question question) {
+    Seen lookByWords(Question asked) {
+        Question question = rating.heard(asked);
         return look(question, PlainText.folded(Matter.of(question.text())), newRows(), 0);
     }
 
@@ -206,14 +207,12 @@ public final class Inspection {
         var words = phrases.words().terms(content);
         EntryScores byPairs = phrases.pairs().score(pairs, mayServe);
         EntryScores byWords = phrases.words().score(words, mayServe);
-        EntryScores bySounds = phrases.sounds().score(phrases.sounds().terms(SoundText.of(content)), mayServe);
         EntryScores whole = rating.wholes().pairs().score(pairs, mayServe);
         EntryScores wholeWords = rating.wholes().words().score(words, mayServe);
         for (int entry = 0; entry < rows.length; entry++) {
             raise(rows[entry], Look.PAIRS, byPairs.cosine(entry));
             raise(rows[entry], Look.PAIRS_MIDDLE, phrases.pairs().middle(byPairs, entry));
             raise(rows[entry], Look.WORDS, byWords.cosine(entry));
-            raise(rows[entry], Look.SOUNDS, bySounds.cosine(entry));
             raise(rows[entry], Look.COVERAGE, whole.coverage(entry));
             raise(rows[entry], Look.WORDS_COVERED, wholeWords.coverage(entry));
         }

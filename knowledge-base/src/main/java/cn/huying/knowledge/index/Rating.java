@@ -1,6 +1,7 @@
 package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.Question;
+import cn.huying.knowledge.analysis.Homophones;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.analysis.QuestionText;
 import cn.huying.knowledge.calibration.Rated;
@@ -18,6 +19,7 @@ import org.apache.lucene.util.BytesRef;
 final class Rating {
     private final List<Entry> entries;
     private final QuestionText questionText;
+    private final Homophones homophones;
     private final Weights weights;
     private final TextIndex phrases;
     private final TextIndex wholes;
@@ -42,9 +44,17 @@ final class Rating {
     Rating(List<Entry> entries, QuestionText questionText, Weights weights, EntryIndex index) {
         this.entries = entries;
         this.questionText = questionText;
+        this.homophones = Homophones.of(
+                entries.stream().flatMap(entry -> entry.wording().phrases()).toList());
         this.weights = weights;
         this.phrases = index.phrases();
         this.wholes = index.wholes();
+    }
+
+    /** The question with what was mistyped by its sound put right. */
+    Question heard(Question question) {
+        String text = homophones.mended(question.text());
+        return text.equals(question.text()) ? question : new Question(text, question.regions(), question.on());
     }
 
     TextIndex phrases() {
@@ -69,7 +79,7 @@ final class Rating {
 
     /** @param mayServe which entries count at all */
     Result rate(Question question, boolean[] mayServe) {
-        String content = questionText.content(question.text());
+        String content = questionText.content(heard(question).text());
         Look pairs = look(phrases.pairs(), wholes.pairs(), content, mayServe);
         List<Rated> rated = pairs.best() < weights.floor() ? List.of() : rate(question, content, mayServe, pairs);
         return new Result(rated, PlainText.squeezed(content).length());
