@@ -51,10 +51,11 @@ final class Rating {
         this.wholes = index.wholes();
     }
 
-    /** The question with what was mistyped by its sound put right. */
-    Question heard(Question question) {
+    Reading read(Question question) {
         String text = homophones.mended(question.text());
-        return text.equals(question.text()) ? question : new Question(text, question.regions(), question.on());
+        Question meant =
+                text.equals(question.text()) ? question : new Question(text, question.regions(), question.on());
+        return new Reading(meant, questionText.content(text), phrases);
     }
 
     TextIndex phrases() {
@@ -71,37 +72,35 @@ final class Rating {
      * @param rated the entries above the floor, the likeliest first
      * @param characters how many characters the question has without its fillers
      */
-    record Result(List<Rated> rated, int characters) {}
+    record Result(Reading reading, List<Rated> rated, int characters) {}
 
     Result rate(Question question) {
-        return rate(question, Reach.mayServe(entries, question));
+        return rate(read(question), Reach.mayServe(entries, question));
     }
 
     /** @param mayServe which entries count at all */
-    Result rate(Question question, boolean[] mayServe) {
-        String content = questionText.content(heard(question).text());
-        Look pairs = look(phrases.pairs(), wholes.pairs(), content, mayServe);
-        List<Rated> rated = pairs.best() < weights.floor() ? List.of() : rate(question, content, mayServe, pairs);
-        return new Result(rated, PlainText.squeezed(content).length());
+    Result rate(Reading reading, boolean[] mayServe) {
+        Look pairs = look(phrases.pairs(), wholes.pairs(), reading.pairs(), mayServe);
+        List<Rated> rated = pairs.best() < weights.floor() ? List.of() : rate(reading, mayServe, pairs);
+        return new Result(reading, rated, PlainText.squeezed(reading.content()).length());
     }
 
-    private List<Rated> rate(Question question, String content, boolean[] mayServe, Look pairs) {
+    private List<Rated> rate(Reading reading, boolean[] mayServe, Look pairs) {
         List<Rated> rated = new ArrayList<>();
-        Look words = look(phrases.words(), wholes.words(), content, mayServe);
+        Look words = look(phrases.words(), wholes.words(), reading.words(), mayServe);
         for (int entry = 0; entry < mayServe.length; entry++) {
             double score = weights.mix(words.score(entry), pairs.score(entry));
             if (score >= weights.floor()) {
                 double coverage = weights.mix(words.coverage(entry), pairs.coverage(entry));
                 Entry found = entries.get(entry);
-                rated.add(new Rated(found, score, coverage, Reach.closeness(found.validity(), question)));
+                rated.add(new Rated(found, score, coverage, Reach.closeness(found.validity(), reading.question())));
             }
         }
         rated.sort(Rated.LIKELIEST_FIRST);
         return rated;
     }
 
-    private Look look(TermField phrase, TermField whole, String content, boolean[] mayServe) {
-        Set<BytesRef> terms = phrase.terms(content);
+    private Look look(TermField phrase, TermField whole, Set<BytesRef> terms, boolean[] mayServe) {
         return new Look(phrase.score(terms, mayServe), whole.score(terms, mayServe), weights, mayServe.length);
     }
 

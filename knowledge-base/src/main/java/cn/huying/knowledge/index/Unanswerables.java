@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.util.BytesRef;
 
 /** {@code config/not-answered.txt}: what people write that no entry answers. Whatever is like one of them is answered with more care. */
 public record Unanswerables(List<String> sentences, TermField pairs) {
@@ -35,9 +37,9 @@ public record Unanswerables(List<String> sentences, TermField pairs) {
         }
     }
 
-    /** How like the most alike of them a question's words are, 0 to 1. */
-    double likeness(String content) {
-        double likeness = pairs.score(pairs.terms(content), ALL).cosine(0);
+    /** How like the most alike of them a question is, 0 to 1. @param terms its pairs */
+    double likeness(Set<BytesRef> terms) {
+        double likeness = pairs.score(terms, ALL).cosine(0);
         return Double.isNaN(likeness) ? 0 : likeness;
     }
 }
