@@ -8,6 +8,7 @@ import cn.huying.knowledge.faq.EntryId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -18,15 +19,18 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks the knowledge base. What is plain at a glance is found on the spot; a closer look, which computes the meaning of the question, is taken
- * on a thread of its own, and what words say stands in for it when there is no room or no time.
+ * on a thread of its own, and what words say stands in for it when there is no room or no time, or when looks have taken their share of the machine.
  */
 public final class Finder {
     private static final Logger log = LoggerFactory.getLogger(Finder.class);
+    /** Of looking may be saved up: some hundred looks for a sudden rush. */
+    private static final Duration SAVED_UP = Duration.ofSeconds(1);
 
     private final KnowledgeBase knowledge;
     private final Scheduler beside;
     private final Scheduler onwards;
     private final Duration patience;
+    private final LookingTime time;
     private final LongAdder glanced = new LongAdder();
     private final LongAdder looked = new LongAdder();
     private final LongAdder refused = new LongAdder();
@@ -35,17 +39,19 @@ public final class Finder {
      * @param beside where closer looks are taken; bounded: what it refuses is left to the words
      * @param onwards where everything goes on after a closer look
      * @param patience how long a question may wait for its turn and its look
+     * @param share how much of one processor's time looks may take on the average
      */
-    public Finder(KnowledgeBase knowledge, Scheduler beside, Scheduler onwards, Duration patience) {
+    public Finder(KnowledgeBase knowledge, Scheduler beside, Scheduler onwards, Duration patience, double share) {
         this.knowledge = knowledge;
         this.beside = beside;
         this.onwards = onwards;
         this.patience = patience;
+        this.time = new LookingTime(share, SAVED_UP.toNanos(), now());
     }
 
     /** Takes closer looks on the spot: for a knowledge base that has none, and for tests. */
     public static Finder onTheSpot(KnowledgeBase knowledge) {
-        return new Finder(knowledge, Schedulers.immediate(), Schedulers.immediate(), Duration.ofSeconds(10));
+        return new Finder(knowledge, Schedulers.immediate(), Schedulers.immediate(), Duration.ofSeconds(10), 1);
     }
 
     /** Always finds something, if only that nothing is known. */
@@ -59,12 +65,30 @@ public final class Finder {
     }
 
     private Mono<Finding> closely(Question question) {
-        return Mono.fromCallable(() -> knowledge.find(question))
-                .doOnNext(found -> looked.increment())
+        if (!time.remains(now())) {
+            refused.increment();
+            return Mono.just(knowledge.byWords(question));
+        }
+        return Mono.fromCallable(() -> look(question))
                 .subscribeOn(beside)
                 .timeout(patience, onwards)
                 .publishOn(onwards)
                 .onErrorResume(error -> Mono.just(withoutLooking(question, error)));
+    }
+
+    private Finding look(Question question) {
+        long began = now();
+        try {
+            Finding found = knowledge.find(question);
+            looked.increment();
+            return found;
+        } finally {
+            time.spend(now() - began);
+        }
+    }
+
+    private long now() {
+        return onwards.now(TimeUnit.NANOSECONDS);
     }
 
     private Finding withoutLooking(Question question, Throwable error) {

@@ -13,6 +13,7 @@ import cn.huying.knowledge.calibration.Rated;
 import cn.huying.knowledge.encode.CompactVector;
 import cn.huying.knowledge.encode.Encoder;
 import cn.huying.knowledge.encode.Meanings;
+import cn.huying.knowledge.encode.VectorTable;
 import cn.huying.knowledge.faq.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public final class Inspection {
     private final Optional<Meanings> meanings;
     private final int[] owners;
     private final int[] details;
-    private volatile Learned learned = new Learned(List.of(), new double[0]);
+    private volatile Learned learned = new Learned(VectorTable.EMPTY, new double[0]);
 
     Inspection(List<Entry> entries, Rating rating, RetrievalSettings settings, Optional<Meanings> meanings) {
         this.entries = entries;
@@ -67,9 +68,9 @@ public final class Inspection {
 
     /** The first looks of all take ten times as long: nobody is to wait for them. */
     private void take(List<byte[]> vectors) {
-        Learned known = new Learned(vectors, middleLengths(vectors));
+        Learned known = new Learned(VectorTable.of(vectors), middleLengths(vectors));
         for (int i = 0; i < PRACTICE && i < owners.length; i++) {
-            byMeaning(vectors.get(i), known, newRows());
+            byMeaning(known.vectors().likenesses(vectors.get(i)), known.middleLengths(), newRows());
         }
         learned = known;
     }
@@ -78,7 +79,7 @@ public final class Inspection {
      * @param vectors of the phrases, then of the whole entries, then of what nothing answers
      * @param middleLengths by entry: how long the sum of its phrases is
      */
-    private record Learned(List<byte[]> vectors, double[] middleLengths) {}
+    private record Learned(VectorTable vectors, double[] middleLengths) {}
 
     private double[] middleLengths(List<byte[]> vectors) {
         double[][] sums = new double[entries.size()][Encoder.DIMENSIONS];
@@ -124,7 +125,7 @@ public final class Inspection {
 
     /** Whether there are meanings by now. */
     boolean ready() {
-        return !learned.vectors().isEmpty() && meanings.map(Meanings::ready).orElse(false);
+        return learned.vectors().size() > 0 && meanings.map(Meanings::ready).orElse(false);
     }
 
     /** Empty while there are no meanings. */
@@ -136,11 +137,12 @@ public final class Inspection {
         String matter = matter(reading);
         Learned known = learned;
         Optional<byte[]> vector =
-                known.vectors().isEmpty() ? Optional.empty() : meanings.flatMap(present -> present.of(matter));
+                known.vectors().size() == 0 ? Optional.empty() : meanings.flatMap(present -> present.of(matter));
         return vector.map(meaning -> {
             double[][] rows = newRows();
-            byMeaning(meaning, known, rows);
-            return look(reading, matter, rows, unansweredMeaning(meaning, known.vectors()));
+            float[] likenesses = known.vectors().likenesses(meaning);
+            byMeaning(likenesses, known.middleLengths(), rows);
+            return look(reading, matter, rows, unansweredMeaning(likenesses));
         });
     }
 
@@ -175,32 +177,37 @@ public final class Inspection {
         return new Seen(rows, mayServe, details, heard);
     }
 
-    private void byMeaning(byte[] meaning, Learned known, double[][] rows) {
+    /** @param likenesses of the question to the phrases, the whole entries, and what nothing answers */
+    private void byMeaning(float[] likenesses, double[] middleLengths, double[][] rows) {
         double[][] nearest = new double[rows.length][NEAREST];
         double[] sums = new double[rows.length];
         for (int phrase = 0; phrase < owners.length; phrase++) {
-            double likeness = CompactVector.likeness(meaning, known.vectors().get(phrase));
-            keep(likeness, nearest[owners[phrase]]);
-            sums[owners[phrase]] += likeness;
+            keep(likenesses[phrase], nearest[owners[phrase]]);
+            sums[owners[phrase]] += likenesses[phrase];
         }
         for (int entry = 0; entry < rows.length; entry++) {
             raise(rows[entry], Look.MEANING, nearest[entry][0]);
-            raise(rows[entry], Look.MEANINGS, Arrays.stream(nearest[entry]).sum() / NEAREST);
-            raise(rows[entry], Look.MIDDLE, sums[entry] / known.middleLengths()[entry]);
-            raise(
-                    rows[entry],
-                    Look.WHOLE,
-                    CompactVector.likeness(meaning, known.vectors().get(owners.length + entry)));
+            raise(rows[entry], Look.MEANINGS, average(nearest[entry]));
+            raise(rows[entry], Look.MIDDLE, sums[entry] / middleLengths[entry]);
+            raise(rows[entry], Look.WHOLE, likenesses[owners.length + entry]);
         }
     }
 
     /** Of the three most alike, on the average. */
-    private double unansweredMeaning(byte[] meaning, List<byte[]> vectors) {
+    private double unansweredMeaning(float[] likenesses) {
         double[] nearest = new double[NEAREST];
-        for (int i = owners.length + entries.size(); i < vectors.size(); i++) {
-            keep(CompactVector.likeness(meaning, vectors.get(i)), nearest);
+        for (int i = owners.length + entries.size(); i < likenesses.length; i++) {
+            keep(likenesses[i], nearest);
         }
-        return Arrays.stream(nearest).sum() / NEAREST;
+        return average(nearest);
+    }
+
+    private static double average(double[] nearest) {
+        double sum = 0;
+        for (double one : nearest) {
+            sum += one;
+        }
+        return sum / nearest.length;
     }
 
     /** In its place among the nearest, the most alike first; the last one falls out. */
