@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -36,6 +37,7 @@ class KnowledgeConfiguration {
     private static final double SHARE = 0.1;
 
     private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final long FIRST_CALLERS = 1_000;
     private static final Duration AT_ONCE = Duration.ofMillis(100);
     private static final int UNUSED_SECONDS = 60;
     private static final Duration MEND = Duration.ofMinutes(1);
@@ -66,10 +68,10 @@ class KnowledgeConfiguration {
         return new Finder(knowledge, looking, Schedulers.parallel(), PATIENCE, share);
     }
 
-    /** Not before the doors are open: a replica is of use by words alone, and the start has better things to do. */
+    /** Not before the doors are open and those who waited were let in: a replica is of use by words alone, and loading takes all a processor has. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> encoderStart(Meanings meanings) {
-        return ready -> meanings.start();
+        return ready -> Schedulers.parallel().schedule(meanings::start, FIRST_CALLERS, TimeUnit.MILLISECONDS);
     }
 
     /** Answers come from memory as well; what the disk refuses is for staff to know, not for the load balancer. */
