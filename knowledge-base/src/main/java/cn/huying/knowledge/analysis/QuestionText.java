@@ -22,10 +22,10 @@ public final class QuestionText {
      */
     public QuestionText(Collection<String> fillers, Collection<List<String>> synonyms) {
         Map<String, String> rewritten = new HashMap<>();
-        fillers.forEach(filler -> rewritten.put(PlainText.folded(filler), " "));
+        fillers.forEach(filler -> rewritten.put(spelt(filler), " "));
         for (List<String> group : synonyms) {
-            String first = PlainText.folded(group.getFirst());
-            group.stream().skip(1).forEach(word -> rewritten.put(PlainText.folded(word), first));
+            String first = spelt(group.getFirst());
+            group.stream().skip(1).forEach(word -> rewritten.put(spelt(word), first));
         }
         this.rewriter = new PhraseRewriter(rewritten);
     }
@@ -41,6 +41,10 @@ public final class QuestionText {
     }
 
     private String rewritten(String raw) {
-        return rewriter.rewrite(PlainText.folded(raw));
+        return rewriter.rewrite(spelt(raw));
+    }
+
+    private static String spelt(String raw) {
+        return Numerals.inDigits(PlainText.folded(raw));
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * How a text sounds: every character becomes the first of those that sound like it, tones and southern accents aside. Who types by sound and
@@ -12,6 +14,7 @@ import java.util.Objects;
  */
 public final class SoundText {
     private static final char[] FIRST = first();
+    private static final Map<Character, String> FURTHER = further();
 
     private SoundText() {}
 
@@ -19,9 +22,18 @@ public final class SoundText {
     public static String of(String text) {
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {
-            chars[i] = FIRST[chars[i]];
+            chars[i] = of(chars[i]);
         }
         return new String(chars);
+    }
+
+    static char of(char c) {
+        return FIRST[c];
+    }
+
+    /** Every sound of a character: 行 sounds like 形 and like 航. */
+    static String readings(char c) {
+        return FIRST[c] + FURTHER.getOrDefault(c, "");
     }
 
     private static char[] first() {
@@ -35,6 +47,13 @@ public final class SoundText {
             }
         });
         return table;
+    }
+
+    /** Lines of a character and those it sounds like in its other readings. */
+    private static Map<Character, String> further() {
+        return read("readings.txt")
+                .lines()
+                .collect(Collectors.toUnmodifiableMap(line -> line.charAt(0), line -> of(line.substring(1))));
     }
 
     private static String read(String name) {

@@ -19,7 +19,6 @@ public record Calibration(List<Double> looks, List<Double> chance, double direct
         PAIRS,
         WORDS,
         COVERAGE,
-        SOUNDS,
         /** The most alike of its phrases. */
         MEANING,
         /** The three most alike of its phrases, on the average: one phrase alone may be alike by chance. */

@@ -26,6 +26,8 @@ public final class Meanings {
     /** As many texts are encoded in half a second at most: a publication can wait for them. */
     private static final int FEW = 100;
 
+    private static final int PRACTICE = 16;
+
     private final Loader loader;
     private final Optional<VectorKeeping> keeping;
     private final boolean atOnce;
@@ -66,10 +68,18 @@ public final class Meanings {
         return beside(
                 () -> {
                     NativeLibraries.unpackTo(file.resolveSibling("encoder"));
-                    return SentenceModel.load();
+                    return practised(SentenceModel.load());
                 },
                 file,
                 shipped);
+    }
+
+    /** The runtime's first steps take ten times as long as the others: nobody is to wait for them. */
+    private static Encoder practised(Encoder encoder) {
+        for (int length = 1; length <= PRACTICE; length++) {
+            encoder.encode("问".repeat(length));
+        }
+        return encoder;
     }
 
     static Meanings beside(Loader loader, Path file, Optional<Path> shipped) {

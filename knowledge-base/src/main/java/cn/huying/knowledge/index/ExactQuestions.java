@@ -1,6 +1,7 @@
 package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.Question;
+import cn.huying.knowledge.analysis.Numerals;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.faq.Entry;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The questions and variants word for word, whatever their spaces, punctuation and width: one look-up before any search. */
+/** The questions and variants word for word, whatever their spaces, punctuation, width and numerals: one look-up before any search. */
 final class ExactQuestions {
     private final Map<String, List<Entry>> byWords = new HashMap<>();
 
@@ -18,16 +19,20 @@ final class ExactQuestions {
         for (Entry entry : entries) {
             entry.wording()
                     .phrases()
-                    .map(PlainText::squeezed)
+                    .map(ExactQuestions::squeezed)
                     .distinct()
                     .forEach(words -> byWords.computeIfAbsent(words, _ -> new ArrayList<>(1))
                             .add(entry));
         }
     }
 
+    private static String squeezed(String text) {
+        return Numerals.inDigits(PlainText.squeezed(text));
+    }
+
     /** The entry closest to the resident that may be served. */
     Optional<Entry> find(Question question) {
-        return byWords.getOrDefault(PlainText.squeezed(question.text()), List.of()).stream()
+        return byWords.getOrDefault(squeezed(question.text()), List.of()).stream()
                 .filter(entry -> Reach.mayServe(entry.validity(), question))
                 .max(Comparator.comparingInt(entry -> Reach.closeness(entry.validity(), question)));
     }

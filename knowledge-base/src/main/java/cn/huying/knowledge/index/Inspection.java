@@ -6,7 +6,6 @@ import cn.huying.knowledge.analysis.Detail;
 import cn.huying.knowledge.analysis.Matter;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.analysis.QuestionText;
-import cn.huying.knowledge.analysis.SoundText;
 import cn.huying.knowledge.analysis.Synonyms;
 import cn.huying.knowledge.calibration.Calibration;
 import cn.huying.knowledge.calibration.Calibration.Look;
@@ -18,13 +17,11 @@ import cn.huying.knowledge.encode.VectorTable;
 import cn.huying.knowledge.faq.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Looks at every entry in every way: by pairs, words and sounds, in the resident's words and in the official ones, and by meaning. Costs a few
+ * Looks at every entry in every way: by pairs and words, in the resident's words and in the official ones, and by meaning. Costs a few
  * milliseconds, so it is for the questions words alone do not decide.
  */
 public final class Inspection {
@@ -32,6 +29,7 @@ public final class Inspection {
     private static final int WHOLE = 160;
 
     private static final int NEAREST = 3;
+    private static final int PRACTICE = 20;
 
     private final List<Entry> entries;
     private final Rating rating;
@@ -65,8 +63,16 @@ public final class Inspection {
         }
         entries.forEach(entry -> texts.add(whole(entry)));
         texts.addAll(unanswerables.sentences());
-        meanings.ifPresent(present -> present.learn(
-                texts, vectors -> learned = new Learned(VectorTable.of(vectors), middleLengths(vectors))));
+        meanings.ifPresent(present -> present.learn(texts, this::take));
+    }
+
+    /** The first looks of all take ten times as long: nobody is to wait for them. */
+    private void take(List<byte[]> vectors) {
+        Learned known = new Learned(VectorTable.of(vectors), middleLengths(vectors));
+        for (int i = 0; i < PRACTICE && i < owners.length; i++) {
+            byMeaning(known.vectors().likenesses(vectors.get(i)), known.middleLengths(), newRows());
+        }
+        learned = known;
     }
 
     /**
@@ -124,7 +130,11 @@ public final class Inspection {
 
     /** Empty while there are no meanings. */
     public Optional<Seen> look(Question question) {
-        String matter = PlainText.folded(Matter.of(question.text()));
+        return look(rating.read(question));
+    }
+
+    Optional<Seen> look(Reading reading) {
+        String matter = matter(reading);
         Learned known = learned;
         Optional<byte[]> vector =
                 known.vectors().size() == 0 ? Optional.empty() : meanings.flatMap(present -> present.of(matter));
@@ -132,32 +142,37 @@ public final class Inspection {
             double[][] rows = newRows();
             float[] likenesses = known.vectors().likenesses(meaning);
             byMeaning(likenesses, known.middleLengths(), rows);
-            return look(question, matter, rows, unansweredMeaning(likenesses));
+            return look(reading, matter, rows, unansweredMeaning(likenesses));
         });
     }
 
-    Seen lookByWords(Question question) {
-        return look(question, PlainText.folded(Matter.of(question.text())), newRows(), 0);
+    Seen lookByWords(Reading reading) {
+        return look(reading, matter(reading), newRows(), 0);
+    }
+
+    private static String matter(Reading reading) {
+        return PlainText.folded(Matter.of(reading.question().text()));
     }
 
     private double[][] newRows() {
         return new double[entries.size()][Look.values().length];
     }
 
-    private Seen look(Question question, String matter, double[][] rows, double unansweredMeaning) {
-        boolean[] mayServe = Reach.mayServe(entries, question);
-        Set<String> contents = new LinkedHashSet<>();
-        String content = questionText.content(matter);
-        contents.add(content);
-        contents.add(questionText.content(synonyms.official(matter)));
-        contents.forEach(one -> byWords(one, mayServe, rows));
+    private Seen look(Reading reading, String matter, double[][] rows, double unansweredMeaning) {
+        boolean[] mayServe = Reach.mayServe(entries, reading.question());
+        Reading own = reading.of(questionText.content(matter));
+        Reading official = own.of(questionText.content(synonyms.official(matter)));
+        byWords(own, mayServe, rows);
+        if (official != own) {
+            byWords(official, mayServe, rows);
+        }
         Heard heard = new Heard(
                 Matter.asks(matter),
                 Detail.in(matter),
                 Call.words(matter),
                 Call.namesPlace(matter),
                 matter.length(),
-                unanswerables.likeness(content),
+                unanswerables.likeness(own.pairs()),
                 unansweredMeaning);
         return new Seen(rows, mayServe, details, heard);
     }
@@ -207,20 +222,18 @@ public final class Inspection {
         }
     }
 
-    private void byWords(String content, boolean[] mayServe, double[][] rows) {
+    private void byWords(Reading reading, boolean[] mayServe, double[][] rows) {
         TextIndex phrases = rating.phrases();
-        var pairs = phrases.pairs().terms(content);
-        var words = phrases.words().terms(content);
+        var pairs = reading.pairs();
+        var words = reading.words();
         EntryScores byPairs = phrases.pairs().score(pairs, mayServe);
         EntryScores byWords = phrases.words().score(words, mayServe);
-        EntryScores bySounds = phrases.sounds().score(phrases.sounds().terms(SoundText.of(content)), mayServe);
         EntryScores whole = rating.wholes().pairs().score(pairs, mayServe);
         EntryScores wholeWords = rating.wholes().words().score(words, mayServe);
         for (int entry = 0; entry < rows.length; entry++) {
             raise(rows[entry], Look.PAIRS, byPairs.cosine(entry));
             raise(rows[entry], Look.PAIRS_MIDDLE, phrases.pairs().middle(byPairs, entry));
             raise(rows[entry], Look.WORDS, byWords.cosine(entry));
-            raise(rows[entry], Look.SOUNDS, bySounds.cosine(entry));
             raise(rows[entry], Look.COVERAGE, whole.coverage(entry));
             raise(rows[entry], Look.WORDS_COVERED, wholeWords.coverage(entry));
         }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
  * are kept beside the index, never read from stored fields. Immutable: new content is a new instance.
  */
 public final class LuceneKnowledgeBase implements KnowledgeBase {
+    private static final int MOST_UNDECIDED = 128;
+
     private final Map<EntryId, Entry> byId;
     private final ExactQuestions exact;
     private final Rating rating;
@@ -36,6 +39,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     private final LongAdder byMeaning = new LongAdder();
     private final LongAdder byMemory = new LongAdder();
     private final RecentFindings recent = new RecentFindings();
+    /** What a glance rated and left to a closer look, which follows at once. */
+    private final Map<Question, Rating.Result> undecided = new ConcurrentHashMap<>();
 
     /** What is asked where words do not decide. */
     private record Closer(Inspection inspection, Calibrations calibrations, boolean encoderWillCome) {
@@ -43,12 +48,14 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
             return inspection.ready();
         }
 
-        Optional<Calibration.Judged> judge(Question question) {
-            return inspection.look(question).map(seen -> inspection.judge(seen, question, calibrations.meaning()));
+        Optional<Calibration.Judged> judge(Reading reading) {
+            return inspection
+                    .look(reading)
+                    .map(seen -> inspection.judge(seen, reading.question(), calibrations.meaning()));
         }
 
-        Calibration.Judged judgeByWords(Question question) {
-            return inspection.judge(inspection.lookByWords(question), question, calibrations.words());
+        Calibration.Judged judgeByWords(Reading reading) {
+            return inspection.judge(inspection.lookByWords(reading), reading.question(), calibrations.words());
         }
     }
 
@@ -99,9 +106,9 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         if (before.isPresent()) {
             return before.get();
         }
-        Rating.Result result = rating.rate(question);
+        Rating.Result result = rated(question);
         if (!bands.areClear(result)) {
-            Optional<Calibration.Judged> judged = closer.flatMap(present -> present.judge(question));
+            Optional<Calibration.Judged> judged = closer.flatMap(present -> present.judge(result.reading()));
             if (judged.isPresent()) {
                 byMeaning.increment();
                 return kept(
@@ -118,13 +125,23 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
             return before;
         }
         Rating.Result result = rating.rate(question);
-        boolean decided = bands.areClear(result) || !closer.map(Closer::ready).orElse(false);
-        return decided ? Optional.of(judgedByWords(question, result)) : Optional.empty();
+        if (bands.areClear(result) || !closer.map(Closer::ready).orElse(false)) {
+            return Optional.of(judgedByWords(question, result));
+        }
+        if (undecided.size() < MOST_UNDECIDED) {
+            undecided.put(question, result);
+        }
+        return Optional.empty();
+    }
+
+    private Rating.Result rated(Question question) {
+        Rating.Result before = undecided.remove(question);
+        return before == null ? rating.rate(question) : before;
     }
 
     @Override
     public Finding byWords(Question question) {
-        return known(question).orElseGet(() -> judgedByWords(question, rating.rate(question)));
+        return known(question).orElseGet(() -> judgedByWords(question, rated(question)));
     }
 
     /** By the very words, or from the time before. */
@@ -143,12 +160,12 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     private Finding judgedByWords(Question question, Rating.Result result) {
         byWords.increment();
         boolean clear = bands.areClear(result);
-        Finding finding = clear ? bands.judge(result) : byWordsAlone(question, result);
+        Finding finding = clear ? bands.judge(result) : byWordsAlone(result);
         return clear || !closer.map(Closer::encoderWillCome).orElse(false) ? kept(question, finding) : finding;
     }
 
-    private Finding byWordsAlone(Question question, Rating.Result result) {
-        return closer.map(present -> present.calibrations().words().judge(present.judgeByWords(question)))
+    private Finding byWordsAlone(Rating.Result result) {
+        return closer.map(present -> present.calibrations().words().judge(present.judgeByWords(result.reading())))
                 .orElseGet(() -> bands.judge(result));
     }
 
@@ -159,8 +176,9 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
 
     /** The entries in the order they fit, the likeliest first, by everything that is known: for measuring and for staff who try a question. */
     public List<EntryId> ranked(Question question) {
-        List<Rated> rated = closer.flatMap(present -> present.judge(question))
-                .or(() -> closer.map(present -> present.judgeByWords(question)))
+        Reading reading = rating.read(question);
+        List<Rated> rated = closer.flatMap(present -> present.judge(reading))
+                .or(() -> closer.map(present -> present.judgeByWords(reading)))
                 .map(Calibration.Judged::rated)
                 .orElseGet(() -> rating.rate(question).rated());
         List<EntryId> ids =
@@ -178,13 +196,14 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         boolean[] everything = new boolean[byId.size()];
         Arrays.fill(everything, true);
         Map<EntryId, Rated> byWords = new LinkedHashMap<>();
-        rating.rate(question, everything)
+        Rating.Result result = rating.rate(question);
+        rating.rate(result.reading(), everything)
                 .rated()
                 .forEach(one -> byWords.put(one.entry().id(), one));
-        List<Rated> byAll = closer.flatMap(present -> present.judge(question))
+        List<Rated> byAll = closer.flatMap(present -> present.judge(result.reading()))
                 .map(Calibration.Judged::rated)
                 .orElse(List.of());
-        boolean clear = same.isPresent() || bands.areClear(rating.rate(question));
+        boolean clear = same.isPresent() || bands.areClear(result);
         return new TryOut(
                 find(question),
                 same.isPresent() ? TryOut.By.QUESTION : clear || byAll.isEmpty() ? TryOut.By.WORDS : TryOut.By.MEANING,

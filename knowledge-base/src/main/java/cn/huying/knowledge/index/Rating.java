@@ -1,6 +1,7 @@
 package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.Question;
+import cn.huying.knowledge.analysis.Homophones;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.analysis.QuestionText;
 import cn.huying.knowledge.calibration.Rated;
@@ -18,6 +19,7 @@ import org.apache.lucene.util.BytesRef;
 final class Rating {
     private final List<Entry> entries;
     private final QuestionText questionText;
+    private final Homophones homophones;
     private final Weights weights;
     private final TextIndex phrases;
     private final TextIndex wholes;
@@ -42,9 +44,18 @@ final class Rating {
     Rating(List<Entry> entries, QuestionText questionText, Weights weights, EntryIndex index) {
         this.entries = entries;
         this.questionText = questionText;
+        this.homophones = Homophones.of(
+                entries.stream().flatMap(entry -> entry.wording().phrases()).toList());
         this.weights = weights;
         this.phrases = index.phrases();
         this.wholes = index.wholes();
+    }
+
+    Reading read(Question question) {
+        String text = homophones.mended(question.text());
+        Question meant =
+                text.equals(question.text()) ? question : new Question(text, question.regions(), question.on());
+        return new Reading(meant, questionText.content(text), phrases);
     }
 
     TextIndex phrases() {
@@ -61,37 +72,35 @@ final class Rating {
      * @param rated the entries above the floor, the likeliest first
      * @param characters how many characters the question has without its fillers
      */
-    record Result(List<Rated> rated, int characters) {}
+    record Result(Reading reading, List<Rated> rated, int characters) {}
 
     Result rate(Question question) {
-        return rate(question, Reach.mayServe(entries, question));
+        return rate(read(question), Reach.mayServe(entries, question));
     }
 
     /** @param mayServe which entries count at all */
-    Result rate(Question question, boolean[] mayServe) {
-        String content = questionText.content(question.text());
-        Look pairs = look(phrases.pairs(), wholes.pairs(), content, mayServe);
-        List<Rated> rated = pairs.best() < weights.floor() ? List.of() : rate(question, content, mayServe, pairs);
-        return new Result(rated, PlainText.squeezed(content).length());
+    Result rate(Reading reading, boolean[] mayServe) {
+        Look pairs = look(phrases.pairs(), wholes.pairs(), reading.pairs(), mayServe);
+        List<Rated> rated = pairs.best() < weights.floor() ? List.of() : rate(reading, mayServe, pairs);
+        return new Result(reading, rated, PlainText.squeezed(reading.content()).length());
     }
 
-    private List<Rated> rate(Question question, String content, boolean[] mayServe, Look pairs) {
+    private List<Rated> rate(Reading reading, boolean[] mayServe, Look pairs) {
         List<Rated> rated = new ArrayList<>();
-        Look words = look(phrases.words(), wholes.words(), content, mayServe);
+        Look words = look(phrases.words(), wholes.words(), reading.words(), mayServe);
         for (int entry = 0; entry < mayServe.length; entry++) {
             double score = weights.mix(words.score(entry), pairs.score(entry));
             if (score >= weights.floor()) {
                 double coverage = weights.mix(words.coverage(entry), pairs.coverage(entry));
                 Entry found = entries.get(entry);
-                rated.add(new Rated(found, score, coverage, Reach.closeness(found.validity(), question)));
+                rated.add(new Rated(found, score, coverage, Reach.closeness(found.validity(), reading.question())));
             }
         }
         rated.sort(Rated.LIKELIEST_FIRST);
         return rated;
     }
 
-    private Look look(TermField phrase, TermField whole, String content, boolean[] mayServe) {
-        Set<BytesRef> terms = phrase.terms(content);
+    private Look look(TermField phrase, TermField whole, Set<BytesRef> terms, boolean[] mayServe) {
         return new Look(phrase.score(terms, mayServe), whole.score(terms, mayServe), weights, mayServe.length);
     }
 

@@ -36,13 +36,13 @@ public final class RetrievalSettings {
             QuestionText questionText,
             Synonyms synonyms,
             Optional<Calibrations> calibrations,
-            List<String> unanswerable) {
+            Unanswerables unanswerables) {
         this.bands = bands;
         this.weights = weights;
         this.questionText = questionText;
         this.synonyms = synonyms;
         this.calibrations = calibrations;
-        this.unanswerables = Unanswerables.of(unanswerable, questionText);
+        this.unanswerables = unanswerables;
     }
 
     /**
@@ -71,12 +71,14 @@ public final class RetrievalSettings {
                 own.questionText,
                 Files.exists(synonyms) ? Synonyms.load(synonyms) : Synonyms.none(),
                 calibrations,
-                Files.exists(unanswerable) ? Unanswerables.read(unanswerable) : List.of());
+                Unanswerables.of(
+                        Files.exists(unanswerable) ? Unanswerables.read(unanswerable) : List.of(), own.questionText));
     }
 
     /** The same that knows only some of what nothing answers, to ask the others. */
     public RetrievalSettings knowing(List<String> unanswerable) {
-        return new RetrievalSettings(bands, weights, questionText, synonyms, calibrations, unanswerable);
+        return new RetrievalSettings(
+                bands, weights, questionText, synonyms, calibrations, Unanswerables.of(unanswerable, questionText));
     }
 
     /** @throws ConfigException with every problem of the file */
@@ -97,8 +99,14 @@ public final class RetrievalSettings {
         List<List<String>> synonyms =
                 root.list("synonyms").stream().map(group -> group(group, seen)).toList();
         file.refuseIfBroken();
+        QuestionText questionText = new QuestionText(fillers, synonyms);
         return new RetrievalSettings(
-                bands, weights, new QuestionText(fillers, synonyms), Synonyms.none(), Optional.empty(), List.of());
+                bands,
+                weights,
+                questionText,
+                Synonyms.none(),
+                Optional.empty(),
+                Unanswerables.of(List.of(), questionText));
     }
 
     private static Bands.Direct direct(YamlNode node) {

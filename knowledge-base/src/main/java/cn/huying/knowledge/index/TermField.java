@@ -2,6 +2,7 @@ package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.index.TextIndex.Text;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,51 +38,75 @@ final class TermField {
 
     /** @param first the document of the first text */
     TermField(String name, Analyzer analyzer, IndexReader reader, List<Text> texts, int first) throws IOException {
-        this.name = name;
-        this.analyzer = analyzer;
-        this.owners = texts.stream().mapToInt(Text::entry).toArray();
-        this.selfScores = new float[texts.size()];
+        this(name, analyzer, texts);
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms terms = leaf.reader().terms(name);
             if (terms != null) {
                 decode(terms.iterator(), leaf.docBase - first);
             }
         }
-        this.middleLengths = middleLengths();
+        measureMiddles();
+    }
+
+    private TermField(String name, Analyzer analyzer, List<Text> texts) {
+        this.name = name;
+        this.analyzer = analyzer;
+        this.owners = texts.stream().mapToInt(Text::entry).toArray();
+        this.selfScores = new float[texts.size()];
+        this.middleLengths = new float[Arrays.stream(owners).max().orElse(-1) + 1];
+    }
+
+    /** The same of a few texts that are kept nowhere: no index is written to be read again. */
+    static TermField of(String name, Analyzer analyzer, List<Text> texts) {
+        TermField field = new TermField(name, analyzer, texts);
+        Map<BytesRef, List<Integer>> found = new HashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            int text = i;
+            field.terms(texts.get(i).content())
+                    .forEach(term ->
+                            found.computeIfAbsent(term, _ -> new ArrayList<>()).add(text));
+        }
+        found.forEach(
+                (term, in) -> field.add(term, in.stream().mapToInt(text -> text).toArray()));
+        field.measureMiddles();
+        return field;
     }
 
     private void decode(TermsEnum terms, int offset) throws IOException {
         for (BytesRef term = terms.next(); term != null; term = terms.next()) {
-            float weight = weight(terms.docFreq());
             int[] texts = new int[terms.docFreq()];
             PostingsEnum docs = terms.postings(null, PostingsEnum.NONE);
             for (int i = 0; docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++) {
                 texts[i] = docs.docID() + offset;
-                selfScores[texts[i]] += weight;
             }
-            postings.put(BytesRef.deepCopyOf(term), new Postings(texts, weight));
+            add(BytesRef.deepCopyOf(term), texts);
         }
     }
 
+    private void add(BytesRef term, int[] texts) {
+        float weight = weight(texts.length);
+        for (int text : texts) {
+            selfScores[text] += weight;
+        }
+        postings.put(term, new Postings(texts, weight));
+    }
+
     /** By entry: how long the sum of its texts is, each of length 1. */
-    private float[] middleLengths() {
-        int entries = owners.length == 0 ? 0 : Arrays.stream(owners).max().getAsInt() + 1;
-        float[] squares = new float[entries];
-        float[] sums = new float[entries];
+    private void measureMiddles() {
+        float[] sums = new float[middleLengths.length];
         for (Postings found : postings.values()) {
             for (int text : found.texts()) {
                 sums[owners[text]] += 1 / (float) Math.sqrt(selfScores[text]);
             }
             for (int text : found.texts()) {
                 int entry = owners[text];
-                squares[entry] += found.weight() * sums[entry] * sums[entry];
+                middleLengths[entry] += found.weight() * sums[entry] * sums[entry];
                 sums[entry] = 0;
             }
         }
-        for (int entry = 0; entry < entries; entry++) {
-            squares[entry] = (float) Math.sqrt(squares[entry]);
+        for (int entry = 0; entry < middleLengths.length; entry++) {
+            middleLengths[entry] = (float) Math.sqrt(middleLengths[entry]);
         }
-        return squares;
     }
 
     /** How alike the question and the middle of the entry's texts are, 0 to 1. */

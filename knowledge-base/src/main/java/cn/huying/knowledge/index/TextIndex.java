@@ -1,7 +1,6 @@
 package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.analysis.PairAnalyzer;
-import cn.huying.knowledge.analysis.SoundText;
 import cn.huying.knowledge.analysis.WordAnalyzer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,10 +15,9 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 
 /** Texts of one kind in a Lucene index, and what their terms say, decoded. A text's document has its place among the texts of its kind. */
-record TextIndex(TermField pairs, TermField words, TermField sounds) {
+record TextIndex(TermField pairs, TermField words) {
     private static final String PAIRS = "-pairs";
     private static final String WORDS = "-words";
-    private static final String SOUNDS = "-sounds";
     private static final FieldType TERMS_ONLY = termsOnly();
     private static final Analyzer BY_PAIRS = new PairAnalyzer();
     private static final Analyzer BY_WORDS = new WordAnalyzer();
@@ -44,7 +42,6 @@ record TextIndex(TermField pairs, TermField words, TermField sounds) {
             Document document = new Document();
             document.add(new Field(kind + PAIRS, text.content(), TERMS_ONLY));
             document.add(new Field(kind + WORDS, text.content(), TERMS_ONLY));
-            document.add(new Field(kind + SOUNDS, SoundText.of(text.content()), TERMS_ONLY));
             writer.addDocument(document);
         }
     }
@@ -52,9 +49,8 @@ record TextIndex(TermField pairs, TermField words, TermField sounds) {
     /** Everything the analysis makes of a text, told by its kind. */
     static List<String> terms(Analyzer analyzer, String content) {
         List<String> terms = new ArrayList<>();
-        for (String field : List.of(PAIRS, WORDS, SOUNDS)) {
-            String text = field.equals(SOUNDS) ? SoundText.of(content) : content;
-            TermsOf.text(analyzer, field, text).forEach(term -> terms.add(field + term.utf8ToString()));
+        for (String field : List.of(PAIRS, WORDS)) {
+            TermsOf.text(analyzer, field, content).forEach(term -> terms.add(field + term.utf8ToString()));
         }
         return terms;
     }
@@ -63,8 +59,7 @@ record TextIndex(TermField pairs, TermField words, TermField sounds) {
     static TextIndex read(String kind, List<Text> texts, IndexReader reader, int first) throws IOException {
         return new TextIndex(
                 new TermField(kind + PAIRS, BY_PAIRS, reader, texts, first),
-                new TermField(kind + WORDS, BY_WORDS, reader, texts, first),
-                new TermField(kind + SOUNDS, BY_PAIRS, reader, texts, first));
+                new TermField(kind + WORDS, BY_WORDS, reader, texts, first));
     }
 
     private static FieldType termsOnly() {

@@ -1,15 +1,17 @@
 package cn.huying.knowledge.index;
 
+import cn.huying.knowledge.analysis.PairAnalyzer;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.analysis.QuestionText;
 import cn.huying.knowledge.index.TextIndex.Text;
 import cn.huying.knowledge.load.ConfigException;
 import cn.huying.knowledge.load.ConfigProblem;
-import cn.huying.knowledge.shelf.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.util.BytesRef;
 
 /** {@code config/not-answered.txt}: what people write that no entry answers. Whatever is like one of them is answered with more care. */
 public record Unanswerables(List<String> sentences, TermField pairs) {
@@ -19,9 +21,8 @@ public record Unanswerables(List<String> sentences, TermField pairs) {
         List<Text> texts = sentences.stream()
                 .map(sentence -> new Text(0, questionText.content(sentence)))
                 .toList();
-        TermField pairs =
-                Shelf.inMemory(new EntryIndex.Texts(texts, List.of())).phrases().pairs();
-        return new Unanswerables(sentences.stream().map(PlainText::folded).toList(), pairs);
+        return new Unanswerables(
+                sentences.stream().map(PlainText::folded).toList(), TermField.of("pairs", new PairAnalyzer(), texts));
     }
 
     /** One a line; lines with # in front are remarks. */
@@ -36,9 +37,9 @@ public record Unanswerables(List<String> sentences, TermField pairs) {
         }
     }
 
-    /** How like the most alike of them a question's words are, 0 to 1. */
-    double likeness(String content) {
-        double likeness = pairs.score(pairs.terms(content), ALL).cosine(0);
+    /** How like the most alike of them a question is, 0 to 1. @param terms its pairs */
+    double likeness(Set<BytesRef> terms) {
+        double likeness = pairs.score(terms, ALL).cosine(0);
         return Double.isNaN(likeness) ? 0 : likeness;
     }
 }

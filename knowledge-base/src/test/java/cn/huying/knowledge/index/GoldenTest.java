@@ -50,7 +50,7 @@ class GoldenTest {
     void goldenQuestionsShouldBeAnsweredAsWellAsBefore() {
         FaqFigures figures = figures(knowledge(), "knowledge/golden.yml");
 
-        assertThat(figures.top1()).isGreaterThanOrEqualTo(0.922);
+        assertThat(figures.top1()).isGreaterThanOrEqualTo(0.926);
         assertThat(figures.precision()).isGreaterThanOrEqualTo(0.97);
         assertThat(figures.coverage()).isGreaterThanOrEqualTo(0.76);
         assertThat(figures.choicesHold()).isGreaterThanOrEqualTo(0.9);
@@ -69,9 +69,9 @@ class GoldenTest {
     void wordsAloneShouldAnswerLessButNotWorse() {
         FaqFigures figures = figures(LuceneKnowledgeBase.of(entries, Sample.settings()), "knowledge/golden.yml");
 
-        assertThat(figures.top1()).isGreaterThanOrEqualTo(0.87);
+        assertThat(figures.top1()).isGreaterThanOrEqualTo(0.88);
         assertThat(figures.precision()).isGreaterThanOrEqualTo(0.97);
-        assertThat(figures.coverage()).isGreaterThanOrEqualTo(0.55);
+        assertThat(figures.coverage()).isGreaterThanOrEqualTo(0.51);
         assertThat(figures.falseAnswers()).isLessThanOrEqualTo(0.03);
     }
 
