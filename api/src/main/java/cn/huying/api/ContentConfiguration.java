@@ -12,9 +12,9 @@ import cn.huying.bot.content.EditionLog;
 import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.FollowingKnowledgeBase;
 import cn.huying.bot.content.Objection;
-import cn.huying.bot.content.law.Catalogue;
 import cn.huying.bot.content.law.CitationCheck;
 import cn.huying.bot.content.law.LawShelf;
+import cn.huying.bot.statute.Statutes;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import cn.huying.knowledge.shelf.Shelf;
@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -80,28 +79,21 @@ class ContentConfiguration {
         return new MongoLawShelf(database);
     }
 
-    /** The laws on the shelf as they were seen lately: an import changes them a few times a year. */
-    record SeenLaws(AtomicReference<Catalogue> lately) {
-        Mono<Long> look(LawShelf shelf) {
-            return shelf.catalogue().doOnNext(lately::set).thenReturn(0L);
-        }
+    @Bean
+    Statutes statutes(LawShelf shelf) {
+        return new Statutes(shelf);
     }
 
     @Bean
-    SeenLaws seenLaws() {
-        return new SeenLaws(new AtomicReference<>(Catalogue.EMPTY));
+    Running lawsFollowed(Statutes statutes) {
+        return Running.of(new Every("laws followed", REST, statutes::follow));
     }
 
     @Bean
-    Running lawsFollowed(SeenLaws laws, LawShelf shelf) {
-        return Running.of(new Every("laws followed", LOOK, () -> laws.look(shelf)));
-    }
-
-    @Bean
-    List<Objection.Check> contentChecks(EditableFiles files, Settings settings, Clock clock, SeenLaws laws) {
+    List<Objection.Check> contentChecks(EditableFiles files, Settings settings, Clock clock, Statutes statutes) {
         List<Objection.Check> checks =
                 new ArrayList<>(ContentChecks.of(files.taxonomy(), files.retrieval(), settings, clock));
-        checks.add(new CitationCheck(laws.lately()::get, clock, settings.zone()));
+        checks.add(new CitationCheck(statutes::catalogue, clock, settings.zone()));
         return checks;
     }
 

@@ -1,6 +1,9 @@
 package cn.huying.bot.dialogue.community;
 
 import cn.huying.bot.answer.Finder;
+import cn.huying.bot.content.law.InMemoryLawShelf;
+import cn.huying.bot.content.law.LawIntake;
+import cn.huying.bot.content.law.LawShelf;
 import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
 import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.dialogue.ConversationStore;
@@ -9,6 +12,7 @@ import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Receptionist;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
+import cn.huying.bot.dialogue.law.Articles;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.handling.Requests;
@@ -27,13 +31,17 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.resident.InMemoryResidentStore;
 import cn.huying.bot.resident.ResidentStore;
 import cn.huying.bot.routing.Router;
+import cn.huying.bot.statute.Statutes;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
+import cn.huying.knowledge.law.text.Law;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
+import reactor.core.scheduler.Schedulers;
 
 /** The bot with its shipped files and the demo's community, on stores of one's choice, at noon until the clock is moved. */
 public final class Community {
@@ -43,6 +51,7 @@ public final class Community {
     public final TestClock clock;
     public final Stores stores;
     public final Requests requests;
+    private final Statutes statutes;
     final CommunityDialogue dialogue;
     final Receptionist receptionist;
     final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
@@ -55,7 +64,8 @@ public final class Community {
             ServiceRequestStore requests,
             RequestNumbers numbers,
             QuotaLedger quotas,
-            EarlierMessages earlier) {
+            EarlierMessages earlier,
+            LawShelf laws) {
         static Stores inMemory(Clock clock) {
             InMemoryInboxStore inbox = new InMemoryInboxStore(clock);
             return new Stores(
@@ -65,13 +75,15 @@ public final class Community {
                     new InMemoryServiceRequestStore(),
                     new InMemoryRequestNumbers(),
                     new InMemoryQuotaLedger(clock),
-                    inbox);
+                    inbox,
+                    new InMemoryLawShelf());
         }
     }
 
     public Community(Stores stores, TestClock clock) {
         this.stores = stores;
         this.clock = clock;
+        this.statutes = new Statutes(stores.laws());
         Phrases phrases = new Phrases(Shipped.TEXTS);
         Deadlines deadlines = Deadlines.standard(ZONE).resolvingWithin(Shipped.TAXONOMY::limit);
         LifeCycle lifeCycle = new LifeCycle(
@@ -80,6 +92,19 @@ public final class Community {
         this.dialogue = new CommunityDialogue(Shipped.SCREEN, Shipped.INTENTS, desks(phrases), phrases, clock);
         this.receptionist = new Receptionist(
                 stores.inbox(), stores.conversations(), stores.quotas(), dialogue, outcomes::add, id -> {}, clock);
+    }
+
+    /** With these laws on its shelf from now on. */
+    Community withLaws(Law... laws) {
+        LawIntake intake = new LawIntake(stores.laws(), Schedulers.immediate());
+        intake.take(List.of(laws), Function.identity(), _ -> {}).block();
+        return following();
+    }
+
+    /** As it is a moment later: what changed on the shelf is seen. */
+    Community following() {
+        statutes.follow().block();
+        return this;
     }
 
     private Desks desks(Phrases phrases) {
@@ -93,6 +118,7 @@ public final class Community {
         return new Desks(
                 answers,
                 new AfterAnswers(stores.earlier(), answers, Shipped.INTENTS, phrases),
+                new Articles(statutes, ZONE, phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,
@@ -108,7 +134,7 @@ public final class Community {
 
     /** Everything new but the stores and the time. */
     Community restarted() {
-        return new Community(stores, clock);
+        return new Community(stores, clock).following();
     }
 
     public Talk with(int resident) {
