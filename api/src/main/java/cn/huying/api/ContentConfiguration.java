@@ -14,13 +14,19 @@ import cn.huying.bot.content.FollowingKnowledgeBase;
 import cn.huying.bot.content.Objection;
 import cn.huying.bot.content.law.CitationCheck;
 import cn.huying.bot.content.law.LawShelf;
+import cn.huying.bot.statute.NearbyLaws;
 import cn.huying.bot.statute.Statutes;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
+import cn.huying.knowledge.law.Ranking;
+import cn.huying.knowledge.law.RankingFile;
 import cn.huying.knowledge.shelf.Shelf;
+import cn.huying.knowledge.statute.ReadingRoom;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,9 +90,27 @@ class ContentConfiguration {
         return new Statutes(shelf);
     }
 
+    /** Nothing of it is read or opened before there are laws; a library takes its time on a thread of its own. */
     @Bean
-    Running lawsFollowed(Statutes statutes) {
-        return Running.of(new Every("laws followed", REST, statutes::follow));
+    NearbyLaws nearbyLaws(Statutes statutes, LawShelf shelf, Meanings meanings, Settings settings, Clock clock) {
+        Path index = settings.data().resolve("index");
+        Path ranking = settings.config().resolve("statutes.yml");
+        ReadingRoom room = new ReadingRoom(
+                new Shelf(index.resolve("laws")),
+                index.resolve("law-vectors.bin"),
+                meanings,
+                () -> Files.exists(ranking)
+                        ? RankingFile.read(ranking)
+                        : new RankingFile.Fitted(Ranking.UNFITTED, "", RankingFile.Offers.NONE));
+        Scheduler cataloguing = Schedulers.newBoundedElastic(1, MOST_WAITING, "cataloguing", 60, true);
+        return new NearbyLaws(statutes, shelf, room, cataloguing, clock, settings.zone());
+    }
+
+    @Bean
+    Running lawsFollowed(Statutes statutes, NearbyLaws nearby) {
+        return Running.of(
+                new Every("laws followed", REST, statutes::follow),
+                new Every("laws in force put into the library", REST, nearby::follow));
     }
 
     @Bean

@@ -40,6 +40,7 @@ import cn.huying.bot.handling.lifecycle.LifeCycle;
 import cn.huying.bot.request.RequestNumbers;
 import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
+import cn.huying.bot.statute.NearbyLaws;
 import cn.huying.bot.statute.Statutes;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
@@ -114,8 +115,8 @@ class CoreConfiguration {
     }
 
     @Bean
-    Articles articles(EditableFiles files, Statutes statutes, Settings settings) {
-        return new Articles(statutes, settings.zone(), new Phrases(files.texts()));
+    Articles articles(EditableFiles files, Statutes statutes, NearbyLaws nearby, Finder finder, Settings settings) {
+        return new Articles(new Articles.Laws(statutes, nearby), finder, settings.zone(), new Phrases(files.texts()));
     }
 
     @Bean

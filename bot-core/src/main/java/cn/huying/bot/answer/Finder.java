@@ -7,9 +7,11 @@ import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -45,7 +47,7 @@ public final class Finder {
 
     /** Takes closer looks on the spot: for a knowledge base that has none, and for tests. */
     public static Finder onTheSpot(KnowledgeBase knowledge) {
-        return new Finder(knowledge, Schedulers.immediate(), Schedulers.immediate(), Duration.ofSeconds(10));
+        return new Finder(knowledge, Schedulers.immediate(), Schedulers.parallel(), Duration.ofSeconds(10));
     }
 
     /** Always finds something, if only that nothing is known. */
@@ -59,20 +61,32 @@ public final class Finder {
     }
 
     private Mono<Finding> closely(Question question) {
-        return Mono.fromCallable(() -> knowledge.find(question))
-                .doOnNext(found -> looked.increment())
+        return closely(
+                () -> {
+                    Finding found = knowledge.find(question);
+                    looked.increment();
+                    return found;
+                },
+                () -> {
+                    refused.increment();
+                    return knowledge.byWords(question);
+                });
+    }
+
+    /** Another look that takes milliseconds: on the same thread, in the same time, and with something that stands in for it. */
+    public <T> Mono<T> closely(Callable<T> look, Supplier<T> otherwise) {
+        return Mono.fromCallable(look)
                 .subscribeOn(beside)
                 .timeout(patience, onwards)
                 .publishOn(onwards)
-                .onErrorResume(error -> Mono.just(withoutLooking(question, error)));
+                .onErrorResume(error -> Mono.fromSupplier(() -> withoutLooking(otherwise, error)));
     }
 
-    private Finding withoutLooking(Question question, Throwable error) {
-        refused.increment();
+    private static <T> T withoutLooking(Supplier<T> otherwise, Throwable error) {
         if (!(error instanceof TimeoutException || error instanceof RejectedExecutionException)) {
             log.warn("a closer look failed, words decide: {}", error.toString());
         }
-        return knowledge.byWords(question);
+        return otherwise.get();
     }
 
     /** An entry by its id; empty when it is there no more. */

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.content.law.Laws;
 import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.statute.ByCharacters;
 import cn.huying.knowledge.law.text.Law;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Residents who name a law and an article. The laws are invented; it is November 2026. */
 class ArticlesTest {
+    private static final String ASKED = "鸬鹚鲲鹏饕餮如何嬉戏？";
     private static final Law QUIET = Laws.law("安静法", "2020-02-02", "");
 
     private final Community community = Community.inMemory();
@@ -151,5 +155,53 @@ class ArticlesTest {
                             .says(words)
                             .reply());
         }
+    }
+
+    private Community library(Path folder) {
+        return new Community(community.stores, community.clock, new ByCharacters().room(folder))
+                .withLaws(named("奇兽法", "2020-01-01", "第一条 鸬鹚鲲鹏饕餮嬉戏，各依其时。\n\n第二条 本法自2020年2月1日起施行。\n"));
+    }
+
+    @Test
+    void questionWithoutAnAnswerShouldBeOfferedTheArticlesNearIt(@TempDir Path folder) {
+        library(folder)
+                .with(1)
+                .says(ASKED)
+                .hears("没有现成的答复", "1. 《奇兽法》第一条：鸬鹚鲲鹏饕餮嬉戏", "回复“登记”")
+                .waitsIn(Step.ChoosingAnswer.class)
+                .afterARestart()
+                .says("1")
+                .hears("《奇兽法》第一条", "不是对您这件事的法律意见", "回复“登记”")
+                .waitsIn(Step.OfferedToRegister.class)
+                .says("登记");
+    }
+
+    @Test
+    void questionShouldBeRegisteredWhereNoArticleHelps(@TempDir Path folder) {
+        Talk talk = library(folder).with(1).says(ASKED).says("9").hearsText("no-such-choice", "count", "2");
+        talk.says("登记").says("幸福里3栋").says("确认");
+
+        assertThat(talk.request().submission().text()).isEqualTo(ASKED);
+    }
+
+    @Test
+    void whatIsNotAskedShouldBeOfferedNoArticle(@TempDir Path folder) {
+        int resident = 1;
+        for (String words : List.of("你好", "今晚吃什么好呢", "鸬鹚鲲鹏饕餮嬉戏，快派人来拿")) {
+            library(folder).with(resident++).says(words).hearsNo("奇兽法");
+        }
+    }
+
+    @Test
+    void answeredQuestionsShouldStayAsTheyAre(@TempDir Path folder) {
+        for (String words : List.of("物业费不交会怎样", "居住证怎么办？")) {
+            assertThat(library(folder).with(words.length()).says(words).reply())
+                    .isEqualTo(Community.inMemory().with(1).says(words).reply());
+        }
+    }
+
+    @Test
+    void articleNamedInsideAQuestionNobodyAnswersShouldBeShown() {
+        community.withLaws(QUIET).with(1).says("根据安静法第二条，鹦鹉学舌算不算喧哗").hears("应当安静");
     }
 }

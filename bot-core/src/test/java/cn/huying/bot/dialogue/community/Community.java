@@ -31,10 +31,19 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.resident.InMemoryResidentStore;
 import cn.huying.bot.resident.ResidentStore;
 import cn.huying.bot.routing.Router;
+import cn.huying.bot.statute.ByCharacters;
+import cn.huying.bot.statute.NearbyLaws;
 import cn.huying.bot.statute.Statutes;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
+import cn.huying.knowledge.encode.Meanings;
+import cn.huying.knowledge.law.Ranking;
+import cn.huying.knowledge.law.RankingFile.Fitted;
+import cn.huying.knowledge.law.RankingFile.Offers;
 import cn.huying.knowledge.law.text.Law;
+import cn.huying.knowledge.shelf.Shelf;
+import cn.huying.knowledge.statute.ReadingRoom;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,10 +57,19 @@ public final class Community {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> REGIONS = List.of("向晴社区", "听雨街道", "青禾区");
 
+    /** Laws are read by their names only: without an encoder there is no library, and its folder is not touched. */
+    private static final ReadingRoom NO_ENCODER = new ReadingRoom(
+            new Shelf(Path.of("none")),
+            Path.of("none"),
+            Meanings.atOnce(ByCharacters.ENCODER),
+            () -> new Fitted(Ranking.UNFITTED, "", Offers.NONE));
+
     public final TestClock clock;
     public final Stores stores;
     public final Requests requests;
+    private final ReadingRoom room;
     private final Statutes statutes;
+    private final NearbyLaws nearby;
     final CommunityDialogue dialogue;
     final Receptionist receptionist;
     final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
@@ -81,9 +99,16 @@ public final class Community {
     }
 
     public Community(Stores stores, TestClock clock) {
+        this(stores, clock, NO_ENCODER);
+    }
+
+    /** @param room where libraries of laws are made */
+    Community(Stores stores, TestClock clock, ReadingRoom room) {
+        this.room = room;
         this.stores = stores;
         this.clock = clock;
         this.statutes = new Statutes(stores.laws());
+        this.nearby = new NearbyLaws(statutes, stores.laws(), room, Schedulers.immediate(), clock, ZONE);
         Phrases phrases = new Phrases(Shipped.TEXTS);
         Deadlines deadlines = Deadlines.standard(ZONE).resolvingWithin(Shipped.TAXONOMY::limit);
         LifeCycle lifeCycle = new LifeCycle(
@@ -104,6 +129,7 @@ public final class Community {
     /** As it is a moment later: what changed on the shelf is seen. */
     Community following() {
         statutes.follow().block();
+        nearby.follow().block();
         return this;
     }
 
@@ -114,11 +140,12 @@ public final class Community {
         Intake intake = new Intake(Shipped.TAXONOMY, DemoTree.TREE, router, stores.residents(), requests);
         Reporting reporting = new Reporting(new LexiconClassifier(Shipped.TAXONOMY), places, homes, intake, phrases);
         Amendments amendments = new Amendments(places, intake, phrases);
-        Answers answers = new Answers(Finder.onTheSpot(Shipped.KNOWLEDGE), REGIONS, ZONE, phrases);
+        Finder finder = Finder.onTheSpot(Shipped.KNOWLEDGE);
+        Answers answers = new Answers(finder, REGIONS, ZONE, phrases);
         return new Desks(
                 answers,
                 new AfterAnswers(stores.earlier(), answers, Shipped.INTENTS, phrases),
-                new Articles(statutes, ZONE, phrases),
+                new Articles(new Articles.Laws(statutes, nearby), finder, ZONE, phrases),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,
@@ -134,7 +161,7 @@ public final class Community {
 
     /** Everything new but the stores and the time. */
     Community restarted() {
-        return new Community(stores, clock).following();
+        return new Community(stores, clock, room).following();
     }
 
     public Talk with(int resident) {

@@ -1,5 +1,6 @@
 package cn.huying.bot.dialogue.community.phrase;
 
+import cn.huying.bot.statute.Nearby;
 import cn.huying.bot.statute.Reading;
 import cn.huying.bot.text.TextKey;
 import cn.huying.bot.text.Texts;
@@ -16,8 +17,14 @@ public final class ArticlePhrases {
             TextKey.of("article-chapter", "chapter"),
             TextKey.of("article-beyond", "law", "number", "last"),
             TextKey.of("article-unknown", "law", "number"),
+            TextKey.of("articles-near", "choices"),
+            TextKey.of("article-line", "law", "number", "beginning"),
+            TextKey.of("article-chosen", "article"),
             TextKey.of("law-not-yet", "law", "date"),
             TextKey.of("law-ended", "law", "by"));
+
+    /** Enough to tell whether it is worth reading. */
+    private static final int BEGINNING = 32;
 
     private final Texts texts;
 
@@ -47,6 +54,29 @@ public final class ArticlePhrases {
                 texts.render("law-not-yet", Map.of("law", title, "date", from.toString()));
             case Reading.Ended(String title, String by) -> texts.render("law-ended", Map.of("law", title, "by", by));
         };
+    }
+
+    /** Articles to choose from. */
+    public String nearby(List<Nearby> articles) {
+        return texts.render(
+                "articles-near",
+                Map.of(
+                        "choices",
+                        Lines.numbered(articles.stream().map(this::line).toList())));
+    }
+
+    private String line(Nearby article) {
+        return texts.render(
+                "article-line",
+                Map.of(
+                        "law", article.citation().title(),
+                        "number", article.citation().number().toString(),
+                        "beginning", Lines.beginning(article.text(), BEGINNING)));
+    }
+
+    /** One that was chosen: who asked may still want an answer. */
+    public String chosen(String article) {
+        return texts.render("article-chosen", Map.of("article", article));
     }
 
     private String chapter(Provision provision) {
