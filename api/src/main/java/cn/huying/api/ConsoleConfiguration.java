@@ -70,17 +70,9 @@ class ConsoleConfiguration {
         return Files.exists(file) ? StaffFile.load(file, tree) : List.of();
     }
 
-    /** Names the scheduler of the pages among the beans. */
-    record ConsolePages(Scheduler scheduler) implements AutoCloseable {
-        @Override
-        public void close() {
-            scheduler.dispose();
-        }
-    }
-
-    @Bean
-    ConsolePages consolePages() {
-        return new ConsolePages(Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "console-pages", 60, true));
+    @Bean(destroyMethod = "dispose")
+    Scheduler consolePages() {
+        return Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "console-pages", 60, true);
     }
 
     @Bean
@@ -89,13 +81,13 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    ConsoleGate consoleGate(StaffDirectory directory, Clock clock, Audit audit, ConsolePages pages) {
-        return new ConsoleGate(directory, new SignInThrottle(clock), audit, pages.scheduler());
+    ConsoleGate consoleGate(StaffDirectory directory, Clock clock, Audit audit, Scheduler consolePages) {
+        return new ConsoleGate(directory, new SignInThrottle(clock), audit, consolePages);
     }
 
     @Bean
-    Pages pages(ConsolePages pages) {
-        return new Pages(pages.scheduler());
+    Pages pages(Scheduler consolePages) {
+        return new Pages(consolePages);
     }
 
     @Bean

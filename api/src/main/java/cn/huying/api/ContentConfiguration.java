@@ -54,30 +54,16 @@ class ContentConfiguration {
         return new MongoEditionLog(database);
     }
 
-    /** Names the scheduler among the beans: one thread, so that however much is published and indexed, residents keep the other cores. */
-    record Thinking(Scheduler scheduler) implements AutoCloseable {
-        @Override
-        public void close() {
-            scheduler.dispose();
-        }
+    /** One thread, so that however much is published and indexed, residents keep the other cores. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler thinking() {
+        return Schedulers.newBoundedElastic(1, MOST_WAITING, "thinking", 60, true);
     }
 
-    @Bean
-    Thinking thinking() {
-        return new Thinking(Schedulers.newBoundedElastic(1, MOST_WAITING, "thinking", 60, true));
-    }
-
-    /** Names the scheduler beside it: what was published elsewhere does not wait for the checks of what is published here. */
-    record Building(Scheduler scheduler) implements AutoCloseable {
-        @Override
-        public void close() {
-            scheduler.dispose();
-        }
-    }
-
-    @Bean
-    Building building() {
-        return new Building(Schedulers.newBoundedElastic(1, MOST_WAITING, "building", 60, true));
+    /** Beside it: what was published elsewhere does not wait for the checks of what is published here. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler building() {
+        return Schedulers.newBoundedElastic(1, MOST_WAITING, "building", 60, true);
     }
 
     @Bean
@@ -123,22 +109,28 @@ class ContentConfiguration {
 
     /** An empty database begins with the folder; from then on only the database is answered from. */
     @Bean
-    Editions editions(EditionLog log, List<Objection.Check> checks, Thinking thinking, Settings settings, Clock clock) {
+    Editions editions(
+            EditionLog log, List<Objection.Check> checks, Scheduler thinking, Settings settings, Clock clock) {
         KnowledgeFolder folder = KnowledgeFolder.of(settings);
-        Editions editions = new Editions(log, checks, thinking.scheduler(), clock);
+        Editions editions = new Editions(log, checks, thinking, clock);
         FirstCall.to(editions.seed(folder::entries, folder.path().toString()));
         return editions;
     }
 
     @Bean
     FollowingKnowledgeBase knowledge(
-            EditionLog log, Editions editions, EditableFiles files, Meanings meanings, Shelf shelf, Building building) {
+            EditionLog log,
+            Editions editions,
+            EditableFiles files,
+            Meanings meanings,
+            Shelf shelf,
+            Scheduler building) {
         FollowingKnowledgeBase knowledge = new FollowingKnowledgeBase(
                 log,
                 editions,
                 LuceneKnowledgeBase.of(List.of(), files.retrieval()),
                 entries -> LuceneKnowledgeBase.of(entries, files.retrieval(), meanings, shelf),
-                building.scheduler());
+                building);
         FirstCall.to(begun(knowledge));
         return knowledge;
     }
@@ -149,8 +141,9 @@ class ContentConfiguration {
     }
 
     @Bean
-    Running contentFollowed(FollowingKnowledgeBase knowledge, Editions editions, Settings settings, Thinking thinking) {
-        FolderWatch watch = new FolderWatch(KnowledgeFolder.of(settings), editions, thinking.scheduler());
+    Running contentFollowed(
+            FollowingKnowledgeBase knowledge, Editions editions, Settings settings, Scheduler thinking) {
+        FolderWatch watch = new FolderWatch(KnowledgeFolder.of(settings), editions, thinking);
         return Running.of(
                 new Every("editions followed", ROUND, () -> followed(knowledge)),
                 new Every("knowledge folder compared", LOOK, watch::round));

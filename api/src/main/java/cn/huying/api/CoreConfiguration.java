@@ -71,8 +71,12 @@ class CoreConfiguration {
 
     @Bean
     OutboxDispatcher outboxDispatcher(
-            RequestOutbox requests, MongoLateReplies lateReplies, Courier courier, Clock clock, Scheduler scheduler) {
-        return new OutboxDispatcher(List.of(requests, lateReplies), courier, clock, scheduler);
+            RequestOutbox requests,
+            MongoLateReplies lateReplies,
+            Courier courier,
+            Clock clock,
+            Scheduler outboxScheduler) {
+        return new OutboxDispatcher(List.of(requests, lateReplies), courier, clock, outboxScheduler);
     }
 
     @Bean

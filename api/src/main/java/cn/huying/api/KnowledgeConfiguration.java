@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -32,22 +33,19 @@ class KnowledgeConfiguration {
     /** A look takes a few milliseconds: as many are done within the patience, and more would wait in vain. */
     private static final int LOOKS_WAITING = 64;
 
+    /** Of every processor looks may take this much; some sixty a second on each. */
+    private static final double SHARE = 0.1;
+
     private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final long FIRST_CALLERS = 1_000;
     private static final Duration AT_ONCE = Duration.ofMillis(100);
     private static final int UNUSED_SECONDS = 60;
     private static final Duration MEND = Duration.ofMinutes(1);
 
-    /** @param scheduler one thread, however many cores: the encoder must not take what messages need */
-    record LookingThread(Scheduler scheduler) implements AutoCloseable {
-        @Override
-        public void close() {
-            scheduler.dispose();
-        }
-    }
-
-    @Bean
-    LookingThread lookingThread() {
-        return new LookingThread(Schedulers.newBoundedElastic(1, LOOKS_WAITING, "closer-look", UNUSED_SECONDS, true));
+    /** One thread, however many cores: the encoder must not take what messages need. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler looking() {
+        return Schedulers.newBoundedElastic(1, LOOKS_WAITING, "closer-look", UNUSED_SECONDS, true);
     }
 
     /** Vectors of the shipped content may come with the program: then also the first start has nothing to encode. */
@@ -65,14 +63,15 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    Finder finder(FollowingKnowledgeBase knowledge, LookingThread looking) {
-        return new Finder(knowledge, looking.scheduler(), Schedulers.parallel(), PATIENCE);
+    Finder finder(FollowingKnowledgeBase knowledge, Scheduler looking) {
+        double share = SHARE * Runtime.getRuntime().availableProcessors();
+        return new Finder(knowledge, looking, Schedulers.parallel(), PATIENCE, share);
     }
 
-    /** Not before the doors are open: a replica is of use by words alone, and the start has better things to do. */
+    /** Not before the doors are open and those who waited were let in: a replica is of use by words alone, and loading takes all a processor has. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> encoderStart(Meanings meanings) {
-        return ready -> meanings.start();
+        return ready -> Schedulers.parallel().schedule(meanings::start, FIRST_CALLERS, TimeUnit.MILLISECONDS);
     }
 
     /** Answers come from memory as well; what the disk refuses is for staff to know, not for the load balancer. */
@@ -86,11 +85,11 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    Running shelfMending(Shelf shelf, LookingThread looking) {
+    Running shelfMending(Shelf shelf, Scheduler looking) {
         return Running.of(new Every(
                 "an index the disk refused",
                 MEND,
-                () -> Mono.fromCallable(() -> shelf.mend() ? 1L : 0L).subscribeOn(looking.scheduler())));
+                () -> Mono.fromCallable(() -> shelf.mend() ? 1L : 0L).subscribeOn(looking)));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package cn.huying.api;
 
-import cn.huying.api.ConsoleConfiguration.ConsolePages;
 import cn.huying.api.console.Audit;
 import cn.huying.api.console.Labels;
 import cn.huying.api.console.Pages;
@@ -36,6 +35,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
 
 /** What could not be answered, and the changes of the knowledge that wait for a second person. */
 @Configuration(proxyBeanMethods = false)
@@ -80,7 +80,7 @@ class RepairConfiguration {
             EditableFiles files,
             Meanings meanings,
             Settings settings,
-            ConsolePages pages,
+            Scheduler consolePages,
             Clock clock) {
         return new Bookshelf(
                 stores,
@@ -90,7 +90,7 @@ class RepairConfiguration {
                         .tryOut(new Question(
                                 words, files.regions(), LocalDate.ofInstant(clock.instant(), settings.zone()))),
                 new Clusters.Reading(files.retrieval().questionText()::content, meanings::of),
-                pages.scheduler(),
+                consolePages,
                 clock);
     }
 

@@ -20,7 +20,6 @@ import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.dialogue.Conversation;
 import cn.huying.bot.envelope.KeyFile;
 import cn.huying.bot.envelope.Keyring;
-import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.net.URI;
@@ -32,8 +31,6 @@ import org.springframework.core.env.Environment;
 /** Where things are kept: the embedded servers where no URI is given, the clients, and the stores on them. */
 @Configuration(proxyBeanMethods = false)
 class StoresConfiguration {
-    private static final String DATABASE = "huying";
-
     /** The URIs in use, and the embedded servers behind those that were not given. */
     record Places(String mongodb, String redis, EmbeddedStores embedded) implements AutoCloseable {
         @Override
@@ -62,8 +59,7 @@ class StoresConfiguration {
 
     @Bean
     MongoDatabase mongoDatabase(MongoClient client, Places places) {
-        String named = new ConnectionString(places.mongodb()).getDatabase();
-        return client.getDatabase(named == null ? DATABASE : named);
+        return Mongo.database(client, places.mongodb());
     }
 
     @Bean

@@ -32,24 +32,16 @@ class WorkerConfiguration {
                 .toList()));
     }
 
-    /** Names the scheduler of the pages among the beans. */
-    record Pages(Scheduler scheduler) implements AutoCloseable {
-        @Override
-        public void close() {
-            scheduler.dispose();
-        }
-    }
-
-    @Bean
-    Pages workerPages() {
-        return new Pages(Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "worker-pages", 60, true));
+    @Bean(destroyMethod = "dispose")
+    Scheduler workerPages() {
+        return Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "worker-pages", 60, true);
     }
 
     @Bean
     WorkerController workerController(
-            Requests requests, EditableFiles files, Settings settings, Clock clock, Pages pages) {
+            Requests requests, EditableFiles files, Settings settings, Clock clock, Scheduler workerPages) {
         Remit remit = new Remit(files.tree());
         Sheets sheets = new Sheets(files.lifeCycle(), remit, files.texts(), clock, settings.zone());
-        return new WorkerController(requests, remit, sheets, pages.scheduler());
+        return new WorkerController(requests, remit, sheets, workerPages);
     }
 }

@@ -3,10 +3,10 @@ package cn.huying.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.huying.bot.content.Edition;
 import cn.huying.bot.content.EditionLog;
 import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.FollowingKnowledgeBase;
+import cn.huying.bot.content.StuckEditionLog;
 import cn.huying.bot.taxonomy.Config;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
 import cn.huying.knowledge.index.RetrievalSettings;
@@ -41,22 +41,7 @@ class ContentConfigurationTest {
     }
 
     private static FollowingKnowledgeBase following(RuntimeException reading) {
-        EditionLog log = new EditionLog() {
-            @Override
-            public Mono<Boolean> append(Edition edition) {
-                return Mono.just(false);
-            }
-
-            @Override
-            public Flux<Edition> after(long number) {
-                return Flux.error(reading);
-            }
-
-            @Override
-            public Mono<Long> latest() {
-                return Mono.just(1L);
-            }
-        };
+        EditionLog log = new StuckEditionLog(_ -> Flux.error(reading), Mono.just(1L));
         return new FollowingKnowledgeBase(
                 log,
                 new Editions(log, List.of(), Schedulers.immediate(), Clock.systemUTC()),

@@ -31,7 +31,11 @@ public record KnowledgeFolder(Path path) {
     private static final FileTime NEVER = FileTime.fromMillis(0);
 
     public static KnowledgeFolder of(Settings settings) {
-        return new KnowledgeFolder(settings.config().resolve("knowledge"));
+        return in(settings.config());
+    }
+
+    public static KnowledgeFolder in(Path config) {
+        return new KnowledgeFolder(config.resolve("knowledge"));
     }
 
     /** @throws ConfigException with every problem of every file */
@@ -66,8 +70,7 @@ public record KnowledgeFolder(Path path) {
     public void refuseWrong(Taxonomy taxonomy) {
         List<ConfigProblem> problems = new EntryCheck(taxonomy)
                 .objections(entries()).stream()
-                        .map(objection -> new ConfigProblem(
-                                path.toString(), 0, "条目 " + objection.about() + "：" + objection.reason(), ""))
+                        .map(objection -> new ConfigProblem(path.toString(), 0, "条目 " + objection.told(), ""))
                         .toList();
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);

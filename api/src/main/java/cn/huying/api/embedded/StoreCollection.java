@@ -222,15 +222,15 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Integer>
     }
 
     private QueryResult result(List<byte[]> found, int batchSize, @Nullable Document projection) {
-        View view = new View(found, bson -> shown(bson, projection));
+        Fields fields = Fields.shownBy(projection);
+        View view = new View(found, bson -> shown(fields.of(bson), projection));
         if (batchSize <= 0 || found.size() <= batchSize) {
             return new QueryResult(view);
         }
         return new QueryResult(view.subList(0, batchSize), createCursor(view.subList(batchSize, view.size())));
     }
 
-    private Document shown(byte[] bson, @Nullable Document projection) {
-        Document document = Fields.shownBy(projection).of(bson);
+    private Document shown(Document document, @Nullable Document projection) {
         return projection == null || projection.isEmpty()
                 ? document
                 : matchDocumentsFromStream(Stream.of(document), new Document(), null, 0, 0, 0, projection)

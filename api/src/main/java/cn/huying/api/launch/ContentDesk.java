@@ -1,16 +1,13 @@
 package cn.huying.api.launch;
 
 import cn.huying.bot.content.Content;
-import cn.huying.bot.content.EditionLog;
 import cn.huying.bot.content.Editions;
-import cn.huying.bot.content.Objection;
 import cn.huying.bot.content.Patch;
 import cn.huying.bot.content.law.LawShelf;
 import cn.huying.knowledge.faq.Entry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -20,18 +17,11 @@ import reactor.core.scheduler.Schedulers;
 /**
  * What import and export work on.
  *
- * @param checks what is asked before entries are published
  * @param seed the entries an empty store begins with
  * @param folder where those are from
  */
 record ContentDesk(
-        EditionLog log,
-        LawShelf shelf,
-        List<Objection.Check> checks,
-        Supplier<List<Entry>> seed,
-        String folder,
-        Clock clock,
-        ZoneId zone) {
+        Editions editions, LawShelf shelf, Supplier<List<Entry>> seed, String folder, Clock clock, ZoneId zone) {
     /** The verb has nothing else to do meanwhile. */
     static final Scheduler HERE = Schedulers.immediate();
 
@@ -41,20 +31,14 @@ record ContentDesk(
         return mono.blockOptional(PATIENCE).orElseThrow();
     }
 
-    Editions editions(List<Objection.Check> more) {
-        List<Objection.Check> all = new ArrayList<>(checks);
-        all.addAll(more);
-        return new Editions(log, all, HERE, clock);
-    }
-
     /** What is there, or would be after the first start. */
     Content now() {
-        Content newest = get(editions(List.of()).newest());
+        Content newest = get(editions.newest());
         return newest.edition() > 0 ? newest : Content.NOTHING.tried(new Patch(seed.get(), List.of()));
     }
 
     /** Gives an empty store what it would have been given at the first start: an import comes on top of it, never in its place. */
     void begin() {
-        get(editions(List.of()).seed(seed, folder));
+        get(editions.seed(seed, folder));
     }
 }

@@ -1,18 +1,17 @@
 package cn.huying.api.launch;
 
 import cn.huying.api.content.ContentChecks;
+import cn.huying.api.content.KnowledgeFolder;
 import cn.huying.api.embedded.EmbeddedStores;
 import cn.huying.api.mongo.Mongo;
 import cn.huying.api.mongo.content.MongoEditionLog;
 import cn.huying.api.mongo.content.MongoLawShelf;
 import cn.huying.api.settings.Settings;
-import cn.huying.knowledge.faq.KnowledgeFiles;
+import cn.huying.bot.content.Editions;
 import cn.huying.knowledge.load.ConfigException;
-import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -21,8 +20,6 @@ import java.util.Optional;
  * more replica would, or in the data folder nobody uses, which is then opened here.
  */
 final class ContentStores implements AutoCloseable {
-    private static final String DATABASE = "huying";
-
     private final Optional<EmbeddedStores> embedded;
     private final MongoClient client;
     private final ContentDesk desk;
@@ -30,15 +27,13 @@ final class ContentStores implements AutoCloseable {
     private ContentStores(Optional<EmbeddedStores> embedded, String uri, Settings settings, Clock clock) {
         this.embedded = embedded;
         this.client = Mongo.connect(uri);
-        String named = new ConnectionString(uri).getDatabase();
-        MongoDatabase database = client.getDatabase(named == null ? DATABASE : named);
-        Path folder = settings.config().resolve("knowledge");
+        MongoDatabase database = Mongo.database(client, uri);
+        KnowledgeFolder folder = KnowledgeFolder.of(settings);
         this.desk = new ContentDesk(
-                new MongoEditionLog(database),
+                new Editions(new MongoEditionLog(database), ContentChecks.of(settings, clock), ContentDesk.HERE, clock),
                 new MongoLawShelf(database),
-                ContentChecks.of(settings, clock),
-                () -> KnowledgeFiles.load(folder),
-                folder.toString(),
+                folder::entries,
+                folder.path().toString(),
                 clock,
                 settings.zone());
     }

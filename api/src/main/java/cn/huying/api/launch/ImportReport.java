@@ -24,15 +24,18 @@ final class ImportReport {
     private final Patch news;
     private final Shelved laws;
     private final List<Entry> added;
-    private final List<Entry> changed;
+    private final List<Changed> changed;
+
+    private record Changed(Entry was, Entry is) {}
 
     ImportReport(Content before, Patch news, Shelved laws) {
         this.before = before;
         this.news = news;
         this.laws = laws;
         this.added = news.put().stream().filter(entry -> was(entry).isEmpty()).toList();
-        this.changed =
-                news.put().stream().filter(entry -> was(entry).isPresent()).toList();
+        this.changed = news.put().stream()
+                .flatMap(entry -> was(entry).map(old -> new Changed(old, entry)).stream())
+                .toList();
     }
 
     private Optional<Entry> was(Entry entry) {
@@ -44,8 +47,8 @@ final class ImportReport {
         added.stream().limit(MOST_SHOWN).forEach(entry -> out.println("  新增 " + entry.id() + "  " + entry.question()));
         changed.stream()
                 .limit(MOST_SHOWN)
-                .forEach(entry -> out.println("  修改 " + entry.id() + "  "
-                        + String.join("、", Differences.between(was(entry).orElseThrow(), entry))));
+                .forEach(one -> out.println(
+                        "  修改 " + one.is().id() + "  " + String.join("、", Differences.between(one.was(), one.is()))));
         if (news.put().size() > 2 * MOST_SHOWN) {
             out.println("  ……");
         }
@@ -76,23 +79,22 @@ final class ImportReport {
 
     /** Empty when nobody else need look. */
     String why() {
-        List<String> emptied = changed.stream()
-                .filter(entry ->
-                        !Differences.emptied(was(entry).orElseThrow(), entry).isEmpty())
-                .map(entry -> entry.id() + " 的"
-                        + String.join("、", Differences.emptied(was(entry).orElseThrow(), entry)))
-                .toList();
+        List<String> emptied =
+                changed.stream().flatMap(one -> emptied(one).stream()).toList();
         if (!emptied.isEmpty()) {
             return "这次导入清空了原有内容（"
                     + String.join("；", emptied.stream().limit(MOST_SHOWN).toList()) + "）";
         }
-        long phones = changed.stream()
-                .filter(entry -> !was(entry)
-                        .orElseThrow()
-                        .action()
-                        .phone()
-                        .equals(entry.action().phone()))
-                .count();
+        long phones = changed.stream().filter(ImportReport::isPhoneChanged).count();
         return phones > 1 && phones > MANY * before.entries().size() ? "这次导入改了 " + phones + " 条的电话" : "";
+    }
+
+    private static Optional<String> emptied(Changed one) {
+        List<String> emptied = Differences.emptied(one.was(), one.is());
+        return emptied.isEmpty() ? Optional.empty() : Optional.of(one.is().id() + " 的" + String.join("、", emptied));
+    }
+
+    private static boolean isPhoneChanged(Changed one) {
+        return !one.was().action().phone().equals(one.is().action().phone());
     }
 }

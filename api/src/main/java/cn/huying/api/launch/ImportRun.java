@@ -86,8 +86,8 @@ final class ImportRun {
                 files.size(), brought.entries().size(), brought.laws().size());
         report.print(out, desk.clock(), desk.zone());
         CitationCheck citations = new CitationCheck(shelved::after, desk.clock(), desk.zone());
-        Editions editions = desk.editions(List.of(citations));
-        citations.warnings(after).forEach(warning -> out.println("提醒：" + told(warning)));
+        Editions editions = desk.editions().asking(citations);
+        citations.warnings(after).forEach(warning -> out.println("提醒：" + warning.told()));
         List<Objection> objections = get(editions.tried(patch));
         if (!objections.isEmpty()) {
             return refused(objections);
@@ -130,12 +130,8 @@ final class ImportRun {
 
     private int refused(List<Objection> objections) {
         err.println("问答没有导入。请先改好这 " + objections.size() + " 处：");
-        objections.forEach(objection -> err.println(told(objection)));
+        objections.forEach(objection -> err.println(objection.told()));
         return REFUSED;
-    }
-
-    private static String told(Objection objection) {
-        return objection.about() + "：" + objection.reason();
     }
 
     private static String name(Path what) {

@@ -11,6 +11,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.connection.TransportSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import java.util.concurrent.Executor;
@@ -22,6 +23,7 @@ import reactor.util.retry.Retry;
 
 /** How this program talks to MongoDB: majority-acknowledged and journaled writes, and no call that hangs. */
 public final class Mongo {
+    private static final String DATABASE = "huying";
     private static final int DUPLICATE_KEY = 11000;
     private static final long TIMEOUT_MS = 1500;
     private static final long SELECTION_MS = 1000;
@@ -48,6 +50,12 @@ public final class Mongo {
                 .transportSettings(besideTheWebServer())
                 .build();
         return MongoClients.create(settings);
+    }
+
+    /** The one the URI names, or else ours. */
+    public static MongoDatabase database(MongoClient client, String uri) {
+        String named = new ConnectionString(uri).getDatabase();
+        return client.getDatabase(named == null ? DATABASE : named);
     }
 
     /** The web server's own event loops: the driver's default hands every answer through a pool of threads, at twice the cost a call. */

@@ -61,6 +61,11 @@ public final class SpooledInbox implements InboxStore {
     }
 
     /** Every text this class asks for, for checking the files at start. */
+    /** What a resident is told of a message that is kept until the store is back: its answer follows. */
+    public static String busy(Texts texts) {
+        return texts.render(BUSY, Map.of());
+    }
+
     public static List<TextKey> texts() {
         return List.of(TextKey.of(BUSY));
     }
@@ -90,7 +95,7 @@ public final class SpooledInbox implements InboxStore {
 
     /** Only who said something is told something. */
     private Reply meanwhile(InboundMessage message) {
-        return Opening.of(message).isPresent() ? new Reply.Text(texts.render(BUSY, Map.of())) : new Reply.Silence();
+        return Opening.of(message).isPresent() ? new Reply.Text(busy(texts)) : new Reply.Silence();
     }
 
     /** Hands in what was kept, when there is anything and the inbox is back; gives how many messages. */

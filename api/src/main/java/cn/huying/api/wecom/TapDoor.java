@@ -8,12 +8,9 @@ import cn.huying.api.callback.XmlWriter;
 import cn.huying.bot.handling.Click;
 import cn.huying.bot.handling.lifecycle.Tap;
 import cn.huying.bot.staff.WorkerId;
+import cn.huying.knowledge.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** The application's side of the callback: opens what is posted, and reads taps on cards out of it. */
@@ -32,7 +29,7 @@ final class TapDoor {
         record Refused(int status, String reason) implements Opened {}
     }
 
-    private static final int VIA_BYTES = 16;
+    private static final int VIA_DIGITS = 32;
 
     private final WecomApp app;
     private final Seal seal;
@@ -115,11 +112,6 @@ final class TapDoor {
                 xml.get(Element.TASK_ID),
                 xml.get(Element.EVENT_KEY),
                 xml.get(Element.RESPONSE_CODE));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, VIA_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+        return Sha256.hex(all, VIA_DIGITS);
     }
 }

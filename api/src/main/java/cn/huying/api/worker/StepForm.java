@@ -1,5 +1,6 @@
 package cn.huying.api.worker;
 
+import cn.huying.api.form.Posted;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ record StepForm(int seen, Channel channel, String note, Ending ending, String re
 
     /** Empty for what no page of ours sends. */
     static Optional<StepForm> of(MultiValueMap<String, String> form) {
-        int seen = number(text(form, "seen"));
+        int seen = Posted.number(form, "seen");
         Optional<Channel> channel = Stream.of(Channel.values())
                 .filter(c -> c.code().equals(form.getFirst("channel")) || !form.containsKey("channel"))
                 .findFirst();
@@ -84,34 +85,23 @@ record StepForm(int seen, Channel channel, String note, Ending ending, String re
             return Optional.empty();
         }
         return Optional.of(new StepForm(
-                seen, channel.get(), text(form, "note"), ending.get(), text(form, "reply"), text(form, "evidence")));
+                seen,
+                channel.get(),
+                Posted.text(form, "note"),
+                ending.get(),
+                Posted.text(form, "reply"),
+                Posted.text(form, "evidence")));
     }
 
     Flaws flaws(Step step) {
         return switch (step) {
             case SIGN, MISS, TAKE_UP -> Flaws.NONE;
-            case CONTACT, GO_ON -> new Flaws(tooLong(note), "", "");
+            case CONTACT, GO_ON -> new Flaws(Posted.tooLong(note, LONGEST), "", "");
             case RESOLVE ->
                 new Flaws(
                         "",
-                        reply.isEmpty() ? "请写上给居民的答复" : tooLong(reply),
-                        evidence.isEmpty() ? "请写明怎么核实的，例如“现场看过，灯已亮”" : tooLong(evidence));
+                        reply.isEmpty() ? "请写上给居民的答复" : Posted.tooLong(reply, LONGEST),
+                        evidence.isEmpty() ? "请写明怎么核实的，例如“现场看过，灯已亮”" : Posted.tooLong(evidence, LONGEST));
         };
-    }
-
-    private static String tooLong(String text) {
-        int length = text.codePointCount(0, text.length());
-        return length <= LONGEST ? "" : "最多 " + LONGEST + " 字，现在是 " + length + " 字";
-    }
-
-    /** Browsers send line ends as two characters, which would count against the writer. */
-    private static String text(MultiValueMap<String, String> form, String field) {
-        String sent = form.getFirst(field);
-        return sent == null ? "" : sent.replace("\r\n", "\n").strip();
-    }
-
-    private static int number(String text) {
-        boolean digits = !text.isEmpty() && text.length() < 7 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Integer.parseInt(text) : -1;
     }
 }

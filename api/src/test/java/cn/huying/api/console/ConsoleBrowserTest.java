@@ -151,6 +151,46 @@ class ConsoleBrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"desk,1440,900", "phone,375,812"})
+    void broadcastUnderWayShouldBeCancelledWithAReason(String screen, int width, int height) {
+        try (Chromium chromium = Chromium.orSkip();
+                BrowserContext context = chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(width, height)
+                                .setLocale("zh-CN"))) {
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> problems.add(message.text()));
+            page.onPageError(problems::add);
+            write(page, screen);
+            approve(page, screen);
+            Broadcast sending =
+                    underWay(Objects.requireNonNull(console.broadcasts.newest(1).blockFirst()));
+            cancel(page, screen);
+            assertThat(console.kept.find(sending.id()).block())
+                    .extracting(Broadcast::state)
+                    .isEqualTo(BroadcastState.CANCELLED);
+            assertThat(problems).as("errors in the browser").isEmpty();
+        }
+    }
+
+    /** Nobody cancels without saying why, and nothing is left to click afterwards. */
+    private static void cancel(Page page, String screen) {
+        assertThat(page.locator("[data-state]")).hasText("发送中");
+        page.getByText("取消这条广播").click();
+        button(page, "取消广播").click();
+        assertThat(page.locator("[data-state]")).hasText("发送中");
+        page.getByLabel("为什么").fill("标题写错了");
+        shot(page, screen, "broadcast-cancel");
+        noSideways(page);
+        button(page, "取消广播").click();
+        assertThat(page.locator("[data-state]")).hasText("已取消");
+        assertThat(page.locator(".line .note").filter(new Locator.FilterOptions().setHasText("标题写错了")))
+                .isVisible();
+        assertThat(page.getByText("下一步")).hasCount(0);
+        shot(page, screen, "broadcast-cancelled");
+    }
+
     private static void signIn(Page page, String name) {
         page.navigate(console.base() + "/console/login");
         page.getByLabel("账号").fill(name);
@@ -185,9 +225,7 @@ class ConsoleBrowserTest {
 
     /** The figures come by themselves; so do the buttons of each new state, and the end. */
     private static void send(Page page, String screen, Broadcast approved) {
-        Broadcast mustered = after(approved.muster(console.clock.instant(), console.clock.instant()));
-        Broadcast sending = after(mustered.start(1, 2_014, Map.of(), console.clock.instant()));
-        console.kept.replace(sending).block();
+        underWay(approved);
         assertThat(page.locator("#progress")).containsText("2014");
         assertThat(page.locator("[data-state]")).hasText("发送中");
         shot(page, screen, "broadcast-sending");
@@ -201,6 +239,13 @@ class ConsoleBrowserTest {
         console.kept.replace(after(stored.finish(console.clock.instant()))).block();
         assertThat(page.locator("[data-state]")).hasText("已发完");
         noSideways(page);
+    }
+
+    private static Broadcast underWay(Broadcast approved) {
+        Broadcast mustered = after(approved.muster(console.clock.instant(), console.clock.instant()));
+        Broadcast sending = after(mustered.start(1, 2_014, Map.of(), console.clock.instant()));
+        console.kept.replace(sending).block();
+        return sending;
     }
 
     private static Broadcast after(Change change) {
@@ -217,12 +262,15 @@ class ConsoleBrowserTest {
                 .getByText(name);
     }
 
+    /** Sizes mean something once the styles are there. */
     private static void noSideways(Page page) {
+        page.waitForLoadState();
         Object wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         assertThat(wide).as("the page scrolls sideways").isEqualTo(false);
     }
 
     private static void assertNothingSpills(Page page) {
+        page.waitForLoadState();
         Object spilling = page.evaluate(
                 "[...document.querySelectorAll('.tag')].filter(tag => tag.scrollHeight > tag.clientHeight + 1).length");
         assertThat(spilling).as("tags whose words run out of them").isEqualTo(0);

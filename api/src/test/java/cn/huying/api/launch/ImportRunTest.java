@@ -44,9 +44,8 @@ class ImportRunTest {
     private final InMemoryLawShelf shelf = new InMemoryLawShelf();
     private final Entry seed = Sample.entry("seed", "种子");
     private final ContentDesk desk = new ContentDesk(
-            log,
+            new Editions(log, List.of(), ContentDesk.HERE, Clock.fixed(Sample.NOON, ZoneOffset.UTC)),
             shelf,
-            List.of(),
             () -> List.of(seed),
             "config/knowledge",
             Clock.fixed(Sample.NOON, ZoneOffset.UTC),
@@ -193,7 +192,7 @@ class ImportRunTest {
     }
 
     private Content content() {
-        Editions editions = desk.editions(List.of());
+        Editions editions = desk.editions();
         return Objects.requireNonNull(editions.newest().block(Duration.ofSeconds(10)));
     }
 

@@ -41,9 +41,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.util.retry.Retry;
 
@@ -63,7 +63,9 @@ final class FiftyWorkersTest {
     private static final Duration WAIT = Duration.ofMinutes(5);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final URI BASE = URI.create("https://huying.example");
-    private static final ContractMongo MONGO = ContractMongo.open(FiftyWorkersTest.class);
+
+    @RegisterExtension
+    static final ContractMongo MONGO = ContractMongo.open(FiftyWorkersTest.class);
 
     private final TestClock clock = new TestClock(Sample.T0);
     private final List<Replica> replicas = List.of(replica(), replica());
@@ -71,11 +73,6 @@ final class FiftyWorkersTest {
     private record Replica(Requests requests, Taps taps, MongoStores stores) {}
 
     private record Tapped(RequestId request, WorkerId worker, Answer answer) {}
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
 
     @Test
     void everyCardShouldHaveExactlyOneWinnerAndTellTheOthersWhoItIs() {

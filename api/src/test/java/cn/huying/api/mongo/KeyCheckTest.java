@@ -12,27 +12,18 @@ import java.util.HexFormat;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class KeyCheckTest {
-    private static final ContractMongo MONGO = ContractMongo.open(KeyCheckTest.class);
+    @RegisterExtension
+    static final ContractMongo MONGO = ContractMongo.open(KeyCheckTest.class).emptying("installation");
+
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Path FILE = Path.of("conf/huying.key");
-
-    @BeforeEach
-    void newDatabase() {
-        Mono.from(MONGO.database().getCollection("installation").drop()).block(WAIT);
-    }
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
 
     private static Keyring key(int number) {
         byte[] key = new byte[32];

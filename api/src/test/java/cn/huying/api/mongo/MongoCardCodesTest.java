@@ -2,15 +2,11 @@ package cn.huying.api.mongo;
 
 import cn.huying.bot.delivery.channel.CardCodes;
 import cn.huying.bot.delivery.channel.CardCodesContract;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class MongoCardCodesTest extends CardCodesContract {
-    private static final ContractMongo MONGO = ContractMongo.open(MongoCardCodesTest.class);
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
+    @RegisterExtension
+    static final ContractMongo MONGO = ContractMongo.open(MongoCardCodesTest.class);
 
     @Override
     protected CardCodes codes() {

@@ -3,17 +3,13 @@ package cn.huying.api.mongo;
 import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.delivery.allowance.QuotaLedgerContract;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
 final class MongoQuotaLedgerTest extends QuotaLedgerContract {
-    private static final ContractMongo MONGO = ContractMongo.open(MongoQuotaLedgerTest.class);
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
+    @RegisterExtension
+    static final ContractMongo MONGO = ContractMongo.open(MongoQuotaLedgerTest.class);
 
     @Override
     protected QuotaLedger ledger(Clock clockOfLedger) {

@@ -7,22 +7,19 @@ import cn.huying.bot.dialogue.community.RandomTalk;
 import cn.huying.bot.dialogue.community.Talk;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whole conversations on the real stores: what was written must come back as it was, message by message. */
 class MongoTalkTest {
-    private static final ContractMongo MONGO = ContractMongo.open(MongoTalkTest.class);
+    @RegisterExtension
+    static final ContractMongo MONGO = ContractMongo.open(MongoTalkTest.class);
+
     private static final int FEW = 40;
     private static final int MANY = 500;
 
     private final TestClock clock = new TestClock(Messages.NOON);
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
 
     private Community community() {
         return MongoStores.of(MONGO.database(), clock).community();

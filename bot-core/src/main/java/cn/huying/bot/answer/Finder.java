@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -20,15 +21,18 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks the knowledge base. What is plain at a glance is found on the spot; a closer look, which computes the meaning of the question, is taken
- * on a thread of its own, and what words say stands in for it when there is no room or no time.
+ * on a thread of its own, and what words say stands in for it when there is no room or no time, or when looks have taken their share of the machine.
  */
 public final class Finder {
     private static final Logger log = LoggerFactory.getLogger(Finder.class);
+    /** Of looking may be saved up: some hundred looks for a sudden rush. */
+    private static final Duration SAVED_UP = Duration.ofSeconds(1);
 
     private final KnowledgeBase knowledge;
     private final Scheduler beside;
     private final Scheduler onwards;
     private final Duration patience;
+    private final LookingTime time;
     private final LongAdder glanced = new LongAdder();
     private final LongAdder looked = new LongAdder();
     private final LongAdder refused = new LongAdder();
@@ -37,17 +41,19 @@ public final class Finder {
      * @param beside where closer looks are taken; bounded: what it refuses is left to the words
      * @param onwards where everything goes on after a closer look
      * @param patience how long a question may wait for its turn and its look
+     * @param share how much of one processor's time looks may take on the average
      */
-    public Finder(KnowledgeBase knowledge, Scheduler beside, Scheduler onwards, Duration patience) {
+    public Finder(KnowledgeBase knowledge, Scheduler beside, Scheduler onwards, Duration patience, double share) {
         this.knowledge = knowledge;
         this.beside = beside;
         this.onwards = onwards;
         this.patience = patience;
+        this.time = new LookingTime(share, SAVED_UP.toNanos(), now());
     }
 
     /** Takes closer looks on the spot: for a knowledge base that has none, and for tests. */
     public static Finder onTheSpot(KnowledgeBase knowledge) {
-        return new Finder(knowledge, Schedulers.immediate(), Schedulers.parallel(), Duration.ofSeconds(10));
+        return new Finder(knowledge, Schedulers.immediate(), Schedulers.parallel(), Duration.ofSeconds(10), 1);
     }
 
     /** Always finds something, if only that nothing is known. */
@@ -75,11 +81,27 @@ public final class Finder {
 
     /** Another look that takes milliseconds: on the same thread, in the same time, and with something that stands in for it. */
     public <T> Mono<T> closely(Callable<T> look, Supplier<T> otherwise) {
-        return Mono.fromCallable(look)
+        if (!time.remains(now())) {
+            return Mono.fromSupplier(otherwise);
+        }
+        return Mono.fromCallable(() -> timed(look))
                 .subscribeOn(beside)
                 .timeout(patience, onwards)
                 .publishOn(onwards)
                 .onErrorResume(error -> Mono.fromSupplier(() -> withoutLooking(otherwise, error)));
+    }
+
+    private <T> T timed(Callable<T> look) throws Exception {
+        long began = now();
+        try {
+            return look.call();
+        } finally {
+            time.spend(now() - began);
+        }
+    }
+
+    private long now() {
+        return onwards.now(TimeUnit.NANOSECONDS);
     }
 
     private static <T> T withoutLooking(Supplier<T> otherwise, Throwable error) {

@@ -1,9 +1,8 @@
 package cn.huying.bot.broadcast;
 
 import cn.huying.bot.alert.AlertId;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
+import cn.huying.knowledge.digest.Hex;
+import cn.huying.knowledge.digest.Sha256;
 import java.util.UUID;
 
 /** The identity of a broadcast: 32 hexadecimal digits. */
@@ -17,8 +16,7 @@ public record BroadcastId(String value) {
     }
 
     public static boolean isId(String value) {
-        return value.length() == DIGITS
-                && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        return Hex.isHex(value, DIGITS);
     }
 
     public static BroadcastId random() {
@@ -36,8 +34,7 @@ public record BroadcastId(String value) {
     }
 
     private static BroadcastId derived(String from) {
-        byte[] digest = Sha256.of(from.getBytes(StandardCharsets.UTF_8));
-        return new BroadcastId(HexFormat.of().formatHex(Arrays.copyOf(digest, DIGITS / 2)));
+        return new BroadcastId(Sha256.hex(from, DIGITS));
     }
 
     @Override

@@ -1,8 +1,7 @@
 package cn.huying.bot.broadcast;
 
-import java.nio.charset.StandardCharsets;
+import cn.huying.knowledge.digest.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,7 +26,7 @@ public record Seal(String value) {
             // the length before each part: no two different contents can read the same
             all.append(part.length()).append(':').append(part);
         }
-        return new Seal(HexFormat.of().formatHex(Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8))));
+        return new Seal(Sha256.hex(all.toString()));
     }
 
     @Override

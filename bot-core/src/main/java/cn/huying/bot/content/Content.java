@@ -49,6 +49,11 @@ public record Content(long edition, SortedMap<EntryId, Entry> entries) {
         return patched;
     }
 
+    /** What of a patch is not so already. */
+    public Patch news(Patch patch) {
+        return towards(tried(patch));
+    }
+
     /** What makes this into the other: how an import finds what is new, and how an edition is taken back. */
     public Patch towards(Content other) {
         List<Entry> put = new ArrayList<>(other.list());

@@ -5,6 +5,7 @@ import cn.huying.bot.content.Edition.Version;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,14 +27,31 @@ public final class Editions {
     private final List<Objection.Check> checks;
     private final Scheduler thinking;
     private final Clock clock;
-    private final AtomicReference<Content> known = new AtomicReference<>(Content.NOTHING);
+    private final AtomicReference<Content> known;
 
     /** @param thinking where the checks, which take their time, are made */
     public Editions(EditionLog log, List<Objection.Check> checks, Scheduler thinking, Clock clock) {
+        this(log, checks, thinking, clock, new AtomicReference<>(Content.NOTHING));
+    }
+
+    private Editions(
+            EditionLog log,
+            List<Objection.Check> checks,
+            Scheduler thinking,
+            Clock clock,
+            AtomicReference<Content> known) {
         this.log = log;
         this.checks = List.copyOf(checks);
         this.thinking = thinking;
         this.clock = clock;
+        this.known = known;
+    }
+
+    /** The same with one more check; what was read of the log is not read again. */
+    public Editions asking(Objection.Check more) {
+        List<Objection.Check> all = new ArrayList<>(checks);
+        all.add(more);
+        return new Editions(log, all, thinking, clock, known);
     }
 
     /** A change and what is said against it before any check. */
@@ -95,6 +113,14 @@ public final class Editions {
         return log.after(0).takeWhile(edition -> edition.number() <= number).reduce(Content.NOTHING, Content::with);
     }
 
+    /** What was before and after an edition; empty when there is none of that number. */
+    public Mono<Sides> sides(long number) {
+        return log.after(0)
+                .takeWhile(edition -> edition.number() <= number)
+                .reduce(Sides.OF_NOTHING, Sides::next)
+                .filter(sides -> number >= FIRST && sides.after().edition() == number);
+    }
+
     /** Every edition, the first one first. */
     public Flux<Edition> all() {
         return log.after(0);
@@ -143,28 +169,22 @@ public final class Editions {
      * before it nothing was known.
      */
     public Mono<Publication> takeBack(long number, Credit credit, String reason) {
-        return Mono.zip(asOf(number - 1), asOf(number))
+        return sides(number)
                 .flatMap(sides -> fulfilled(
-                        new Wish(
-                                newest -> undoing(number, sides.getT1(), sides.getT2(), newest),
-                                Objection.Check::holdsForTakingBack,
-                                credit,
-                                reason),
-                        MOST_TRIES));
+                        new Wish(newest -> undoing(sides, newest), Objection.Check::holdsForTakingBack, credit, reason),
+                        MOST_TRIES))
+                .defaultIfEmpty(noSuch(number));
     }
 
-    private static Draft undoing(long number, Content before, Content after, Content newest) {
-        if (after.edition() != number) {
-            return noSuch(number);
-        }
-        if (number == FIRST) {
+    private static Draft undoing(Sides sides, Content newest) {
+        if (sides.after().edition() == FIRST) {
             return new Draft(
                     new Patch(List.of(), List.of()),
                     List.of(new Objection("第 1 期", "第 1 期是全部内容的开始，不能撤回。要改个别条目，请逐条修改或删除")));
         }
-        Patch undo = after.towards(before);
+        Patch undo = sides.undo();
         List<Objection> overtaken = undo.ids().stream()
-                .filter(id -> !newest.entry(id).equals(after.entry(id)))
+                .filter(id -> !newest.entry(id).equals(sides.after().entry(id)))
                 .map(id -> new Objection(id.value(), "这一期之后该条目又改过，不能单独撤回。请在该条目的历史里选择要恢复的版本"))
                 .toList();
         return new Draft(undo, overtaken);
@@ -172,20 +192,15 @@ public final class Editions {
 
     /** Makes everything what it was as of an edition; never refused, for it has been live. */
     public Mono<Publication> backTo(long number, Credit credit, String reason) {
-        return asOf(number)
-                .flatMap(then -> fulfilled(
-                        new Wish(
-                                newest -> then.edition() == number && number > 0
-                                        ? new Draft(newest.towards(then), List.of())
-                                        : noSuch(number),
-                                _ -> false,
-                                credit,
-                                reason),
-                        MOST_TRIES));
+        return sides(number)
+                .flatMap(sides -> fulfilled(
+                        new Wish(newest -> new Draft(sides.backFrom(newest), List.of()), _ -> false, credit, reason),
+                        MOST_TRIES))
+                .defaultIfEmpty(noSuch(number));
     }
 
-    private static Draft noSuch(long number) {
-        return new Draft(new Patch(List.of(), List.of()), List.of(new Objection("第 " + number + " 期", "没有这一期，请刷新后再选")));
+    private static Publication noSuch(long number) {
+        return new Publication.Refused(List.of(new Objection("第 " + number + " 期", "没有这一期，请刷新后再选")));
     }
 
     private Mono<Publication> fulfilled(Wish wish, int tries) {

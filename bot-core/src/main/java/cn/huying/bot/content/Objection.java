@@ -9,6 +9,11 @@ import java.util.List;
  * @param reason what is wrong and how to mend it, in the editors' language
  */
 public record Objection(String about, String reason) {
+    /** Both, in a line. */
+    public String told() {
+        return about + "：" + reason;
+    }
+
     /** Looks at content before it is published. Takes its time: called on a thread that may wait. */
     @FunctionalInterface
     public interface Check {

@@ -2,12 +2,9 @@ package cn.huying.bot.delivery;
 
 import cn.huying.bot.message.InboxEntry;
 import cn.huying.bot.message.InboxStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.huying.knowledge.digest.Sha256;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,7 +12,7 @@ import reactor.core.publisher.Mono;
 /** What the program could not bring to an end by itself: messages never answered, and things that were to be told and were not. */
 public final class DeadLetters {
     private static final int MOST_LISTED = 200;
-    private static final int HANDLE_BYTES = 16;
+    private static final int HANDLE_DIGITS = 32;
 
     private final InboxStore inbox;
     private final List<Source> sources;
@@ -101,12 +98,6 @@ public final class DeadLetters {
     }
 
     private static String handle(String store, String aggregate, String entry) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((store + '\n' + aggregate + '\n' + entry).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HANDLE_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+        return Sha256.hex(store + '\n' + aggregate + '\n' + entry, HANDLE_DIGITS);
     }
 }

@@ -1,6 +1,7 @@
 package cn.huying.bot.dialogue;
 
 import cn.huying.bot.grid.place.Place;
+import cn.huying.knowledge.load.Characters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,15 +50,8 @@ public record Draft(
     public Draft about(String words) {
         String said = words.strip();
         String joined = text.isEmpty() ? said : said.isEmpty() ? text : text + "；" + said;
-        return new Draft(cut(joined), place, placeWords, placeSettled, startedAt, also, category);
-    }
-
-    private static String cut(String text) {
-        if (text.length() <= LONGEST_TEXT) {
-            return text;
-        }
-        boolean inside = Character.isLowSurrogate(text.charAt(LONGEST_TEXT));
-        return text.substring(0, inside ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+        return new Draft(
+                Characters.cut(joined, LONGEST_TEXT), place, placeWords, placeSettled, startedAt, also, category);
     }
 
     public Draft at(Place where, boolean settled) {
@@ -66,7 +60,8 @@ public record Draft(
 
     /** The place in words nobody could resolve: staff will find out. */
     public Draft inWords(String words) {
-        return new Draft(text, Optional.empty(), cut(words.strip()), true, startedAt, also, category);
+        return new Draft(
+                text, Optional.empty(), Characters.cut(words.strip(), LONGEST_TEXT), true, startedAt, also, category);
     }
 
     public Draft nowhere() {

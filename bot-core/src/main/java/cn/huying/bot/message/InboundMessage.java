@@ -9,6 +9,25 @@ import java.time.Instant;
 public sealed interface InboundMessage {
     Origin origin();
 
+    /** The resident's own words, written or heard; empty where there are none. */
+    default String said() {
+        return switch (this) {
+            case Text text -> text.content();
+            case Voice voice -> voice.recognition();
+            case Image _,
+                    Video _,
+                    Location _,
+                    Link _,
+                    Subscribed _,
+                    Unsubscribed _,
+                    Scanned _,
+                    MenuClicked _,
+                    LocationReported _,
+                    JobFinished _,
+                    Unsupported _ -> "";
+        };
+    }
+
     /**
      * Where a message came from.
      *

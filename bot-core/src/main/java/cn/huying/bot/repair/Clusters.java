@@ -90,20 +90,10 @@ public final class Clusters {
                 .toList();
     }
 
-    /** Without the marks that stand for what was scrubbed. */
-    private String words(String raw) {
-        StringBuilder kept = new StringBuilder(raw.length());
-        int inside = 0;
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            inside += c == '〔' ? 1 : 0;
-            if (inside == 0) {
-                kept.append(c);
-            }
-            inside -= c == '〕' && inside > 0 ? 1 : 0;
-        }
-        String gist = PlainText.squeezed(reading.gist().apply(kept.toString()));
-        return gist.isEmpty() ? PlainText.squeezed(kept.toString()) : gist;
+    private String words(String scrubbed) {
+        String words = Scrubber.unmarked(scrubbed);
+        String gist = PlainText.squeezed(reading.gist().apply(words));
+        return gist.isEmpty() ? PlainText.squeezed(words) : gist;
     }
 
     private void read(Group group) {

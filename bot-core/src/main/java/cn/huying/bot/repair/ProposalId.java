@@ -1,5 +1,6 @@
 package cn.huying.bot.repair;
 
+import cn.huying.knowledge.digest.Hex;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -21,8 +22,7 @@ public record ProposalId(String value) {
     }
 
     public static boolean isId(String value) {
-        return value.length() == 2 * BYTES
-                && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        return Hex.isHex(value, 2 * BYTES);
     }
 
     @Override

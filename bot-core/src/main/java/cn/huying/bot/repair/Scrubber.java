@@ -43,6 +43,21 @@ public final class Scrubber {
         return new Scrubber(words).scrubbed();
     }
 
+    /** Without the marks for what was scrubbed, which are nobody's words. */
+    public static String unmarked(String scrubbed) {
+        StringBuilder kept = new StringBuilder(scrubbed.length());
+        int inside = 0;
+        for (int i = 0; i < scrubbed.length(); i++) {
+            char c = scrubbed.charAt(i);
+            inside += c == '〔' ? 1 : 0;
+            if (inside == 0) {
+                kept.append(c);
+            }
+            inside -= c == '〕' && inside > 0 ? 1 : 0;
+        }
+        return kept.toString().strip();
+    }
+
     private String scrubbed() {
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -81,6 +96,10 @@ public final class Scrubber {
             replace(end, ACCOUNT);
             return;
         }
+        door(end);
+    }
+
+    private void door(int end) {
         int door = Doors.end(text, at, end);
         if (door > at) {
             replace(door, DOOR);
@@ -137,12 +156,7 @@ public final class Scrubber {
             replace(end, NUMBER);
             return;
         }
-        int door = Doors.end(text, at, end);
-        if (door > at) {
-            replace(door, DOOR);
-        } else {
-            copy(end);
-        }
+        door(end);
     }
 
     private boolean introduction() {

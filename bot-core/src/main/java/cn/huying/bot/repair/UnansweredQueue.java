@@ -1,15 +1,12 @@
 package cn.huying.bot.repair;
 
 import cn.huying.bot.dialogue.Missed;
+import cn.huying.knowledge.digest.Sha256;
 import cn.huying.knowledge.faq.EntryId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.huying.knowledge.load.Characters;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,7 +26,7 @@ public final class UnansweredQueue {
     static final int MOST_WAITING = 10_000;
     private static final int MOST_AT_ONCE = 200;
     private static final int LONGEST = 300;
-    private static final int ID_BYTES = 16;
+    private static final int ID_DIGITS = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -76,27 +73,14 @@ public final class UnansweredQueue {
     private Unanswered unanswered(Missed missed) {
         return new Unanswered(
                 id(missed),
-                cut(Scrubber.scrub(missed.words().strip())),
+                Characters.cut(Scrubber.scrub(missed.words().strip()), LONGEST),
                 missed.entry().map(EntryId::new),
                 clock.instant());
     }
 
-    private static String cut(String words) {
-        if (words.length() <= LONGEST) {
-            return words;
-        }
-        return words.substring(0, Character.isLowSurrogate(words.charAt(LONGEST)) ? LONGEST - 1 : LONGEST);
-    }
-
     /** Tells nothing about the message it is derived from. */
     private static String id(Missed missed) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("unanswered|" + missed.message().value()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, ID_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+        return Sha256.hex("unanswered|" + missed.message().value(), ID_DIGITS);
     }
 
     private void write() {

@@ -74,7 +74,7 @@ class FinderTest {
     @Test
     void wordsShouldDecideWhenTheLookTakesTooLong() {
         VirtualTimeScheduler time = VirtualTimeScheduler.create();
-        Finder finder = new Finder(books, beside, time, PATIENCE);
+        Finder finder = new Finder(books, beside, time, PATIENCE, 1);
         List<Finding> found = new ArrayList<>();
         finder.find(ask("unclear")).subscribe(found::add);
 
@@ -113,8 +113,31 @@ class FinderTest {
         assertThat(finder.refused()).isEqualTo(1);
     }
 
+    @Test
+    void wordsShouldDecideWhenLooksHaveTakenTheirShare() {
+        VirtualTimeScheduler time = VirtualTimeScheduler.create();
+        books.gate.countDown();
+        books.meanwhile = () -> time.advanceTimeBy(Duration.ofSeconds(1));
+        Finder finder = new Finder(books, Schedulers.immediate(), time, LONG, 0.5);
+        List<Finding> found = new ArrayList<>();
+        Runnable ask = () -> {
+            finder.find(ask("unclear")).subscribe(found::add);
+            time.advanceTime();
+        };
+
+        ask.run();
+        ask.run();
+        ask.run();
+        time.advanceTimeBy(Duration.ofSeconds(2));
+        ask.run();
+
+        Finding looked = new Finding.Choices(List.of(Books.ENTRY));
+        assertThat(found).containsExactly(looked, looked, new Finding.Unknown(), looked);
+        assertThat(finder.refused()).isEqualTo(1);
+    }
+
     private Finder finder(Duration patience) {
-        return new Finder(books, beside, onwards, patience);
+        return new Finder(books, beside, onwards, patience, 1);
     }
 
     private static Question ask(String text) {
@@ -143,12 +166,14 @@ class FinderTest {
         private final CountDownLatch gate = new CountDownLatch(1);
         private final CountDownLatch begun = new CountDownLatch(1);
         private final List<String> looks = new ArrayList<>();
+        private Runnable meanwhile = () -> {};
 
         @Override
         public Finding find(Question question) {
             looks.add(Thread.currentThread().getName());
             begun.countDown();
             await(gate);
+            meanwhile.run();
             if (question.text().equals("broken")) {
                 throw new IllegalStateException("the encoder failed");
             }

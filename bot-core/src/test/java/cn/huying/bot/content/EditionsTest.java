@@ -95,22 +95,7 @@ class EditionsTest {
 
     @Test
     void whoeverIsOvertakenAgainAndAgainShouldBeToldSo() {
-        EditionLog taken = new EditionLog() {
-            @Override
-            public Mono<Boolean> append(Edition edition) {
-                return Mono.just(false);
-            }
-
-            @Override
-            public Flux<Edition> after(long number) {
-                return Flux.empty();
-            }
-
-            @Override
-            public Mono<Long> latest() {
-                return Mono.just(0L);
-            }
-        };
+        EditionLog taken = new StuckEditionLog(_ -> Flux.empty(), Mono.just(0L));
 
         assertThat(got(editions(taken).publish(put(entry("one", "甲")), EDITORS, "")))
                 .isEqualTo(new Publication.Overtaken());

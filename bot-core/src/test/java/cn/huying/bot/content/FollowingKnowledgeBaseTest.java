@@ -117,25 +117,12 @@ class FollowingKnowledgeBaseTest {
         publish(put(entry("one", "甲")));
         publish(put(entry("two", "乙")));
         publish(removed("one"));
-        FollowingKnowledgeBase replica = following(new EditionLog() {
-            @Override
-            public Mono<Boolean> append(Edition edition) {
-                return log.append(edition);
-            }
-
-            @Override
-            public Flux<Edition> after(long number) {
-                return log.after(number)
+        FollowingKnowledgeBase replica = following(new StuckEditionLog(
+                number -> log.after(number)
                         .concatMap(edition -> edition.number() == 3
                                 ? Mono.error(new IllegalStateException("of a later version"))
-                                : Mono.just(edition));
-            }
-
-            @Override
-            public Mono<Long> latest() {
-                return log.latest();
-            }
-        });
+                                : Mono.just(edition)),
+                Mono.defer(log::latest)));
 
         for (int round = 0; round < 2; round++) {
             assertThatThrownBy(() -> replica.follow().block(WAIT)).hasMessageContaining("later version");
@@ -147,22 +134,7 @@ class FollowingKnowledgeBaseTest {
 
     @Test
     void silentLogShouldBeTold() {
-        EditionLog away = new EditionLog() {
-            @Override
-            public Mono<Boolean> append(Edition edition) {
-                return Mono.just(false);
-            }
-
-            @Override
-            public Flux<Edition> after(long number) {
-                return Flux.empty();
-            }
-
-            @Override
-            public Mono<Long> latest() {
-                return Mono.error(new IllegalStateException("away"));
-            }
-        };
+        EditionLog away = new StuckEditionLog(_ -> Flux.empty(), Mono.error(new IllegalStateException("away")));
         FollowingKnowledgeBase lonely = following(away);
 
         assertThatThrownBy(() -> lonely.follow().block(WAIT)).hasMessageContaining("away");

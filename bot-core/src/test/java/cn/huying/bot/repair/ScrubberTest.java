@@ -61,6 +61,12 @@ class ScrubberTest {
         assertThat(Scrubber.scrub(said)).isEqualTo(said);
     }
 
+    @ParameterizedTest
+    @CsvSource({"我住〔门牌〕怎么办,我住怎么办", "〔门牌〕 漏水,漏水", "〔我叫〔姓名〕〕落户,落户", "说〕到一半〔没说完,说〕到一半"})
+    void marksShouldBeLeftOutOfWhatWasScrubbed(String scrubbed, String kept) {
+        assertThat(Scrubber.unmarked(scrubbed)).isEqualTo(kept);
+    }
+
     @Test
     void timeShouldGrowWithTheLengthOnly() {
         for (String unit : new String[] {"1", "-1", "3栋", "一", "我叫", "a_", "京A", "王", "1 "}) {

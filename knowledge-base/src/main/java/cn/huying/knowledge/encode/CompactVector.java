@@ -30,6 +30,11 @@ public final class CompactVector {
         for (int i = 0; i < one.length; i++) {
             sum += one[i] * other[i];
         }
-        return sum / (STEPS * STEPS);
+        return likeness(sum);
+    }
+
+    /** @param product the sum of what the components of two come to by each other */
+    static float likeness(int product) {
+        return product / (STEPS * STEPS);
     }
 }

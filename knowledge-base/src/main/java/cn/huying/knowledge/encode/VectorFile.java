@@ -1,5 +1,6 @@
 package cn.huying.knowledge.encode;
 
+import cn.huying.knowledge.digest.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -8,12 +9,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +35,8 @@ public final class VectorFile {
     /** Half of a SHA-256 of the text; enough for texts nobody chose to collide. */
     private record Fingerprint(long high, long low) {
         static Fingerprint of(String text) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(digest);
-                return new Fingerprint(bytes.getLong(), bytes.getLong());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+            ByteBuffer bytes = ByteBuffer.wrap(Sha256.of(text));
+            return new Fingerprint(bytes.getLong(), bytes.getLong());
         }
     }
 

@@ -18,4 +18,9 @@ public record Entry(
     public String question() {
         return wording.question();
     }
+
+    /** The same entry, asked for in other words. */
+    public Entry with(Wording other) {
+        return new Entry(id, topic, other, answer, sources, validity, action);
+    }
 }

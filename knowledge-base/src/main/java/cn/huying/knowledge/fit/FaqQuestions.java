@@ -146,13 +146,6 @@ final class FaqQuestions {
     }
 
     private static Entry without(Entry entry, int part) {
-        return new Entry(
-                entry.id(),
-                entry.topic(),
-                new Wording(entry.question(), others(entry.wording().variants(), part)),
-                entry.answer(),
-                entry.sources(),
-                entry.validity(),
-                entry.action());
+        return entry.with(new Wording(entry.question(), others(entry.wording().variants(), part)));
     }
 }

@@ -14,6 +14,7 @@ import cn.huying.knowledge.calibration.Rated;
 import cn.huying.knowledge.encode.CompactVector;
 import cn.huying.knowledge.encode.Encoder;
 import cn.huying.knowledge.encode.Meanings;
+import cn.huying.knowledge.encode.VectorTable;
 import cn.huying.knowledge.faq.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ public final class Inspection {
     private final Optional<Meanings> meanings;
     private final int[] owners;
     private final int[] details;
-    private volatile Learned learned = new Learned(List.of(), new double[0]);
+    private volatile Learned learned = new Learned(VectorTable.EMPTY, new double[0]);
 
     Inspection(List<Entry> entries, Rating rating, RetrievalSettings settings, Optional<Meanings> meanings) {
         this.entries = entries;
@@ -64,15 +65,15 @@ public final class Inspection {
         }
         entries.forEach(entry -> texts.add(whole(entry)));
         texts.addAll(unanswerables.sentences());
-        meanings.ifPresent(present ->
-                present.learn(texts, vectors -> learned = new Learned(vectors, middleLengths(vectors))));
+        meanings.ifPresent(present -> present.learn(
+                texts, vectors -> learned = new Learned(VectorTable.of(vectors), middleLengths(vectors))));
     }
 
     /**
      * @param vectors of the phrases, then of the whole entries, then of what nothing answers
      * @param middleLengths by entry: how long the sum of its phrases is
      */
-    private record Learned(List<byte[]> vectors, double[] middleLengths) {}
+    private record Learned(VectorTable vectors, double[] middleLengths) {}
 
     private double[] middleLengths(List<byte[]> vectors) {
         double[][] sums = new double[entries.size()][Encoder.DIMENSIONS];
@@ -118,7 +119,7 @@ public final class Inspection {
 
     /** Whether there are meanings by now. */
     boolean ready() {
-        return !learned.vectors().isEmpty() && meanings.map(Meanings::ready).orElse(false);
+        return learned.vectors().size() > 0 && meanings.map(Meanings::ready).orElse(false);
     }
 
     /** Empty while there are no meanings. */
@@ -126,11 +127,12 @@ public final class Inspection {
         String matter = PlainText.folded(Matter.of(question.text()));
         Learned known = learned;
         Optional<byte[]> vector =
-                known.vectors().isEmpty() ? Optional.empty() : meanings.flatMap(present -> present.of(matter));
+                known.vectors().size() == 0 ? Optional.empty() : meanings.flatMap(present -> present.of(matter));
         return vector.map(meaning -> {
             double[][] rows = newRows();
-            byMeaning(meaning, known, rows);
-            return look(question, matter, rows, unansweredMeaning(meaning, known.vectors()));
+            float[] likenesses = known.vectors().likenesses(meaning);
+            byMeaning(likenesses, known.middleLengths(), rows);
+            return look(question, matter, rows, unansweredMeaning(likenesses));
         });
     }
 
@@ -160,32 +162,37 @@ public final class Inspection {
         return new Seen(rows, mayServe, details, heard);
     }
 
-    private void byMeaning(byte[] meaning, Learned known, double[][] rows) {
+    /** @param likenesses of the question to the phrases, the whole entries, and what nothing answers */
+    private void byMeaning(float[] likenesses, double[] middleLengths, double[][] rows) {
         double[][] nearest = new double[rows.length][NEAREST];
         double[] sums = new double[rows.length];
         for (int phrase = 0; phrase < owners.length; phrase++) {
-            double likeness = CompactVector.likeness(meaning, known.vectors().get(phrase));
-            keep(likeness, nearest[owners[phrase]]);
-            sums[owners[phrase]] += likeness;
+            keep(likenesses[phrase], nearest[owners[phrase]]);
+            sums[owners[phrase]] += likenesses[phrase];
         }
         for (int entry = 0; entry < rows.length; entry++) {
             raise(rows[entry], Look.MEANING, nearest[entry][0]);
-            raise(rows[entry], Look.MEANINGS, Arrays.stream(nearest[entry]).sum() / NEAREST);
-            raise(rows[entry], Look.MIDDLE, sums[entry] / known.middleLengths()[entry]);
-            raise(
-                    rows[entry],
-                    Look.WHOLE,
-                    CompactVector.likeness(meaning, known.vectors().get(owners.length + entry)));
+            raise(rows[entry], Look.MEANINGS, average(nearest[entry]));
+            raise(rows[entry], Look.MIDDLE, sums[entry] / middleLengths[entry]);
+            raise(rows[entry], Look.WHOLE, likenesses[owners.length + entry]);
         }
     }
 
     /** Of the three most alike, on the average. */
-    private double unansweredMeaning(byte[] meaning, List<byte[]> vectors) {
+    private double unansweredMeaning(float[] likenesses) {
         double[] nearest = new double[NEAREST];
-        for (int i = owners.length + entries.size(); i < vectors.size(); i++) {
-            keep(CompactVector.likeness(meaning, vectors.get(i)), nearest);
+        for (int i = owners.length + entries.size(); i < likenesses.length; i++) {
+            keep(likenesses[i], nearest);
         }
-        return Arrays.stream(nearest).sum() / NEAREST;
+        return average(nearest);
+    }
+
+    private static double average(double[] nearest) {
+        double sum = 0;
+        for (double one : nearest) {
+            sum += one;
+        }
+        return sum / nearest.length;
     }
 
     /** In its place among the nearest, the most alike first; the last one falls out. */

@@ -32,8 +32,8 @@ public enum Column {
         this.label = label;
     }
 
-    /** The field's name in YAML. */
-    String key() {
+    /** The field's name in YAML and in the form of the console. */
+    public String key() {
         return key;
     }
 

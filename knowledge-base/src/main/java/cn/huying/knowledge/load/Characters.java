@@ -33,6 +33,14 @@ public final class Characters {
         return String.format(Locale.ROOT, "U+%04X", point);
     }
 
+    /** No more than so many {@code char}s, and no character cut in two. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most);
+    }
+
     /** Line ends of every kind of machine as one. */
     public static String withPlainLineEnds(String text) {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');

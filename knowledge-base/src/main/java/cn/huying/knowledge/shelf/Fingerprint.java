@@ -1,22 +1,14 @@
 package cn.huying.knowledge.shelf;
 
+import cn.huying.knowledge.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells one content from another without keeping either. */
 public final class Fingerprint {
-    private final MessageDigest digest;
-
-    public Fingerprint() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.begun();
 
     /** With its length, so that two texts are not the same as another two. */
     public Fingerprint add(String text) {

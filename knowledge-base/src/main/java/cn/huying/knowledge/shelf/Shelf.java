@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,7 +181,7 @@ public final class Shelf implements Closeable {
 
     private static void remove(Path index) {
         try {
-            ShelfFolder.delete(index);
+            IOUtils.rm(index);
         } catch (IOException e) {
             log.warn("an unusable index could not be deleted: {}", e.toString());
         }

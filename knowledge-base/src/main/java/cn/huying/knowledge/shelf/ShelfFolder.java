@@ -58,7 +58,7 @@ record ShelfFolder(Path path) {
     void dropAllBut(Path current) throws IOException {
         for (Path index : indexes()) {
             if (!index.equals(current)) {
-                delete(index);
+                IOUtils.rm(index);
             }
         }
     }
@@ -69,7 +69,7 @@ record ShelfFolder(Path path) {
         int last = earlier.stream().mapToInt(ShelfFolder::number).max().orElse(0);
         Files.move(index, ward.resolve(PREFIX + (last + 1)));
         for (Path old : earlier.subList(0, Math.max(0, earlier.size() + 1 - KEPT_IN_QUARANTINE))) {
-            delete(old);
+            IOUtils.rm(old);
         }
     }
 
@@ -81,14 +81,6 @@ record ShelfFolder(Path path) {
     void stopped() throws IOException {
         if (Files.isDirectory(path)) {
             Files.write(path.resolve(CLEAN), new byte[0]);
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 

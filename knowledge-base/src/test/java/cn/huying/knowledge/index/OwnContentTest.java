@@ -95,13 +95,6 @@ class OwnContentTest {
         if (variant < variants.size()) {
             variants.remove(variant);
         }
-        return new Entry(
-                entry.id(),
-                entry.topic(),
-                new Wording(entry.question(), variants),
-                entry.answer(),
-                entry.sources(),
-                entry.validity(),
-                entry.action());
+        return entry.with(new Wording(entry.question(), variants));
     }
 }

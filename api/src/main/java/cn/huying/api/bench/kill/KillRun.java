@@ -10,6 +10,8 @@ import cn.huying.api.bench.lab.Laboratory.Server;
 import cn.huying.api.bench.lab.Laboratory.Store;
 import cn.huying.api.bench.load.Platform;
 import cn.huying.api.bench.load.Sayings;
+import cn.huying.api.spool.SpooledInbox;
+import cn.huying.bot.text.Templates;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +39,7 @@ public final class KillRun {
     private final int port = Laboratory.freePort();
     private final int managementPort = Laboratory.freePort();
     private final Gate gate = new Gate();
-    private final Ledger ledger = new Ledger();
+    private final Ledger ledger;
     private final Platform platform = new Platform(Clock.systemUTC());
     private final Random random;
     private Server server;
@@ -85,6 +87,8 @@ public final class KillRun {
         this.options = options;
         this.data = laboratory.data("kills");
         this.random = new Random(options.seed());
+        Path texts = laboratory.home().resolve("config").resolve("templates");
+        this.ledger = new Ledger(SpooledInbox.busy(Templates.load(texts)));
         this.server = launch();
     }
 

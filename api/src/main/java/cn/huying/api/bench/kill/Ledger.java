@@ -9,7 +9,13 @@ import java.util.List;
 final class Ledger {
     private final List<Delivered> delivered = new ArrayList<>();
     private final List<String> differing = new ArrayList<>();
+    private final String busy;
     private int stopgaps;
+
+    /** @param busy what is said of a message whose answer follows, because the store is away */
+    Ledger(String busy) {
+        this.busy = busy;
+    }
 
     synchronized void add(Delivered message) {
         delivered.add(message);
@@ -33,11 +39,12 @@ final class Ledger {
     }
 
     /**
-     * Notes what a message delivered once more was answered. A first answer without words promised them for later, and one without the
-     * number was the instructions that do not wait for the store: nothing to compare.
+     * Notes what a message delivered once more was answered. A first answer without words promised them for later, so did the busy one, and one
+     * without the number was the instructions that do not wait for the store: nothing to compare.
      */
     synchronized void deliveredAgain(Delivered first, Delivered again) {
         boolean stopgap = first.words().isEmpty()
+                || first.words().contains(busy)
                 || (first.number().isEmpty() && again.number().isPresent());
         if (!again.acknowledged()) {
             differing.add(first.described() + ": not acknowledged when delivered again");

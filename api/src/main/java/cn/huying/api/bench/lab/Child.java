@@ -18,7 +18,7 @@ public final class Child {
     private static final String MAIN = "cn.huying.api.Huying";
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final int TOLD_LINES = 30;
-    private static final int POLL_MS = 100;
+    private static final int POLL_MS = 5;
     private static final int USER_TICKS = 11;
     private static final long MILLIS_A_TICK = 10;
 

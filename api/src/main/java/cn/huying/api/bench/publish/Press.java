@@ -1,6 +1,7 @@
 package cn.huying.api.bench.publish;
 
 import cn.huying.api.bench.lab.BenchException;
+import cn.huying.api.content.ContentChecks;
 import cn.huying.api.mongo.Mongo;
 import cn.huying.api.mongo.content.MongoEditionLog;
 import cn.huying.bot.content.Content;
@@ -9,14 +10,6 @@ import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.Objection;
 import cn.huying.bot.content.Patch;
 import cn.huying.bot.content.Publication;
-import cn.huying.bot.content.check.BuiltLately;
-import cn.huying.bot.content.check.EntryCheck;
-import cn.huying.bot.content.check.GoldenCheck;
-import cn.huying.bot.content.check.NearnessCheck;
-import cn.huying.bot.taxonomy.Taxonomy;
-import cn.huying.knowledge.faq.GoldenQuestions;
-import cn.huying.knowledge.index.LuceneKnowledgeBase;
-import cn.huying.knowledge.index.RetrievalSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +29,7 @@ final class Press implements AutoCloseable {
     private Press(String mongoUri, List<Objection.Check> checks) {
         this.client = Mongo.connect(mongoUri);
         this.editions = new Editions(
-                new MongoEditionLog(client.getDatabase("huying")),
+                new MongoEditionLog(Mongo.database(client, mongoUri)),
                 checks,
                 Schedulers.boundedElastic(),
                 Clock.systemUTC());
@@ -44,18 +37,7 @@ final class Press implements AutoCloseable {
 
     /** With everything that is asked before publishing. */
     static Press checking(Path config, String mongoUri) {
-        RetrievalSettings settings = RetrievalSettings.load(config.resolve("retrieval.yml"));
-        GoldenQuestions golden =
-                GoldenQuestions.load(config.resolve("knowledge").resolve(GoldenQuestions.FILE));
-        BuiltLately build = new BuiltLately(entries -> LuceneKnowledgeBase.of(entries, settings));
-        Clock clock = Clock.systemUTC();
-        ZoneId zone = ZoneId.of("Asia/Shanghai");
-        return new Press(
-                mongoUri,
-                List.of(
-                        new EntryCheck(Taxonomy.load(config.resolve("taxonomy.yml"))),
-                        new NearnessCheck(build, clock, zone),
-                        new GoldenCheck(() -> golden, build, clock, zone)));
+        return new Press(mongoUri, ContentChecks.of(config, ZoneId.of("Asia/Shanghai"), Clock.systemUTC()));
     }
 
     /** Without asking anything: as much as possible in a short time. */

@@ -1,22 +1,20 @@
 package cn.huying.api.bench.retrieval;
 
+import cn.huying.knowledge.digest.Sha256;
 import cn.huying.knowledge.law.Article;
 import cn.huying.knowledge.law.JudgedQuestion;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JudgedFiles {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int FIELDS = 4;
+    private static final int DIGITS = 16;
 
     private JudgedFiles() {}
 
@@ -98,15 +97,12 @@ public final class JudgedFiles {
 
     /** The same for the same questions, in whatever order they are. */
     public static String fingerprint(List<JudgedQuestion> questions) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            questions.stream()
-                    .map(JudgedQuestion::text)
-                    .sorted()
-                    .forEach(text -> digest.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(
+                questions.stream()
+                        .map(JudgedQuestion::text)
+                        .sorted()
+                        .map(text -> text + "\n")
+                        .collect(Collectors.joining()),
+                DIGITS);
     }
 }

@@ -24,9 +24,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class StartRun {
     private static final String QUESTION = "高空抛物砸到车了找谁";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration END_PATIENCE = Duration.ofSeconds(15);
-    private static final int POLL_MS = 5;
     private static final int RSS_AFTER_MS = 5_000;
     private static final double NANOS_PER_MILLI = 1_000_000;
 
@@ -118,7 +116,7 @@ public final class StartRun {
         Ports ports = Ports.free();
         long from = System.nanoTime();
         Server server = laboratory.launch("start", laboratory.data("start"), command, Map.of(), ports);
-        awaitReady(server);
+        server.child().await(() -> Laboratory.isReady(server.managementPort()));
         double readyMs = (System.nanoTime() - from) / NANOS_PER_MILLI;
         double firstMs = first(server);
         Child.pause(RSS_AFTER_MS);
@@ -127,16 +125,6 @@ public final class StartRun {
             throw new BenchException("收到 SIGTERM 后没有结束");
         }
         return new Started(readyMs, firstMs, rss);
-    }
-
-    private static void awaitReady(Server server) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Laboratory.isReady(server.managementPort())) {
-            if (!server.child().isAlive() || System.nanoTime() > end) {
-                throw new BenchException("没有启动成功，它最后说：\n" + server.child().lastWords());
-            }
-            Child.pause(POLL_MS);
-        }
     }
 
     private double first(Server server) {

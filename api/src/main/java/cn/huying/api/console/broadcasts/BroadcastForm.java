@@ -1,6 +1,7 @@
 package cn.huying.api.console.broadcasts;
 
 import cn.huying.api.console.broadcasts.BroadcastPages.Typed;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.broadcast.Audience;
 import cn.huying.bot.broadcast.Broadcast;
 import cn.huying.bot.broadcast.Channel;
@@ -50,11 +51,11 @@ final class BroadcastForm {
 
     static Typed read(MultiValueMap<String, String> form) {
         return new Typed(
-                text(form, "title"),
-                text(form, "text"),
-                text(form, "expires"),
+                Posted.text(form, "title"),
+                Posted.text(form, "text"),
+                Posted.text(form, "expires"),
                 form.getOrDefault("grids", List.of()),
-                text(form, "channel"),
+                Posted.text(form, "channel"),
                 form.containsKey("groups"));
     }
 
@@ -78,11 +79,5 @@ final class BroadcastForm {
 
     private String local(Instant at) {
         return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES).toString();
-    }
-
-    /** Browsers send line ends as two characters, which would count against the writer. */
-    private static String text(MultiValueMap<String, String> form, String field) {
-        String sent = form.getFirst(field);
-        return sent == null ? "" : sent.replace("\r\n", "\n").strip();
     }
 }

@@ -15,6 +15,7 @@ import cn.huying.api.console.broadcasts.BroadcastPages.Form;
 import cn.huying.api.console.broadcasts.BroadcastPages.Listing;
 import cn.huying.api.console.broadcasts.BroadcastPages.Typed;
 import cn.huying.api.console.requests.RequestList.Option;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.broadcast.Audience;
 import cn.huying.bot.broadcast.Broadcast;
 import cn.huying.bot.broadcast.BroadcastId;
@@ -195,11 +196,11 @@ public final class BroadcastsController {
                 yield broadcasts.edit(id, content(typed, Optional.of(found), expires), whom, by);
             }
             case SUBMIT -> broadcasts.submit(id, by);
-            case APPROVE -> broadcasts.approve(id, new Seal(first(form, "seal")), by);
-            case SEND_BACK -> broadcasts.sendBack(id, by, first(form, "note"));
+            case APPROVE -> broadcasts.approve(id, new Seal(Posted.text(form, "seal", LONGEST_NOTE)), by);
+            case SEND_BACK -> broadcasts.sendBack(id, by, Posted.text(form, "note", LONGEST_NOTE));
             case PAUSE -> broadcasts.pause(id, by);
             case RESUME -> broadcasts.resume(id, by);
-            case CANCEL -> broadcasts.cancel(id, by, first(form, "note"));
+            case CANCEL -> broadcasts.cancel(id, by, Posted.text(form, "note", LONGEST_NOTE));
         };
     }
 
@@ -269,11 +270,5 @@ public final class BroadcastsController {
 
     private Mono<Broadcast> find(String id) {
         return BroadcastId.isId(id) ? broadcasts.find(new BroadcastId(id)).timeout(Lateness.PATIENCE) : Mono.empty();
-    }
-
-    private static String first(MultiValueMap<String, String> form, String field) {
-        String sent = form.getFirst(field);
-        String text = sent == null ? "" : sent.strip();
-        return text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE);
     }
 }

@@ -10,6 +10,7 @@ import cn.huying.bot.repair.Proposals;
 import cn.huying.bot.repair.UnansweredStore;
 import cn.huying.knowledge.index.TryOut;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,9 @@ public record Bookshelf(
         Clusters.Reading reading,
         Scheduler thinking,
         Clock clock) {
+    /** The golden questions are asked before anything is published. */
+    static final Duration PUBLISHING = Duration.ofSeconds(60);
+
     /** More are not looked at together. */
     private static final int MOST_QUESTIONS = 10_000;
 

@@ -2,11 +2,12 @@ package cn.huying.api.console.knowledge;
 
 import cn.huying.api.console.Lateness;
 import cn.huying.api.console.Visit;
+import cn.huying.bot.content.Content;
 import cn.huying.bot.content.Edition.Credit;
 import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.Patch;
 import cn.huying.bot.content.Publication;
-import java.time.Duration;
+import cn.huying.bot.content.Sides;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,8 +27,6 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping(Tab.HOME + "/editions")
 public final class EditionsController {
-    private static final Duration PUBLISHING = Duration.ofSeconds(60);
-
     private final Bookshelf shelf;
     private final ProposalDesk desk;
     private final Shown shown;
@@ -44,6 +43,13 @@ public final class EditionsController {
                     .filter(way -> way.name().equalsIgnoreCase(path))
                     .filter(way -> way == BACK || number > Editions.FIRST)
                     .findFirst();
+        }
+
+        Patch patch(Sides sides, Content newest) {
+            return switch (this) {
+                case UNDO -> sides.undo();
+                case BACK -> sides.backFrom(newest);
+            };
         }
 
         String reason(long number) {
@@ -92,7 +98,7 @@ public final class EditionsController {
                     case UNDO -> editions.takeBack(number, credit, way.reason(number));
                     case BACK -> editions.backTo(number, credit, way.reason(number));
                 };
-        return publication.timeout(PUBLISHING).map(outcome -> {
+        return publication.timeout(Bookshelf.PUBLISHING).map(outcome -> {
             Notices notice =
                     switch (outcome) {
                         case Publication.Live _ -> Notices.ROLLED_BACK;
@@ -106,20 +112,16 @@ public final class EditionsController {
 
     private Mono<Rendering> proposed(Visit visit, long number, Way way) {
         Editions editions = shelf.stores().editions();
-        return Mono.zip(editions.newest(), editions.asOf(number), editions.asOf(number - 1))
+        return Mono.zip(editions.newest(), editions.sides(number))
                 .timeout(Lateness.PATIENCE)
-                .filter(all -> all.getT2().edition() == number && number > 0)
-                .flatMap(all -> {
-                    Patch patch =
-                            switch (way) {
-                                case UNDO -> all.getT2().towards(all.getT3());
-                                case BACK -> all.getT1().towards(all.getT2());
-                            };
-                    if (all.getT1().towards(all.getT1().tried(patch)).isEmpty()) {
+                .flatMap(both -> {
+                    Content newest = both.getT1();
+                    Patch patch = way.patch(both.getT2(), newest);
+                    if (newest.news(patch).isEmpty()) {
                         return Mono.just(
                                 shown.told(visit.member(), way.name(), number, "/editions", Notices.UNCHANGED));
                     }
-                    long seen = way == Way.UNDO ? number : all.getT1().edition();
+                    long seen = way == Way.UNDO ? number : newest.edition();
                     return shelf.stores()
                             .proposals()
                             .propose(patch, seen, visit.member().id(), way.reason(number), List.of())

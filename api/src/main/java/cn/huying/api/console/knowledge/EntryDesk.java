@@ -5,6 +5,7 @@ import cn.huying.api.console.knowledge.KnowledgePages.Change;
 import cn.huying.api.console.knowledge.KnowledgePages.Entries;
 import cn.huying.api.console.knowledge.KnowledgePages.EntryPage;
 import cn.huying.api.console.knowledge.KnowledgePages.Row;
+import cn.huying.api.console.knowledge.KnowledgePages.Typed;
 import cn.huying.api.console.knowledge.KnowledgePages.Version;
 import cn.huying.api.console.requests.RequestList.Option;
 import cn.huying.bot.content.Content;
@@ -141,9 +142,11 @@ public final class EntryDesk {
     /** Field by field, what is not the same. */
     static List<Change> changes(Optional<Entry> before, Optional<Entry> after) {
         List<Change> changes = new ArrayList<>();
+        Optional<Typed> old = before.map(EntryForm::of);
+        Optional<Typed> now = after.map(EntryForm::of);
         FIELDS.forEach((field, label) -> {
-            String was = before.map(entry -> EntryForm.of(entry).get(field)).orElse("");
-            String is = after.map(entry -> EntryForm.of(entry).get(field)).orElse("");
+            String was = old.map(typed -> typed.get(field)).orElse("");
+            String is = now.map(typed -> typed.get(field)).orElse("");
             if (!was.equals(is)) {
                 changes.add(new Change(label, was, is));
             }

@@ -1,6 +1,7 @@
 package cn.huying.api.console.knowledge;
 
 import cn.huying.api.console.knowledge.KnowledgePages.Typed;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.content.Content;
 import cn.huying.knowledge.faq.Action;
 import cn.huying.knowledge.faq.Answer;
@@ -11,6 +12,7 @@ import cn.huying.knowledge.faq.Flaw;
 import cn.huying.knowledge.faq.Source;
 import cn.huying.knowledge.faq.Validity;
 import cn.huying.knowledge.faq.Wording;
+import cn.huying.knowledge.intake.Column;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,27 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /** Between what is typed into the form of an entry and the entry it means. Every flaw is told beside its field. */
 final class EntryForm {
-    static final List<String> FIELDS = List.of(
-            "id",
-            "topic",
-            "question",
-            "variants",
-            "answer",
-            "steps",
-            "bring",
-            "sources",
-            "region",
-            "from",
-            "until",
-            "reviewed",
-            "category",
-            "phone",
-            "related",
-            "reason");
+    static final List<String> FIELDS = Stream.concat(Stream.of(Column.values()).map(Column::key), Stream.of("reason"))
+            .toList();
     private static final int LONGEST_FIELD = 6_000;
     private static final Map<String, String> REQUIRED = Map.of(
             "topic", "请填写主题",
@@ -65,8 +53,7 @@ final class EntryForm {
     static Typed typed(MultiValueMap<String, String> form) {
         Map<String, String> values = new HashMap<>();
         for (String field : FIELDS) {
-            String value = Optional.ofNullable(form.getFirst(field)).orElse("").replace("\r", "");
-            values.put(field, value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value.strip());
+            values.put(field, Posted.text(form, field, LONGEST_FIELD));
         }
         return new Typed(values);
     }

@@ -4,8 +4,10 @@ import cn.huying.api.console.knowledge.KnowledgePages.Choices;
 import cn.huying.api.console.knowledge.KnowledgePages.Form;
 import cn.huying.api.console.knowledge.KnowledgePages.Typed;
 import cn.huying.api.console.requests.RequestList.Option;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.content.Content;
 import cn.huying.bot.repair.Cluster;
+import cn.huying.bot.repair.Scrubber;
 import cn.huying.bot.taxonomy.Taxonomy;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.Validity;
@@ -41,7 +43,7 @@ public final class FormDesk {
         String tail = mark.isEmpty() ? "" : "-" + mark.substring(0, ID_LETTERS);
         values.put("id", "ask-" + entries.today().toString() + tail);
         List<String> wordings = asked.map(Cluster::wordings).orElse(List.of()).stream()
-                .map(UnansweredController::plain)
+                .map(Scrubber::unmarked)
                 .filter(words -> !words.isEmpty())
                 .distinct()
                 .toList();
@@ -90,8 +92,7 @@ public final class FormDesk {
     }
 
     static String reason(MultiValueMap<String, String> form) {
-        String sent = Optional.ofNullable(form.getFirst("reason")).orElse("").strip();
-        String reason = sent.isEmpty() ? "不再适用" : sent;
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        String reason = Posted.text(form, "reason", LONGEST_REASON);
+        return reason.isEmpty() ? "不再适用" : reason;
     }
 }

@@ -86,7 +86,7 @@ public final class ProposalDesk {
                 proposal.questions().size(),
                 proposal.verdict().map(this::verdict).orElse(""),
                 proposal.verdict().map(Verdict::objections).orElse(List.of()).stream()
-                        .map(ProposalDesk::words)
+                        .map(Objection::told)
                         .toList(),
                 proposal.isOpen(),
                 proposal.written().author().equals(member.id()),
@@ -105,10 +105,6 @@ public final class ProposalDesk {
     private static Changed removed(EntryId id, Content before) {
         String question = before.entry(id).map(Entry::question).orElse(id.value());
         return new Changed(id.value(), question, "删除", List.of(), "");
-    }
-
-    private static String words(Objection objection) {
-        return objection.about() + "：" + objection.reason();
     }
 
     private String verdict(Verdict verdict) {

@@ -3,12 +3,10 @@ package cn.huying.api.console.knowledge;
 import cn.huying.api.console.Lateness;
 import cn.huying.api.console.Visit;
 import cn.huying.api.console.knowledge.KnowledgePages.ProposalPage;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.repair.Proposal;
 import cn.huying.bot.repair.ProposalId;
 import cn.huying.bot.repair.Proposals.Outcome;
-import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +24,6 @@ public final class ProposalsController {
     private static final int MOST_OPEN = 100;
     private static final int MOST_ENDED = 30;
     private static final int LONGEST_NOTE = 200;
-    /** The golden questions are asked before anything is published. */
-    private static final Duration PUBLISHING = Duration.ofSeconds(60);
 
     private final Bookshelf shelf;
     private final ProposalDesk desk;
@@ -82,7 +78,7 @@ public final class ProposalsController {
         return find(id).flatMap(found -> shelf.stores()
                         .proposals()
                         .approve(found, visit.member().id())
-                        .timeout(PUBLISHING)
+                        .timeout(Bookshelf.PUBLISHING)
                         .map(outcome -> told(visit, "APPROVE", found, outcome)))
                 .switchIfEmpty(Mono.defer(() -> shown.missing(visit)));
     }
@@ -94,7 +90,7 @@ public final class ProposalsController {
                 .flatMap(found -> exchange.getFormData()
                         .flatMap(form -> shelf.stores()
                                 .proposals()
-                                .reject(found, visit.member().id(), note(form.getFirst("note")))
+                                .reject(found, visit.member().id(), Posted.text(form, "note", LONGEST_NOTE))
                                 .timeout(Lateness.PATIENCE)
                                 .map(outcome -> told(visit, "REJECT", found, outcome))))
                 .switchIfEmpty(Mono.defer(() -> shown.missing(visit)));
@@ -103,11 +99,6 @@ public final class ProposalsController {
     private static boolean isOwn(Proposal found, Visit visit) {
         return Shown.mayWrite(visit)
                 && found.written().author().equals(visit.member().id());
-    }
-
-    private static String note(@Nullable String sent) {
-        String note = Optional.ofNullable(sent).orElse("").strip();
-        return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
     }
 
     private Rendering told(Visit visit, String deed, Proposal found, Outcome outcome) {

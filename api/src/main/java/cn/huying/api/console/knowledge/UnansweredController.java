@@ -8,6 +8,7 @@ import cn.huying.api.console.knowledge.KnowledgePages.Link;
 import cn.huying.api.console.knowledge.KnowledgePages.Queue;
 import cn.huying.bot.content.Content;
 import cn.huying.bot.repair.Cluster;
+import cn.huying.bot.repair.Scrubber;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.index.TryOut;
 import java.util.List;
@@ -68,25 +69,11 @@ public final class UnansweredController {
         int questions = all.stream().mapToInt(Cluster::count).sum();
         String next = to < all.size() ? Tab.HOME + "?page=" + (page + 1) : "";
         return Flux.fromIterable(all.subList(from, to))
-                .concatMap(cluster ->
-                        shelf.tried(plain(cluster.face().words())).map(tried -> asked(cluster, tried, content)))
+                .concatMap(
+                        cluster -> shelf.tried(Scrubber.unmarked(cluster.face().words()))
+                                .map(tried -> asked(cluster, tried, content)))
                 .collectList()
                 .map(rows -> new Queue(rows, questions, all.size(), next));
-    }
-
-    /** Without the marks for what was scrubbed, which are nobody's words. */
-    static String plain(String words) {
-        StringBuilder plain = new StringBuilder(words.length());
-        boolean inside = false;
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            inside |= c == '〔';
-            if (!inside) {
-                plain.append(c);
-            }
-            inside &= c != '〕';
-        }
-        return plain.toString().strip();
     }
 
     private Asked asked(Cluster cluster, TryOut tried, Content content) {

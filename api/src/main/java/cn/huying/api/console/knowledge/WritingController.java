@@ -4,10 +4,12 @@ import cn.huying.api.console.Lateness;
 import cn.huying.api.console.Visit;
 import cn.huying.api.console.knowledge.KnowledgePages.Form;
 import cn.huying.api.console.knowledge.KnowledgePages.Typed;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.content.Content;
 import cn.huying.bot.content.Patch;
 import cn.huying.bot.repair.Cluster;
 import cn.huying.bot.repair.ProposalId;
+import cn.huying.bot.repair.Scrubber;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.faq.Wording;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -126,18 +129,26 @@ public final class WritingController {
         return written(Shown.visit(exchange, signedIn), id, exchange);
     }
 
+    /** What a form brought, beside the content it is about; nothing to answer with is as if there were no such page. */
+    private Mono<Rendering> sent(
+            Visit visit,
+            ServerWebExchange exchange,
+            BiFunction<MultiValueMap<String, String>, Content, Mono<Rendering>> taken) {
+        return Shown.mayWrite(visit)
+                ? Mono.zip(exchange.getFormData(), shelf.content())
+                        .flatMap(both -> taken.apply(both.getT1(), both.getT2()))
+                        .switchIfEmpty(Mono.defer(() -> shown.missing(visit)))
+                : shown.missing(visit);
+    }
+
     private Mono<Rendering> written(Visit visit, String id, ServerWebExchange exchange) {
-        if (!Shown.mayWrite(visit)) {
-            return shown.missing(visit);
-        }
-        return Mono.zip(exchange.getFormData(), shelf.content())
-                .filter(both ->
-                        id.isEmpty() || EntriesController.find(both.getT2(), id).isPresent())
-                .flatMap(both -> {
-                    Typed typed = EntryForm.typed(both.getT1());
-                    return read(visit, id, both.getT1(), typed, both.getT2());
-                })
-                .switchIfEmpty(Mono.defer(() -> shown.missing(visit)));
+        return sent(
+                visit,
+                exchange,
+                (form, content) ->
+                        id.isEmpty() || EntriesController.find(content, id).isPresent()
+                                ? read(visit, id, form, EntryForm.typed(form), content)
+                                : Mono.empty());
     }
 
     private Mono<Rendering> read(
@@ -145,7 +156,7 @@ public final class WritingController {
         Optional<EntryId> edited =
                 Optional.of(id).filter(value -> !value.isEmpty()).map(EntryId::new);
         EntryForm.Reading reading = EntryForm.read(typed, edited, content, desk::isCategory);
-        String face = Optional.ofNullable(form.getFirst("face")).orElse("");
+        String face = Posted.text(form, "face");
         return cluster(face)
                 .flatMap(asked -> reading.entry()
                         .map(entry -> proposed(
@@ -173,8 +184,7 @@ public final class WritingController {
     /** The edition that was looked at; what came after it will be compared when it is approved. */
     private static long base(MultiValueMap<String, String> form, Content content) {
         try {
-            return Math.clamp(
-                    Long.parseLong(Optional.ofNullable(form.getFirst("base")).orElse("")), 0, content.edition());
+            return Math.clamp(Long.parseLong(Posted.text(form, "base")), 0, content.edition());
         } catch (NumberFormatException e) {
             return content.edition();
         }
@@ -182,7 +192,7 @@ public final class WritingController {
 
     private Mono<Rendering> proposed(
             Visit visit, Patch patch, long base, String reason, Optional<Cluster> asked, Content content) {
-        if (content.towards(content.tried(patch)).isEmpty()) {
+        if (content.news(patch).isEmpty()) {
             return Mono.just(shown.told(visit.member(), "PROPOSE", "?", "/proposals", Notices.UNCHANGED));
         }
         List<String> questions = asked.map(Cluster::ids).orElse(List.of()).stream()
@@ -200,52 +210,42 @@ public final class WritingController {
     @PostMapping("/{id}/variant")
     Mono<Rendering> variant(@PathVariable String id, ServerWebExchange exchange, Authentication signedIn) {
         Visit visit = Shown.visit(exchange, signedIn);
-        if (!Shown.mayWrite(visit)) {
-            return shown.missing(visit);
-        }
-        return Mono.zip(exchange.getFormData(), shelf.content())
-                .flatMap(both -> Mono.zip(
-                                Mono.justOrEmpty(EntriesController.find(both.getT2(), id)),
-                                shelf.cluster(Optional.ofNullable(both.getT1().getFirst("face"))
-                                        .orElse("")))
+        return sent(
+                visit,
+                exchange,
+                (form, content) -> Mono.zip(
+                                Mono.justOrEmpty(EntriesController.find(content, id)),
+                                shelf.cluster(Posted.text(form, "face")))
                         .flatMap(found -> proposed(
                                 visit,
                                 new Patch(List.of(asked(found.getT1(), found.getT2())), List.of()),
-                                both.getT2().edition(),
+                                content.edition(),
                                 "居民这样问过 " + found.getT2().count() + " 次，没答上来",
                                 Optional.of(found.getT2()),
-                                both.getT2())))
-                .switchIfEmpty(Mono.fromSupplier(() -> shown.told(visit.member(), "PROPOSE", "?", "", Notices.GONE)));
+                                content))
+                        .switchIfEmpty(
+                                Mono.fromSupplier(() -> shown.told(visit.member(), "PROPOSE", "?", "", Notices.GONE))));
     }
 
     private static Entry asked(Entry entry, Cluster cluster) {
         List<String> variants = new ArrayList<>(entry.wording().variants());
-        variants.add(UnansweredController.plain(cluster.face().words()));
-        return new Entry(
-                entry.id(),
-                entry.topic(),
-                new Wording(entry.question(), variants),
-                entry.answer(),
-                entry.sources(),
-                entry.validity(),
-                entry.action());
+        variants.add(Scrubber.unmarked(cluster.face().words()));
+        return entry.with(new Wording(entry.question(), variants));
     }
 
     @PostMapping("/{id}/remove")
     Mono<Rendering> remove(@PathVariable String id, ServerWebExchange exchange, Authentication signedIn) {
         Visit visit = Shown.visit(exchange, signedIn);
-        if (!Shown.mayWrite(visit)) {
-            return shown.missing(visit);
-        }
-        return Mono.zip(exchange.getFormData(), shelf.content())
-                .flatMap(both -> Mono.justOrEmpty(EntriesController.find(both.getT2(), id))
+        return sent(
+                visit,
+                exchange,
+                (form, content) -> Mono.justOrEmpty(EntriesController.find(content, id))
                         .flatMap(entry -> proposed(
                                 visit,
                                 new Patch(List.of(), List.of(entry.id())),
-                                both.getT2().edition(),
-                                FormDesk.reason(both.getT1()),
+                                content.edition(),
+                                FormDesk.reason(form),
                                 Optional.empty(),
-                                both.getT2())))
-                .switchIfEmpty(Mono.defer(() -> shown.missing(visit)));
+                                content)));
     }
 }

@@ -117,20 +117,6 @@ public final class LetterDesk {
     }
 
     private static String words(InboundMessage message) {
-        return switch (message) {
-            case InboundMessage.Text text -> text.content();
-            case InboundMessage.Voice voice -> voice.recognition();
-            case InboundMessage.Location location -> location.label();
-            case InboundMessage.Image _,
-                    InboundMessage.Video _,
-                    InboundMessage.Link _,
-                    InboundMessage.LocationReported _,
-                    InboundMessage.Subscribed _,
-                    InboundMessage.Unsubscribed _,
-                    InboundMessage.Scanned _,
-                    InboundMessage.MenuClicked _,
-                    InboundMessage.JobFinished _,
-                    InboundMessage.Unsupported _ -> "";
-        };
+        return message instanceof InboundMessage.Location location ? location.label() : message.said();
     }
 }

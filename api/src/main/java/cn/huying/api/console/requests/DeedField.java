@@ -1,5 +1,6 @@
 package cn.huying.api.console.requests;
 
+import cn.huying.api.form.Posted;
 import java.util.Locale;
 
 /** Something a button asks for. */
@@ -52,10 +53,9 @@ enum DeedField {
 
     /** The words to put beside it; empty when it is all right. */
     String flaw(String value) {
-        int length = value.codePointCount(0, value.length());
         if (required && value.isEmpty()) {
             return "请填写" + label;
         }
-        return length <= LONGEST ? "" : "最多 " + LONGEST + " 字，现在是 " + length + " 字";
+        return Posted.tooLong(value, LONGEST);
     }
 }

@@ -2,6 +2,7 @@ package cn.huying.api.console.requests;
 
 import cn.huying.api.console.Member;
 import cn.huying.api.console.Scope;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.handling.Requests;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.RequestNumber;
@@ -49,7 +50,7 @@ final class DeedReader {
         Map<DeedField, String> values = new EnumMap<>(DeedField.class);
         Map<DeedField, String> flaws = new EnumMap<>(DeedField.class);
         for (DeedField field : deed.fields()) {
-            String value = text(form, field.key());
+            String value = Posted.text(form, field.key());
             values.put(field, value);
             Optional.of(field.flaw(value)).filter(flaw -> !flaw.isEmpty()).ifPresent(flaw -> flaws.put(field, flaw));
         }
@@ -110,11 +111,5 @@ final class DeedReader {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** Browsers send line ends as two characters, which would count against the writer. */
-    private static String text(MultiValueMap<String, String> form, String field) {
-        String sent = form.getFirst(field);
-        return sent == null ? "" : sent.replace("\r\n", "\n").strip();
     }
 }

@@ -11,6 +11,7 @@ import cn.huying.api.console.Sent;
 import cn.huying.api.console.Told;
 import cn.huying.api.console.Visit;
 import cn.huying.api.console.requests.DeedReader.Reading;
+import cn.huying.api.form.Posted;
 import cn.huying.bot.handling.Requests;
 import cn.huying.bot.handling.lifecycle.Next;
 import cn.huying.bot.handling.lifecycle.Next.Moved;
@@ -18,7 +19,6 @@ import cn.huying.bot.handling.lifecycle.Next.Refused;
 import cn.huying.bot.request.RequestId;
 import cn.huying.bot.request.ServiceRequest;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -93,7 +93,7 @@ public final class RequestsController {
     private Mono<Rendering> attempted(
             Visit visit, Deed deed, ServiceRequest request, MultiValueMap<String, String> form) {
         Member member = visit.member();
-        int seen = number(form.getFirst("seen"));
+        int seen = Posted.number(form, "seen");
         if (!deed.isFor(member, scope.leads(member, request))) {
             return told(member, deed, request.id(), Told.NOT_ALLOWED);
         }
@@ -144,13 +144,5 @@ public final class RequestsController {
                 .flatMap(requests::find)
                 .timeout(Lateness.PATIENCE)
                 .filter(request -> scope.sees(member, request));
-    }
-
-    private static int number(@Nullable String text) {
-        boolean digits = text != null
-                && !text.isEmpty()
-                && text.length() < 7
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Integer.parseInt(text) : -1;
     }
 }

@@ -2,8 +2,6 @@ package cn.huying.api.mongo.content;
 
 import cn.huying.api.mongo.Documents;
 import cn.huying.bot.content.Edition;
-import cn.huying.bot.content.Patch;
-import cn.huying.knowledge.faq.EntryId;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 
@@ -14,14 +12,13 @@ final class EditionMapping {
     private EditionMapping() {}
 
     static BsonDocument document(Edition edition) {
-        return new BsonDocument("_id", new BsonInt64(edition.number()))
+        BsonDocument document = new BsonDocument("_id", new BsonInt64(edition.number()))
                 .append("v", Documents.number(VERSION))
                 .append("at", Documents.time(edition.at()))
                 .append("author", Documents.string(edition.credit().author()))
                 .append("approver", Documents.string(edition.credit().approver()))
-                .append("reason", Documents.string(edition.reason()))
-                .append("put", Documents.array(edition.patch().put(), EntryMapping::document))
-                .append("removed", Documents.array(edition.patch().removed(), id -> Documents.string(id.value())));
+                .append("reason", Documents.string(edition.reason()));
+        return PatchMapping.append(document, edition.patch());
     }
 
     static long number(BsonDocument document) {
@@ -34,14 +31,13 @@ final class EditionMapping {
         if (version > VERSION) {
             throw new IllegalStateException("edition " + number(document) + " is of a later version: " + version);
         }
-        Patch patch = new Patch(
-                Documents.list(document, "put", EntryMapping::entry),
-                EntryMapping.texts(document, "removed").stream()
-                        .map(EntryId::new)
-                        .toList());
         Edition.Credit credit =
                 new Edition.Credit(Documents.text(document, "author"), Documents.text(document, "approver"));
         return new Edition(
-                number(document), patch, credit, Documents.time(document, "at"), Documents.text(document, "reason"));
+                number(document),
+                PatchMapping.patch(document),
+                credit,
+                Documents.time(document, "at"),
+                Documents.text(document, "reason"));
     }
 }

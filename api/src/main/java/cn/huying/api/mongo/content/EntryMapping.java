@@ -62,7 +62,7 @@ final class EntryMapping {
         return Documents.string(day.toString());
     }
 
-    private static BsonArray texts(List<String> texts) {
+    static BsonArray texts(List<String> texts) {
         return Documents.array(texts, Documents::string);
     }
 

@@ -7,8 +7,6 @@ import cn.huying.knowledge.law.text.ArticleNumber;
 import cn.huying.knowledge.law.text.Law;
 import cn.huying.knowledge.law.text.Provision;
 import java.time.LocalDate;
-import java.util.List;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 
@@ -25,7 +23,7 @@ final class LawMapping {
                 .append("part", Documents.string(law.part()))
                 .append("version", Documents.string(law.version().toString()))
                 .append("effective", Documents.string(law.effective().toString()))
-                .append("history", texts(law.history()))
+                .append("history", EntryMapping.texts(law.history()))
                 .append("preface", Documents.string(law.preface()))
                 .append("provisions", Documents.array(law.provisions(), LawMapping::document));
     }
@@ -43,7 +41,7 @@ final class LawMapping {
 
     private static BsonDocument document(Provision provision) {
         return number(provision.number())
-                .append("path", texts(provision.path()))
+                .append("path", EntryMapping.texts(provision.path()))
                 .append("text", Documents.string(provision.text()));
     }
 
@@ -77,7 +75,7 @@ final class LawMapping {
                 .append("part", Documents.string(card.name().part()))
                 .append("version", Documents.string(card.name().version().toString()))
                 .append("effective", Documents.string(card.effective().toString()))
-                .append("repeals", texts(card.repeals()))
+                .append("repeals", EntryMapping.texts(card.repeals()))
                 .append("first", Documents.number(card.first()))
                 .append("last", Documents.number(card.last()))
                 .append("inserted", Documents.array(card.inserted(), LawMapping::number));
@@ -93,10 +91,6 @@ final class LawMapping {
                 Documents.integer(document, "first"),
                 Documents.integer(document, "last"),
                 Documents.list(document, "inserted", LawMapping::number));
-    }
-
-    private static BsonArray texts(List<String> texts) {
-        return Documents.array(texts, Documents::string);
     }
 
     private static LocalDate date(BsonDocument document, String name) {

@@ -2,13 +2,11 @@ package cn.huying.api.mongo.content;
 
 import cn.huying.api.mongo.Documents;
 import cn.huying.bot.content.Objection;
-import cn.huying.bot.content.Patch;
 import cn.huying.bot.repair.Proposal;
 import cn.huying.bot.repair.Proposal.State;
 import cn.huying.bot.repair.Proposal.Verdict;
 import cn.huying.bot.repair.Proposal.Written;
 import cn.huying.bot.repair.ProposalId;
-import cn.huying.knowledge.faq.EntryId;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 
@@ -26,9 +24,8 @@ final class ProposalMapping {
                 .append("basedOn", new BsonInt64(proposal.basedOn()))
                 .append("author", Documents.string(written.author()))
                 .append("at", Documents.time(written.at()))
-                .append("reason", Documents.string(written.reason()))
-                .append("put", Documents.array(proposal.patch().put(), EntryMapping::document))
-                .append("removed", Documents.array(proposal.patch().removed(), id -> Documents.string(id.value())))
+                .append("reason", Documents.string(written.reason()));
+        PatchMapping.append(document, proposal.patch())
                 .append("questions", Documents.array(proposal.questions(), Documents::string));
         return Documents.appendIf(document, "verdict", proposal.verdict().map(ProposalMapping::verdict));
     }
@@ -48,15 +45,10 @@ final class ProposalMapping {
     }
 
     static Proposal proposal(BsonDocument document) {
-        Patch patch = new Patch(
-                Documents.list(document, "put", EntryMapping::entry),
-                EntryMapping.texts(document, "removed").stream()
-                        .map(EntryId::new)
-                        .toList());
         return new Proposal(
                 new ProposalId(Documents.text(document, "_id")),
                 document.getNumber("rev").longValue(),
-                patch,
+                PatchMapping.patch(document),
                 document.getNumber("basedOn").longValue(),
                 new Written(
                         Documents.text(document, "author"),

@@ -19,7 +19,8 @@ class OracleTest {
     private static final String TOLD = "<Content><![CDATA[已登记，编号 " + NUMBER + "。]]></Content>";
 
     private final Platform platform = new Platform(Clock.systemUTC());
-    private final Ledger ledger = new Ledger();
+    private static final String BUSY = "稍后回复您";
+    private final Ledger ledger = new Ledger(BUSY);
     private final Map<String, String> inbox = new HashMap<>();
     private final Map<String, String> requests = new HashMap<>();
     private final Message message = platform.message(Platform.openId("test", 1), "楼道着火了");
@@ -94,6 +95,17 @@ class OracleTest {
 
         ledger.deliveredAgain(first, new Delivered(message, true, "<Content>别的</Content>", 1));
         assertThat(judged().twice()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerAfterThePromiseOfOneShouldNotCountAsDifferent() {
+        Message kept = platform.message(Platform.openId("test", 4), "单元门坏了");
+        Delivered promised = new Delivered(kept, true, "<Content>" + BUSY + "</Content>", 2);
+
+        ledger.deliveredAgain(promised, new Delivered(kept, true, TOLD, 1));
+
+        assertThat(ledger.differing()).isEmpty();
+        assertThat(ledger.stopgaps()).isEqualTo(1);
     }
 
     @Test

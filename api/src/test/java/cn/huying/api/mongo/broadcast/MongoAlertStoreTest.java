@@ -4,23 +4,18 @@ import cn.huying.api.mongo.ContractMongo;
 import cn.huying.bot.alert.AlertStore;
 import cn.huying.bot.alert.AlertStoreContract;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MongoAlertStoreTest implements AlertStoreContract {
-    private final ContractMongo mongo = ContractMongo.open(MongoAlertStoreTest.class);
-    private final MongoAlertStore store = new MongoAlertStore(mongo.database());
+    @RegisterExtension
+    static final ContractMongo MONGO = ContractMongo.open(MongoAlertStoreTest.class);
 
-    @BeforeAll
+    private final MongoAlertStore store = new MongoAlertStore(MONGO.database());
+
+    @BeforeEach
     void prepare() {
         store.prepare().block(Duration.ofSeconds(20));
-    }
-
-    @AfterAll
-    void close() {
-        mongo.close();
     }
 
     @Override

@@ -4,23 +4,18 @@ import cn.huying.api.mongo.ContractMongo;
 import cn.huying.bot.request.RequestNumbers;
 import cn.huying.bot.request.RequestNumbersContract;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MongoRequestNumbersTest extends RequestNumbersContract {
-    private final ContractMongo mongo = ContractMongo.open(MongoRequestNumbersTest.class);
-    private final MongoRequestNumbers numbers = new MongoRequestNumbers(mongo.database());
+    @RegisterExtension
+    static final ContractMongo MONGO = ContractMongo.open(MongoRequestNumbersTest.class);
 
-    @BeforeAll
+    private final MongoRequestNumbers numbers = new MongoRequestNumbers(MONGO.database());
+
+    @BeforeEach
     void prepare() {
         numbers.prepare().block(Duration.ofSeconds(20));
-    }
-
-    @AfterAll
-    void close() {
-        mongo.close();
     }
 
     @Override

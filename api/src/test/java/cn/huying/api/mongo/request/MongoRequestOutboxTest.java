@@ -21,14 +21,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** Two replicas on one database. */
 final class MongoRequestOutboxTest {
-    private static final ContractMongo MONGO = ContractMongo.open(MongoRequestOutboxTest.class);
+    @RegisterExtension
+    static final ContractMongo MONGO = ContractMongo.open(MongoRequestOutboxTest.class);
+
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final int REQUESTS = 60;
 
@@ -36,11 +38,6 @@ final class MongoRequestOutboxTest {
     private final DataKeys keys = new MongoResidentStore(MONGO.database(), new Keyring(new byte[32]));
     private final RecordingChannels channels = new RecordingChannels();
     private final Scheduler scheduler = Schedulers.newSingle("sweeps");
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
 
     @Test
     void twoReplicasShouldSendEverythingOnce() {

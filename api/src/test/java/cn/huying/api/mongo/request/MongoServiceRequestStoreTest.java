@@ -25,30 +25,25 @@ import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
     private static final Duration WAIT = Duration.ofSeconds(20);
 
-    private final ContractMongo mongo = ContractMongo.open(MongoServiceRequestStoreTest.class);
-    private final DataKeys keys = new MongoResidentStore(mongo.database(), new Keyring(new byte[32]));
-    private final MongoServiceRequestStore store = new MongoServiceRequestStore(mongo.database(), keys);
+    @RegisterExtension
+    static final ContractMongo MONGO = ContractMongo.open(MongoServiceRequestStoreTest.class);
 
-    @BeforeAll
+    private final DataKeys keys = new MongoResidentStore(MONGO.database(), new Keyring(new byte[32]));
+    private final MongoServiceRequestStore store = new MongoServiceRequestStore(MONGO.database(), keys);
+
+    @BeforeEach
     void prepare() {
         store.prepare().block(WAIT);
         store.prepare().block(WAIT);
-    }
-
-    @AfterAll
-    void close() {
-        mongo.close();
     }
 
     @Override
@@ -58,7 +53,7 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
 
     @Test
     void changeShouldBuildOnWhatAnotherReplicaWroteMeanwhile() {
-        ServiceRequestStore other = new MongoServiceRequestStore(mongo.database(), keys);
+        ServiceRequestStore other = new MongoServiceRequestStore(MONGO.database(), keys);
         ServiceRequest request = submitted(7_000_011);
         for (int turn = 0; turn < 3; turn++) {
             for (ServiceRequestStore replica : List.of(store, other, store, store)) {
@@ -75,7 +70,7 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
 
     @Test
     void decisionToLeaveARequestAsItIsShouldSeeWhatAnotherReplicaWrote() {
-        ServiceRequestStore other = new MongoServiceRequestStore(mongo.database(), keys);
+        ServiceRequestStore other = new MongoServiceRequestStore(MONGO.database(), keys);
         ServiceRequest request = submitted(7_000_012);
         other.compute(request.id(), r -> new Decision.Write<>(r.after(note(r), r.submission(), r.standing()), r))
                 .block(WAIT);
@@ -122,7 +117,7 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
     void idLeftByACrashBeforeTheRequestWasWrittenShouldBePassedOver() {
         ServiceRequest request = submitted(7_000_004);
         String ghost = Sample.id(7_000_004, 99).value();
-        Mono.from(mongo.database()
+        Mono.from(MONGO.database()
                         .getCollection("resident_requests")
                         .updateOne(
                                 Filters.eq("_id", Sample.resident(7_000_004).value()),
@@ -147,7 +142,7 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
     void documentsOfEveryCollectionShouldCarryTheirVersion() {
         submitted(7_000_006);
         for (String name : List.of("requests", "resident_requests")) {
-            assertThat(Flux.from(mongo.database()
+            assertThat(Flux.from(MONGO.database()
                                     .getCollection(name, BsonDocument.class)
                                     .find())
                             .collectList()
@@ -186,6 +181,6 @@ final class MongoServiceRequestStoreTest extends ServiceRequestStoreContract {
     }
 
     private MongoCollection<Document> requests() {
-        return mongo.database().getCollection("requests");
+        return MONGO.database().getCollection("requests");
     }
 }

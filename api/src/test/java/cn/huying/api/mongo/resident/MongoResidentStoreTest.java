@@ -20,21 +20,18 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class MongoResidentStoreTest implements ResidentStoreContract, ResidentDirectoryContract {
-    private static final ContractMongo MONGO = ContractMongo.open(MongoResidentStoreTest.class);
+    @RegisterExtension
+    static final ContractMongo MONGO = ContractMongo.open(MongoResidentStoreTest.class);
+
     private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final MongoResidentStore residents = replica(new Keyring(new byte[32]));
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
 
     private static MongoResidentStore replica(Keyring keyring) {
         return new MongoResidentStore(MONGO.database(), keyring);

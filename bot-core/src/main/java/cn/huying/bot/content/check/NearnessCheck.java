@@ -92,16 +92,7 @@ public final class NearnessCheck implements Objection.Check {
                 .phrases()
                 .filter(words -> !held.contains(new Phrase(entry, words)))
                 .toList();
-        return left.isEmpty()
-                ? entry
-                : new Entry(
-                        entry.id(),
-                        entry.topic(),
-                        new Wording(left.getFirst(), left.subList(1, left.size())),
-                        entry.answer(),
-                        entry.sources(),
-                        entry.validity(),
-                        entry.action());
+        return left.isEmpty() ? entry : entry.with(new Wording(left.getFirst(), left.subList(1, left.size())));
     }
 
     /** The entry of the same region that plainly answers the phrase instead of its own. */

@@ -28,7 +28,6 @@ import reactor.core.publisher.Mono;
  * costs one write; the inbox still has the question, and asking it again tells which entry is meant.
  */
 public final class AfterAnswers {
-    private static final Duration REMEMBERED = Duration.ofMinutes(30);
     /** 没用 and then 没解决, or 继续 between, are of the same answer. */
     private static final int LOOKED_BACK = 8;
 
@@ -42,6 +41,9 @@ public final class AfterAnswers {
 
     /** @param message where it is to be put down: the same question is missed once, however often that is said */
     private record Given(Entry entry, String words, InboxId message, boolean complained, Instant at) {}
+
+    /** A message before this one, and what it wanted. */
+    private record Earlier(InboundMessage.Origin origin, String words, Intent intent) {}
 
     public AfterAnswers(EarlierMessages earlier, Answers answers, IntentReader intents, Phrases phrases) {
         this.earlier = earlier;
@@ -57,7 +59,7 @@ public final class AfterAnswers {
      */
     Mono<Turn> hear(Hearing hearing, Feedback verdict, Function<Instant, Mono<Turn>> request) {
         if (hearing.step() instanceof Step.ChoosingAnswer choosing && verdict != Feedback.USEFUL) {
-            return Mono.just(noneOf(choosing, hearing));
+            return Mono.just(answers.missing(hearing, choosing.words()));
         }
         return given(hearing).flatMap(given -> {
             Mono<Turn> later = verdict == Feedback.USEFUL ? Mono.empty() : request.apply(given.at());
@@ -71,15 +73,6 @@ public final class AfterAnswers {
             case USELESS -> Turn.say(phrases.useless(), offered(given, hearing), missed(given));
             case UNSOLVED -> Turn.say(phrases.unsolved(), offered(given, hearing), Outcome.Kind.TALKED);
         };
-    }
-
-    /** None of the questions shown was the one meant. */
-    private Turn noneOf(Step.ChoosingAnswer choosing, Hearing hearing) {
-        Missed missed = new Missed(hearing.origin().inboxId(), choosing.words(), Optional.empty());
-        return Turn.say(
-                phrases.notFound(),
-                new Step.OfferedToRegister(choosing.words()),
-                Outcome.missing(Outcome.Kind.NOT_FOUND, missed));
     }
 
     private static Step offered(Given given, Hearing hearing) {
@@ -120,29 +113,26 @@ public final class AfterAnswers {
 
     /** Without the inbox nobody knows what was asked; the words are then taken as they are. */
     private Mono<Given> asked(Hearing hearing) {
-        return earlier.before(hearing.origin(), hearing.now().minus(REMEMBERED), LOOKED_BACK)
-                .filter(message -> !isBeside(words(message)))
+        return earlier.before(hearing.origin(), hearing.now().minus(Steps.ANSWER_MEANT), LOOKED_BACK)
+                .map(this::read)
+                .filter(said -> !isBeside(said))
                 .next()
                 .timeout(PATIENCE)
-                .flatMap(message -> answered(message, hearing))
+                .flatMap(said -> answered(said, hearing))
                 .onErrorResume(error -> {
                     LOG.warn("what was asked before could not be read: {}", error.toString());
                     return Mono.empty();
                 });
     }
 
-    private static String words(InboundMessage message) {
-        return switch (message) {
-            case InboundMessage.Text text -> text.content();
-            case InboundMessage.Voice voice -> voice.recognition();
-            default -> "";
-        };
+    private Earlier read(InboundMessage message) {
+        return new Earlier(message.origin(), message.said(), intents.read(message.said()));
     }
 
-    private boolean isBeside(String words) {
-        return words.isEmpty()
-                || intents.feedback(words).isPresent()
-                || switch (intents.read(words)) {
+    private boolean isBeside(Earlier said) {
+        return said.words().isEmpty()
+                || intents.feedback(said.words()).isPresent()
+                || switch (said.intent()) {
                     case Intent.SmallTalk _ -> true;
                     case Intent.Command(CommandKind kind) -> kind == CommandKind.CONTINUE;
                     case Intent.Number _,
@@ -160,22 +150,20 @@ public final class AfterAnswers {
     }
 
     /** Only what is looked up when nothing is open; what was reported has no answer to be of use. */
-    private boolean isLookedUp(String words) {
-        Intent intent = intents.read(words);
+    private static boolean isLookedUp(Intent intent) {
         return intent instanceof Intent.Ask || intent instanceof Intent.Unclear;
     }
 
-    private Mono<Given> answered(InboundMessage message, Hearing hearing) {
-        String words = words(message);
-        return isLookedUp(words)
-                ? answers.find(words, hearing.now())
+    private Mono<Given> answered(Earlier said, Hearing hearing) {
+        return isLookedUp(said.intent())
+                ? answers.find(said.words(), hearing.now())
                         .ofType(Finding.Direct.class)
                         .map(found -> new Given(
                                 found.entry(),
-                                words,
-                                message.origin().inboxId(),
+                                said.words(),
+                                said.origin().inboxId(),
                                 false,
-                                message.origin().sentAt()))
+                                said.origin().sentAt()))
                 : Mono.empty();
     }
 }

@@ -103,12 +103,16 @@ public final class Answers {
                 Outcome.Kind.OFFERED_CHOICES);
     }
 
-    /** Nothing fits: put down as missed, and offered to be registered. */
-    Turn missing(Hearing hearing) {
-        Missed missed = new Missed(hearing.origin().inboxId(), hearing.words(), Optional.empty());
+    /**
+     * Nothing fits: put down as missed, and offered to be registered.
+     *
+     * @param words what was asked, now or when the choices were shown
+     */
+    Turn missing(Hearing hearing, String words) {
+        Missed missed = new Missed(hearing.origin().inboxId(), words, Optional.empty());
         return Turn.say(
-                isForeign(hearing.words()) ? phrases.notFoundForeign() : phrases.notFound(),
-                new Step.OfferedToRegister(hearing.words()),
+                isForeign(words) ? phrases.notFoundForeign() : phrases.notFound(),
+                new Step.OfferedToRegister(words),
                 Outcome.missing(Outcome.Kind.NOT_FOUND, missed));
     }
 

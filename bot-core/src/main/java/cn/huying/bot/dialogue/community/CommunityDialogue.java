@@ -117,12 +117,7 @@ public final class CommunityDialogue implements Dialogue {
     }
 
     private static String words(InboundMessage message) {
-        return switch (message) {
-            case InboundMessage.Text text -> text.content();
-            case InboundMessage.Voice voice -> voice.recognition();
-            case InboundMessage.MenuClicked menu -> menu.key();
-            default -> "";
-        };
+        return message instanceof InboundMessage.MenuClicked menu ? menu.key() : message.said();
     }
 
     private Mono<Turn> hear(InboundMessage message, Hearing hearing) {

@@ -118,6 +118,6 @@ final class FreshWords {
     private Turn unanswered(Hearing hearing) {
         return desks.reporting()
                 .askWhatThere(hearing)
-                .orElseGet(() -> desks.answers().missing(hearing));
+                .orElseGet(() -> desks.answers().missing(hearing, hearing.words()));
     }
 }

@@ -14,7 +14,7 @@ final class Steps {
     private static final Duration AWAITED = Duration.ofMinutes(15);
 
     /** How long words are meant for the answer before them. */
-    private static final Duration ANSWER_MEANT = Duration.ofMinutes(30);
+    static final Duration ANSWER_MEANT = Duration.ofMinutes(30);
 
     private Steps() {}
 

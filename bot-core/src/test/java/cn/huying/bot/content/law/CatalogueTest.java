@@ -24,6 +24,17 @@ class CatalogueTest {
     }
 
     @Test
+    void aComingVersionShouldTakeOverOnItsDayAndConcernNoOtherLaw() {
+        LawCard coming = LawCard.of(Laws.law("安静法", "2027-01-01", ""));
+        LawCard beside = LawCard.of(Laws.law("守时法", "2021-10-01", ""));
+        Catalogue laws = shelf(coming, beside, OLD, NEW);
+
+        assertThat(laws.inForce("安静法", day("2026-12-31"))).containsExactly(NEW);
+        assertThat(laws.inForce("安静法", day("2027-01-01"))).containsExactly(coming);
+        assertThat(laws.inForce("守时法", day("2027-01-01"))).containsExactly(beside);
+    }
+
+    @Test
     void versionsOfATitleShouldBeToldApart() {
         Catalogue laws = shelf(OLD, NEW);
 

@@ -1,11 +1,8 @@
 package cn.huying.knowledge.law.text;
 
+import cn.huying.knowledge.digest.Sha256;
 import cn.huying.knowledge.law.Article;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -49,13 +46,7 @@ public record Law(
     }
 
     private String hash() {
-        try {
-            byte[] text = LawMarkdown.written(this).getBytes(StandardCharsets.UTF_8);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-            return HexFormat.of().formatHex(hash).substring(0, HASH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(LawMarkdown.written(this), HASH);
     }
 
     /** The passages questions are answered from. */

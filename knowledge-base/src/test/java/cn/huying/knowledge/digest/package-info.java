@@ -1,0 +1,5 @@
+/** Ids that must never change. */
+@NullMarked
+package cn.huying.knowledge.digest;
+
+import org.jspecify.annotations.NullMarked;
