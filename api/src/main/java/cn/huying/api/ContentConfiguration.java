@@ -47,6 +47,7 @@ class ContentConfiguration {
 
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final Duration TROUBLED = Duration.ofMinutes(1);
     private static final int MOST_WAITING = 16;
 
     @Bean
@@ -80,23 +81,30 @@ class ContentConfiguration {
     @Bean
     NearbyLaws nearbyLaws(Statutes statutes, LawShelf shelf, Meanings meanings, Settings settings, Clock clock) {
         Path index = settings.data().resolve("index");
-        Path ranking = settings.config().resolve("statutes.yml");
         ReadingRoom room = new ReadingRoom(
-                new Shelf(index.resolve("laws")),
-                index.resolve("law-vectors.bin"),
-                meanings,
-                () -> Files.exists(ranking)
-                        ? RankingFile.read(ranking)
-                        : new RankingFile.Fitted(Ranking.UNFITTED, "", RankingFile.Offers.NONE));
+                new Shelf(index.resolve("laws")), index.resolve("law-vectors.bin"), meanings, () -> ranking(settings));
         Scheduler cataloguing = Schedulers.newBoundedElastic(1, MOST_WAITING, "cataloguing", 60, true);
         return new NearbyLaws(statutes, shelf, room, cataloguing, clock, settings.zone());
+    }
+
+    /** Without the file articles are read by their names only. */
+    static RankingFile.Fitted ranking(Settings settings) {
+        Path file = settings.config().resolve("statutes.yml");
+        return Files.exists(file)
+                ? RankingFile.read(file)
+                : new RankingFile.Fitted(Ranking.UNFITTED, "", RankingFile.Offers.NONE);
+    }
+
+    /** What goes wrong with a library is told by the job's log, and tried again after a while: it is minutes of work. */
+    private static Mono<Long> collected(NearbyLaws nearby) {
+        return nearby.follow().onErrorResume(error -> Mono.delay(TROUBLED).then(Mono.error(error)));
     }
 
     @Bean
     Running lawsFollowed(Statutes statutes, NearbyLaws nearby) {
         return Running.of(
                 new Every("laws followed", REST, statutes::follow),
-                new Every("laws in force put into the library", REST, nearby::follow));
+                new Every("laws in force put into the library", REST, () -> collected(nearby)));
     }
 
     @Bean

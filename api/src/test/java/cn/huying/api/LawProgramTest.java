@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("slow")
 class LawProgramTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final String RESIDENT = "oDemoResident00000000009";
+    private static final String RESIDENT = "oDemoResident00000000001";
     private static final Law LAW =
             Laws.whole("青禾鸽棚条例", "2024-05-06", "第一条 在楼顶搭建鸽棚饲养信鸽的，应当征得同一单元全体业主的书面同意。\n\n第二条 本条例自2024年6月1日起施行。\n");
 

@@ -9,6 +9,7 @@ import cn.huying.knowledge.law.LawCustom;
 import cn.huying.knowledge.law.LawLibrary;
 import cn.huying.knowledge.law.Ranking;
 import cn.huying.knowledge.law.RankingFile.Fitted;
+import cn.huying.knowledge.law.text.Law;
 import cn.huying.knowledge.shelf.Shelf;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,8 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReadingRoom {
     private static final Logger log = LoggerFactory.getLogger(ReadingRoom.class);
-    private static final String STATE = "中华人民共和国";
-
     private final Shelf shelf;
     private final Path vectors;
     private final Meanings meanings;
@@ -46,7 +45,7 @@ public final class ReadingRoom {
 
     /** A law's name as it was written where the ranking was fitted: without the state's, wherever it stands. */
     public static String plain(String title) {
-        return title.replace(STATE, "");
+        return title.replace(Law.STATE, "");
     }
 
     /** Whether libraries can be made and asked: the encoder is there. */
@@ -56,9 +55,10 @@ public final class ReadingRoom {
 
     /** The library of these laws, if that is the one on disk. Takes some time: not for an event loop. */
     public Optional<StatuteLibrary> standing(List<String> ids) {
+        Fitted read = fitted.get();
         return meanings.encoder()
-                .flatMap(encoder ->
-                        shelf.standing(volume(ids, encoder, List.of())).map(this::opened));
+                .flatMap(encoder -> shelf.standing(volume(ids, encoder, List.of())))
+                .map(library -> opened(library, read));
     }
 
     /**
@@ -67,8 +67,9 @@ public final class ReadingRoom {
      * @param articles of all of them, those of a law together in their order
      */
     public StatuteLibrary build(List<String> ids, List<Article> articles) {
+        Fitted read = fitted.get();
         Encoder encoder = meanings.encoder().orElseThrow();
-        return opened(shelf.open(volume(ids, encoder, articles)));
+        return opened(shelf.open(volume(ids, encoder, articles)), read);
     }
 
     private LawVolume volume(List<String> ids, Encoder encoder, List<Article> articles) {
@@ -90,8 +91,7 @@ public final class ReadingRoom {
         return encoded;
     }
 
-    private StatuteLibrary opened(LawLibrary library) {
-        Fitted read = fitted.get();
+    private StatuteLibrary opened(LawLibrary library, Fitted read) {
         Map<String, Double> answers = new HashMap<>();
         LawCustom custom = read.ranking().custom();
         custom.answers().forEach((law, often) -> answers.merge(plain(law), often, Double::sum));
