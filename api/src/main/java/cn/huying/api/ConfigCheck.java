@@ -55,6 +55,7 @@ public final class ConfigCheck {
                     () -> SettingsCheck.refuseWrong(context.getBean(BroadcastSettings.class), settings.demo()));
             telling(problems, () -> SettingsCheck.refuseWrongPorts(context.getEnvironment()));
             telling(problems, () -> key(settings));
+            telling(problems, () -> ContentConfiguration.ranking(settings));
             telling(problems, () -> {
                 EditableFiles files = EditableFiles.load(settings);
                 KnowledgeFolder knowledge = KnowledgeFolder.of(settings);

@@ -12,22 +12,27 @@ import cn.huying.bot.content.EditionLog;
 import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.FollowingKnowledgeBase;
 import cn.huying.bot.content.Objection;
-import cn.huying.bot.content.law.Catalogue;
 import cn.huying.bot.content.law.CitationCheck;
 import cn.huying.bot.content.law.LawShelf;
+import cn.huying.bot.statute.NearbyLaws;
+import cn.huying.bot.statute.Statutes;
 import cn.huying.knowledge.encode.Meanings;
 import cn.huying.knowledge.index.LuceneKnowledgeBase;
+import cn.huying.knowledge.law.Ranking;
+import cn.huying.knowledge.law.RankingFile;
 import cn.huying.knowledge.shelf.Shelf;
+import cn.huying.knowledge.statute.ReadingRoom;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -42,6 +47,7 @@ class ContentConfiguration {
 
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final Duration TROUBLED = Duration.ofMinutes(1);
     private static final int MOST_WAITING = 16;
 
     @Bean
@@ -66,28 +72,46 @@ class ContentConfiguration {
         return new MongoLawShelf(database);
     }
 
-    /** The laws on the shelf as they were seen lately: an import changes them a few times a year. */
-    record SeenLaws(AtomicReference<Catalogue> lately) {
-        Mono<Long> look(LawShelf shelf) {
-            return shelf.catalogue().doOnNext(lately::set).thenReturn(0L);
-        }
+    @Bean
+    Statutes statutes(LawShelf shelf) {
+        return new Statutes(shelf);
+    }
+
+    /** Nothing of it is read or opened before there are laws; a library takes its time on a thread of its own. */
+    @Bean
+    NearbyLaws nearbyLaws(Statutes statutes, LawShelf shelf, Meanings meanings, Settings settings, Clock clock) {
+        Path index = settings.data().resolve("index");
+        ReadingRoom room = new ReadingRoom(
+                new Shelf(index.resolve("laws")), index.resolve("law-vectors.bin"), meanings, () -> ranking(settings));
+        Scheduler cataloguing = Schedulers.newBoundedElastic(1, MOST_WAITING, "cataloguing", 60, true);
+        return new NearbyLaws(statutes, shelf, room, cataloguing, clock, settings.zone());
+    }
+
+    /** Without the file articles are read by their names only. */
+    static RankingFile.Fitted ranking(Settings settings) {
+        Path file = settings.config().resolve("statutes.yml");
+        return Files.exists(file)
+                ? RankingFile.read(file)
+                : new RankingFile.Fitted(Ranking.UNFITTED, "", RankingFile.Offers.NONE);
+    }
+
+    /** What goes wrong with a library is told by the job's log, and tried again after a while: it is minutes of work. */
+    private static Mono<Long> collected(NearbyLaws nearby) {
+        return nearby.follow().onErrorResume(error -> Mono.delay(TROUBLED).then(Mono.error(error)));
     }
 
     @Bean
-    SeenLaws seenLaws() {
-        return new SeenLaws(new AtomicReference<>(Catalogue.EMPTY));
+    Running lawsFollowed(Statutes statutes, NearbyLaws nearby) {
+        return Running.of(
+                new Every("laws followed", REST, statutes::follow),
+                new Every("laws in force put into the library", REST, () -> collected(nearby)));
     }
 
     @Bean
-    Running lawsFollowed(SeenLaws laws, LawShelf shelf) {
-        return Running.of(new Every("laws followed", LOOK, () -> laws.look(shelf)));
-    }
-
-    @Bean
-    List<Objection.Check> contentChecks(EditableFiles files, Settings settings, Clock clock, SeenLaws laws) {
+    List<Objection.Check> contentChecks(EditableFiles files, Settings settings, Clock clock, Statutes statutes) {
         List<Objection.Check> checks =
                 new ArrayList<>(ContentChecks.of(files.taxonomy(), files.retrieval(), settings, clock));
-        checks.add(new CitationCheck(laws.lately()::get, clock, settings.zone()));
+        checks.add(new CitationCheck(statutes::catalogue, clock, settings.zone()));
         return checks;
     }
 

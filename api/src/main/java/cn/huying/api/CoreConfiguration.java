@@ -30,6 +30,7 @@ import cn.huying.bot.dialogue.community.Intake;
 import cn.huying.bot.dialogue.community.Reporting;
 import cn.huying.bot.dialogue.community.Sequels;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
+import cn.huying.bot.dialogue.law.Articles;
 import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.handling.RequestOutbox;
 import cn.huying.bot.handling.Requests;
@@ -39,6 +40,8 @@ import cn.huying.bot.handling.lifecycle.LifeCycle;
 import cn.huying.bot.request.RequestNumbers;
 import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
+import cn.huying.bot.statute.NearbyLaws;
+import cn.huying.bot.statute.Statutes;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
 import java.time.Clock;
@@ -116,12 +119,18 @@ class CoreConfiguration {
     }
 
     @Bean
+    Articles articles(EditableFiles files, Statutes statutes, NearbyLaws nearby, Finder finder, Settings settings) {
+        return new Articles(new Articles.Laws(statutes, nearby), finder, settings.zone(), new Phrases(files.texts()));
+    }
+
+    @Bean
     CommunityDialogue dialogue(
             EditableFiles files,
             Answers answers,
             MongoResidentStore residents,
             Requests requests,
             MongoInboxStore inbox,
+            Articles articles,
             Clock clock) {
         Phrases phrases = new Phrases(files.texts());
         PlaceResolver places = new PlaceResolver(files.tree());
@@ -134,6 +143,7 @@ class CoreConfiguration {
         Desks desks = new Desks(
                 answers,
                 new AfterAnswers(inbox, answers, files.intents(), phrases),
+                articles,
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,

@@ -4,6 +4,8 @@ import cn.huying.api.bench.retrieval.JudgedFiles;
 import cn.huying.api.bench.retrieval.RetrievalGrowth;
 import cn.huying.api.bench.retrieval.RetrievalRow;
 import cn.huying.api.bench.retrieval.RetrievalRun;
+import cn.huying.bot.intent.Intent;
+import cn.huying.bot.intent.IntentReader;
 import cn.huying.knowledge.evaluate.RankFigures;
 import cn.huying.knowledge.law.Article;
 import cn.huying.knowledge.law.JudgedQuestion;
@@ -13,6 +15,7 @@ import cn.huying.knowledge.law.RankingFile.Fitted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
@@ -54,6 +57,19 @@ final class RetrievalBench extends BenchCommand {
     @Option(names = "--fit", description = "用这些问题重新拟合，写进 --ranking 的文件；随后的 hybrid 一行是五折交叉验证")
     private boolean fit;
 
+    @Option(
+            names = "--fit-offer",
+            paramLabel = "FILE",
+            description = "用这些问题、--not-answered 与这些信件（每行一个 JSON，取 title）拟合从多像起列出法条，写进 --ranking 的文件；可写多次")
+    private List<Path> letters = List.of();
+
+    @Option(
+            names = "--not-answered",
+            paramLabel = "FILE",
+            defaultValue = "config/not-answered.txt",
+            description = "不该回答的话（默认 ${DEFAULT-VALUE}）")
+    private Path notAnswered = Path.of("");
+
     @Option(names = "--growth", description = "再量一万、五万八千、二十万条时的速度、索引大小与内存（不够的用改动过的副本凑足）")
     private boolean growth;
 
@@ -72,7 +88,11 @@ final class RetrievalBench extends BenchCommand {
                 RetrievalRun run = RetrievalRun.prepare(articles, questions, folder, vectors, threads, bar::at)) {
             bar.close();
             if (fit) {
-                Files.writeString(ranking, RankingFile.written(run.fit()));
+                RankingFile.Offers kept = fitted().map(Fitted::offers).orElse(RankingFile.Offers.NONE);
+                Files.writeString(ranking, RankingFile.written(run.fit().with(kept)));
+            }
+            if (!letters.isEmpty()) {
+                fitOffer(run);
             }
             RetrievalRun.Report report = run.measure(fitted());
             print(report);
@@ -84,6 +104,22 @@ final class RetrievalBench extends BenchCommand {
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
+    }
+
+    private void fitOffer(RetrievalRun run) throws IOException {
+        Fitted before = RankingFile.read(ranking);
+        IntentReader intents = IntentReader.load(notAnswered.resolveSibling("intents.yml"));
+        List<String> titles = new ArrayList<>();
+        for (Path file : letters) {
+            titles.addAll(JudgedFiles.titles(file));
+        }
+        RankingFile.Offers offers = run.fitOffers(
+                before.ranking(),
+                JudgedFiles.sentences(notAnswered),
+                titles,
+                words -> intents.read(words) instanceof Intent.Ask(String text, boolean trouble) && !trouble);
+        Files.writeString(ranking, RankingFile.written(before.with(offers)));
+        offers.report().forEach(out::println);
     }
 
     private void grow(RetrievalRun run, Path folder) throws IOException {

@@ -3,6 +3,7 @@ package cn.huying.api.mongo;
 import cn.huying.api.mongo.request.MongoRequestNumbers;
 import cn.huying.api.mongo.request.MongoServiceRequestStore;
 import cn.huying.api.mongo.resident.MongoResidentStore;
+import cn.huying.bot.content.law.InMemoryLawShelf;
 import cn.huying.bot.dialogue.community.Community;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.message.TestClock;
@@ -39,6 +40,8 @@ record MongoStores(
 
     Community community() {
         return new Community(
-                new Community.Stores(inbox, conversations, residents, requests, numbers, quotas, inbox), clock);
+                new Community.Stores(
+                        inbox, conversations, residents, requests, numbers, quotas, inbox, new InMemoryLawShelf()),
+                clock);
     }
 }

@@ -180,6 +180,11 @@ public final class Meanings {
         return encoder.isPresent();
     }
 
+    /** For whoever has texts of their own to keep; empty while there is none. */
+    public Optional<Encoder> encoder() {
+        return encoder;
+    }
+
     /** Of a question; empty while there is no encoder. Takes milliseconds where the question is new. */
     public Optional<byte[]> of(String text) {
         Optional<Encoder> present = encoder;

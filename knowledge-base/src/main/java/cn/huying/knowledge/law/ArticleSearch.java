@@ -59,8 +59,7 @@ final class ArticleSearch implements Closeable {
 
     Hits byTerms(String field, String question, int most) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        String text = PlainText.folded(question.length() > LONGEST ? question.substring(0, LONGEST) : question);
-        for (Map.Entry<String, Integer> term : terms(field, text).entrySet()) {
+        for (Map.Entry<String, Integer> term : terms(field, shortened(question)).entrySet()) {
             Term known = new Term(field, term.getKey());
             int articles = reader.docFreq(known);
             if (articles > 0 && articles < TOO_COMMON * reader.maxDoc()) {
@@ -68,6 +67,10 @@ final class ArticleSearch implements Closeable {
             }
         }
         return search(query.build(), most);
+    }
+
+    private static String shortened(String question) {
+        return PlainText.folded(question.length() > LONGEST ? question.substring(0, LONGEST) : question);
     }
 
     private Map<String, Integer> terms(String field, String text) throws IOException {
@@ -117,6 +120,22 @@ final class ArticleSearch implements Closeable {
             scores[i] = found[i].score;
         }
         return new Hits(articles, scores);
+    }
+
+    /** What a text would get that had all these terms: the measure of {@link #byTerms}. */
+    double whole(String field, String question) throws IOException {
+        double whole = 0;
+        for (Map.Entry<String, Integer> term : terms(field, shortened(question)).entrySet()) {
+            int articles = reader.docFreq(new Term(field, term.getKey()));
+            if (articles < TOO_COMMON * reader.maxDoc()) {
+                whole += term.getValue() * Math.log(1 + (reader.maxDoc() - articles + 0.5) / (articles + 0.5));
+            }
+        }
+        return whole;
+    }
+
+    LawBook book() throws IOException {
+        return LawBook.read(leaf);
     }
 
     /** The vectors of the index, for one thread. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.store.Directory;
 
 /** The laws to be searched: by words, by meaning, or by everything there is. Safe for use by several threads. */
@@ -28,12 +29,17 @@ public final class LawLibrary implements Closeable {
         this.encoder = encoder;
     }
 
-    /** @param articles the very list the index was written from */
-    public static LawLibrary open(Directory directory, List<Article> articles, Encoder encoder) throws IOException {
-        return new LawLibrary(ArticleSearch.open(directory), new LawBook(articles), encoder);
+    /** The directory may be closed afterwards; what is mapped stays readable. */
+    public static LawLibrary open(Directory directory, Encoder encoder) throws IOException {
+        ArticleSearch search = ArticleSearch.open(directory);
+        return new LawLibrary(search, search.book(), encoder);
     }
 
     public List<Article> byWords(String question, int most) throws IOException {
+        return articles(rankedByWords(question), most);
+    }
+
+    private Hits rankedByWords(String question) throws IOException {
         Evidence evidence = new Evidence(
                 search.byTerms(ArticleIndex.WORDS, question, DEPTH),
                 search.byTerms(ArticleIndex.PAIRS, question, DEPTH),
@@ -43,7 +49,7 @@ public final class LawLibrary implements Closeable {
         double[] scores = Arrays.stream(places)
                 .mapToDouble(article -> evidence.words(article) + evidence.pairs(article))
                 .toArray();
-        return articles(Hits.sorted(places, scores), most);
+        return Hits.sorted(places, scores);
     }
 
     public List<Article> byMeaning(String question, int most) throws IOException {
@@ -54,14 +60,41 @@ public final class LawLibrary implements Closeable {
         return articles(candidates(question, ranking.custom()).ranked(ranking), most);
     }
 
+    /** The articles nearest to a question by everything, and what tells how near they are. Empty where there are none. */
+    public Optional<Near> near(String question, byte[] vector, Ranking ranking, int most) throws IOException {
+        Evidence evidence = evidence(question, vector, ranking.custom());
+        Hits ranked = new CueReader(book, search.vectors(), evidence, vector)
+                .read(ranking.custom())
+                .ranked(ranking);
+        if (ranked.size() == 0) {
+            return Optional.empty();
+        }
+        double[] figures = new Nearness(search, book).byEverything(question, vector, ranked);
+        return Optional.of(new Near(articles(ranked, most), figures));
+    }
+
+    /** The same by words alone. */
+    public Optional<Near> nearByWords(String question, int most) throws IOException {
+        Hits ranked = rankedByWords(question);
+        return ranked.size() == 0
+                ? Optional.empty()
+                : Optional.of(new Near(articles(ranked, most), new Nearness(search, book).byWords(question, ranked)));
+    }
+
+    /** @param figures see {@link Nearness} */
+    public record Near(List<Article> articles, double[] figures) {}
+
     Candidates candidates(String question, LawCustom custom) throws IOException {
         byte[] vector = vector(question);
-        Evidence evidence = new Evidence(
+        return new CueReader(book, search.vectors(), evidence(question, vector, custom), vector).read(custom);
+    }
+
+    private Evidence evidence(String question, byte[] vector, LawCustom custom) throws IOException {
+        return new Evidence(
                 search.byTerms(ArticleIndex.WORDS, question, DEPTH),
                 search.byTerms(ArticleIndex.PAIRS, question, DEPTH),
                 search.byMeaning(vector, DEPTH),
                 search.byMeaning(vector, customary(custom), CUSTOMARY_DEPTH));
-        return new CueReader(book, search.vectors(), evidence, vector).read(custom);
     }
 
     /** The laws questions turn to most. */
@@ -69,10 +102,8 @@ public final class LawLibrary implements Closeable {
         return custom.mostAsked(MOST_CUSTOMARY);
     }
 
-    List<Article> articles(Hits hits, int most) {
-        return Arrays.stream(hits.first(most).articles())
-                .mapToObj(book::article)
-                .toList();
+    private List<Article> articles(Hits hits, int most) throws IOException {
+        return book.articles(hits.first(most).articles());
     }
 
     LawBook book() {

@@ -23,7 +23,7 @@ public final class RankingLesson {
     private final List<List<Integer>> answers = new ArrayList<>();
     private final List<List<String>> laws = new ArrayList<>();
 
-    public RankingLesson(LawLibrary library, List<JudgedQuestion> questions) {
+    public RankingLesson(LawLibrary library, List<JudgedQuestion> questions) throws IOException {
         this.library = library;
         this.questions = List.copyOf(questions);
         Map<String, Integer> places = library.book().places();
@@ -35,7 +35,7 @@ public final class RankingLesson {
                     .toList();
             answers.add(known);
             laws.add(known.stream()
-                    .map(place -> library.book().article(place).law())
+                    .map(place -> library.book().name(library.book().law(place)))
                     .toList());
         }
     }

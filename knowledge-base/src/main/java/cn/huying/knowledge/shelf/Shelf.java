@@ -74,6 +74,16 @@ public final class Shelf implements Closeable {
         }
     }
 
+    /** What stands there, if it is of this content; nothing is built. */
+    public synchronized <T> Optional<T> standing(Volume<T> volume) {
+        try {
+            return standing(volume, volume.fingerprint());
+        } catch (IOException | RuntimeException unknown) {
+            log.warn("nobody knows whether the index on disk is good: {}", unknown.toString());
+            return Optional.empty();
+        }
+    }
+
     private <T> T onDisk(Volume<T> volume) throws IOException {
         String fingerprint = volume.fingerprint();
         Optional<T> standing = standing(volume, fingerprint);

@@ -56,7 +56,7 @@ class LawLibraryTest {
                 .map(CompactVector::of)
                 .toList();
         ArticleIndex.write(ARTICLES, vectors, directory);
-        library = LawLibrary.open(directory, ARTICLES, BY_CHARACTERS);
+        library = LawLibrary.open(directory, BY_CHARACTERS);
     }
 
     @AfterEach

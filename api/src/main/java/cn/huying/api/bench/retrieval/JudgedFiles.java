@@ -58,6 +58,27 @@ public final class JudgedFiles {
         return questions;
     }
 
+    /** The titles of letters, lines of JSON as well. */
+    public static List<String> titles(Path letters) throws IOException {
+        List<String> titles = new ArrayList<>();
+        for (String line : Files.readAllLines(letters)) {
+            String title =
+                    line.isBlank() ? "" : JSON.readTree(line).path("title").asString("");
+            if (!title.isBlank()) {
+                titles.add(title);
+            }
+        }
+        return titles;
+    }
+
+    /** One sentence a line; lines with # in front are remarks. */
+    public static List<String> sentences(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+    }
+
     private static Map<String, Set<String>> answers(Path qrels) throws IOException {
         Map<String, Set<String>> answers = new HashMap<>();
         for (String line : Files.readAllLines(qrels)) {

@@ -85,7 +85,8 @@ public final class RetrievalGrowth {
             ArticleIndex.write(grown, vectors, directory);
             double seconds = (System.nanoTime() - begun) / NANOS_PER_SECOND;
             vectors.clear();
-            try (LawLibrary library = LawLibrary.open(directory, grown, encoder)) {
+            grown.clear();
+            try (LawLibrary library = LawLibrary.open(directory, encoder)) {
                 RetrievalRow row = RetrievalRow.measured(
                         "hybrid", question -> library.byEverything(question, ranking, DEPTH), questions);
                 return new Row(size, seconds, RetrievalRun.size(folder), heap() - before, row.p50Ms(), row.p99Ms());

@@ -9,6 +9,7 @@ import cn.huying.knowledge.law.ArticleIndex;
 import cn.huying.knowledge.law.JudgedQuestion;
 import cn.huying.knowledge.law.LawLibrary;
 import cn.huying.knowledge.law.Ranking;
+import cn.huying.knowledge.law.RankingFile;
 import cn.huying.knowledge.law.RankingFile.Fitted;
 import cn.huying.knowledge.law.RankingLesson;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 
@@ -67,7 +69,7 @@ public final class RetrievalRun implements AutoCloseable {
         this.meanings = meanings;
         this.questions = questions;
         this.directory = directory;
-        this.library = LawLibrary.open(directory, articles, encoder);
+        this.library = LawLibrary.open(directory, encoder);
         this.built = built;
     }
 
@@ -129,6 +131,18 @@ public final class RetrievalRun implements AutoCloseable {
                     .toList()));
         }
         return parts;
+    }
+
+    /**
+     * From when on articles are offered, fitted to the questions and to what the law does not answer.
+     *
+     * @param asks whether a sentence would be looked up at all
+     */
+    public RankingFile.Offers fitOffers(
+            Ranking ranking, List<String> notAnswered, List<String> letters, Predicate<String> asks)
+            throws IOException {
+        return new OfferRun(library, encoder, ranking, asks)
+                .fit(questions.stream().map(JudgedQuestion::text).toList(), notAnswered, letters);
     }
 
     /** The same questions to ever more articles, see {@link RetrievalGrowth}. */

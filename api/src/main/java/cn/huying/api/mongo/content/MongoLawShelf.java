@@ -2,6 +2,7 @@ package cn.huying.api.mongo.content;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Projections.include;
 
 import cn.huying.api.mongo.Documents;
 import cn.huying.api.mongo.Mongo;
@@ -42,6 +43,16 @@ public final class MongoLawShelf implements LawShelf {
         return Mono.defer(() -> Mono.from(catalogue.find(eq("_id", SHELF)).limit(1)))
                 .map(LawMapping::catalogue)
                 .defaultIfEmpty(Catalogue.EMPTY);
+    }
+
+    @Override
+    public Mono<Long> latest() {
+        return Mono.defer(() -> Mono.from(catalogue
+                        .find(eq("_id", SHELF))
+                        .projection(include("rev"))
+                        .limit(1)))
+                .map(document -> document.getNumber("rev").longValue())
+                .defaultIfEmpty(Catalogue.EMPTY.rev());
     }
 
     @Override

@@ -62,6 +62,11 @@ public record Catalogue(long rev, List<LawCard> cards) {
         return of(title).findAny().isPresent();
     }
 
+    /** The first day any version of a law holds; empty when none is known. */
+    public Optional<LocalDate> begins(String title) {
+        return of(title).map(card -> effective(title, card.name().version())).min(Comparator.naturalOrder());
+    }
+
     public Standing standing(LawCard card, LocalDate day) {
         String title = card.name().title();
         LocalDate from = effective(title, card.name().version());

@@ -57,7 +57,7 @@ public final class CitationCheck implements Objection.Check {
             case Source.Article(String law, String article, String _) -> {
                 List<LawCard> texts = laws.inForce(law, today);
                 Optional<ArticleNumber> number = ArticleNumber.startOf(article);
-                boolean cannotTell = number.isEmpty() || texts.isEmpty() || !isWhole(texts);
+                boolean cannotTell = number.isEmpty() || texts.isEmpty() || !LawCard.areWhole(texts);
                 yield cannotTell || texts.stream().anyMatch(text -> text.has(number.get()))
                         ? Optional.empty()
                         : Optional.of(new Objection(
@@ -66,18 +66,6 @@ public final class CitationCheck implements Objection.Check {
                                         + texts.getFirst().name().version() + "）里没有。请核对条号"));
             }
         };
-    }
-
-    /** Whether no part of a law in parts is missing from the shelf, as far as the numbers tell. */
-    private static boolean isWhole(List<LawCard> texts) {
-        int next = 1;
-        for (LawCard text : texts) {
-            if (text.first() != next) {
-                return false;
-            }
-            next = text.last() + 1;
-        }
-        return true;
     }
 
     private static Optional<Objection> ended(Catalogue laws, Entry entry, Source source, LocalDate today) {

@@ -49,7 +49,19 @@ public record LawCard(
                 numbers.stream().filter(number -> number.inserted() > 0).toList());
     }
 
-    boolean has(ArticleNumber number) {
+    /** Whether no part of a law in parts is missing, as far as the numbers tell. */
+    public static boolean areWhole(List<LawCard> texts) {
+        int next = 1;
+        for (LawCard text : texts) {
+            if (text.first() != next) {
+                return false;
+            }
+            next = text.last() + 1;
+        }
+        return true;
+    }
+
+    public boolean has(ArticleNumber number) {
         return number.inserted() == 0 ? number.number() >= first && number.number() <= last : inserted.contains(number);
     }
 }

@@ -11,6 +11,11 @@ public interface LawShelf {
     /** The laws on the shelf now; {@link Catalogue#EMPTY} before the first. */
     Mono<Catalogue> catalogue();
 
+    /** The {@code rev} of that catalogue, for whoever looks often. */
+    default Mono<Long> latest() {
+        return catalogue().map(Catalogue::rev);
+    }
+
     /** Makes this the catalogue: one step. False when the one there is not the one before it. */
     Mono<Boolean> show(Catalogue next);
 

@@ -123,7 +123,10 @@ final class Commands {
                 Mono.just(desks.reporting().confirmAsFarAsKnown(draft));
             case Step.ChoosingAnswer choosing ->
                 choosing.entries().size() == 1
-                        ? Mono.justOrEmpty(desks.answers().chosen(choosing, 1, hearing.now()))
+                        ? desks.articles()
+                                .chosen(choosing, 1, hearing.now())
+                                .switchIfEmpty(Mono.defer(
+                                        () -> Mono.justOrEmpty(desks.answers().chosen(choosing, 1, hearing.now()))))
                                 .switchIfEmpty(nothingOpen(hearing, CommandKind.CONFIRM))
                         : nothingOpen(hearing, CommandKind.CONFIRM);
             case Step.Withdrawing step ->

@@ -5,6 +5,7 @@ import cn.huying.bot.dialogue.Dialogue;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
+import cn.huying.bot.dialogue.law.Articles;
 import cn.huying.bot.emergency.Emergency;
 import cn.huying.bot.emergency.EmergencyScreen;
 import cn.huying.bot.intent.Beside;
@@ -15,6 +16,7 @@ import cn.huying.bot.intent.SmallTalkKind;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboundMessage.Origin;
 import cn.huying.bot.message.Reply;
+import cn.huying.bot.statute.Citation;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
 import java.time.Clock;
@@ -39,6 +41,7 @@ public final class CommunityDialogue implements Dialogue {
     public record Desks(
             Answers answers,
             AfterAnswers afterAnswers,
+            Articles articles,
             Reporting reporting,
             Alarms alarms,
             Homes homes,
@@ -60,15 +63,21 @@ public final class CommunityDialogue implements Dialogue {
     @Override
     public Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
         if (!(conversation.step() instanceof Step.Idle)
-                || !(message instanceof InboundMessage.Text(Origin origin, String words))
-                || screen.screen(words).isPresent()
-                || intents.feedback(words).isPresent()
-                || intents.followUp(words).isPresent()
-                || intents.beside(words).isPresent()) {
+                || !(message instanceof InboundMessage.Text(Origin origin, String words))) {
             return Mono.empty();
         }
         Hearing hearing = new Hearing(origin, words, conversation.step(), clock.instant());
-        return plainly(hearing, intents.read(words)).filter(turn -> turn.next() instanceof Step.Idle);
+        return articleAsked(hearing)
+                .or(() -> needsCare(words) ? Optional.empty() : Optional.of(plainly(hearing, intents.read(words))))
+                .map(turn -> turn.filter(said -> said.next() instanceof Step.Idle))
+                .orElseGet(Mono::empty);
+    }
+
+    private boolean needsCare(String words) {
+        return screen.screen(words).isPresent()
+                || intents.feedback(words).isPresent()
+                || intents.followUp(words).isPresent()
+                || intents.beside(words).isPresent();
     }
 
     private Mono<Turn> plainly(Hearing hearing, Intent intent) {
@@ -147,6 +156,37 @@ public final class CommunityDialogue implements Dialogue {
     }
 
     private Mono<Turn> words(Hearing hearing) {
+        Mono<Turn> heard = Mono.defer(() -> heard(hearing));
+        return articleAsked(hearing).map(turn -> turn.switchIfEmpty(heard)).orElse(heard);
+    }
+
+    /** An article that is named and nothing else: 反家庭暴力法第二条 is no alarm, whatever the law is about. */
+    private Optional<Mono<Turn>> articleAsked(Hearing hearing) {
+        return desks.articles().asked(hearing.words()).map(citation -> article(hearing, citation));
+    }
+
+    private Mono<Turn> article(Hearing hearing, Citation citation) {
+        Articles articles = desks.articles();
+        return switch (hearing.step()) {
+            case Step.AskedWhereUrgently _ ->
+                articles.text(citation, hearing.now()).map(text -> hearing.stay(phrases.beforeTheAlarm(text)));
+            case Step.AskedWhat _, Step.AskedWhere _, Step.ChoosingPlace _, Step.Confirming _ ->
+                articles.text(citation, hearing.now())
+                        .map(text ->
+                                hearing.stay(phrases.beforeTheDraft(text, hearing.step() instanceof Step.Confirming)));
+            case Step.Idle _,
+                    Step.ChoosingAnswer _,
+                    Step.OfferedToRegister _,
+                    Step.Answered _,
+                    Step.ChoosingHome _,
+                    Step.ChoosingRequest _,
+                    Step.Withdrawing _,
+                    Step.Moving _,
+                    Step.Reading _ -> articles.show(citation, hearing.now());
+        };
+    }
+
+    private Mono<Turn> heard(Hearing hearing) {
         Optional<Emergency> emergency = screen.screen(hearing.words());
         if (emergency.isPresent()) {
             return desks.alarms().raise(hearing, emergency.get());

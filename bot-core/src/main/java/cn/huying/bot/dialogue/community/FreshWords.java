@@ -1,5 +1,6 @@
 package cn.huying.bot.dialogue.community;
 
+import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
@@ -61,7 +62,7 @@ final class FreshWords {
             case Intent.Ask(String text, boolean trouble) ->
                 trouble && desks.reporting().namesPlace(text)
                         ? desks.reporting().begin(hearing, hearing.words())
-                        : answer(hearing, trouble);
+                        : answer(hearing, trouble).flatMap(turn -> orTheLaw(hearing, turn));
             case Intent.Report _, Intent.Urge _, Intent.Unsolved _ ->
                 desks.reporting().hear(hearing);
             case Intent.Unclear(String text) -> unclear(hearing, text);
@@ -108,6 +109,15 @@ final class FreshWords {
             case Finding.Unknown unknown ->
                 trouble ? desks.reporting().begin(hearing, hearing.words()) : Mono.just(unanswered(hearing));
         });
+    }
+
+    /** A plain question nothing answers may be one of law. */
+    private Mono<Turn> orTheLaw(Hearing hearing, Turn turn) {
+        return turn.outcome().kind() == Outcome.Kind.NOT_FOUND
+                ? desks.articles()
+                        .instead(hearing.words(), hearing.origin().inboxId(), hearing.now())
+                        .defaultIfEmpty(turn)
+                : Mono.just(turn);
     }
 
     private Turn unanswered(Hearing hearing) {

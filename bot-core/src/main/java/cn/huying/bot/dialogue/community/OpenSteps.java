@@ -116,10 +116,12 @@ final class OpenSteps {
     private Mono<Turn> choose(Hearing hearing, int number) {
         return switch (hearing.step()) {
             case Step.ChoosingAnswer choosing ->
-                Mono.just(desks.answers()
+                desks.articles()
                         .chosen(choosing, number, hearing.now())
-                        .orElseGet(() -> hearing.stay(
-                                phrases.noSuchChoice(choosing.entries().size()))));
+                        .switchIfEmpty(Mono.fromSupplier(() -> desks.answers()
+                                .chosen(choosing, number, hearing.now())
+                                .orElseGet(() -> hearing.stay(
+                                        phrases.noSuchChoice(choosing.entries().size())))));
             case Step.ChoosingHome(List<Place> places) ->
                 picked(hearing, places, number, place -> desks.homes().moveIn(hearing, place));
             case Step.ChoosingRequest choosing -> picked(hearing, choosing, number);

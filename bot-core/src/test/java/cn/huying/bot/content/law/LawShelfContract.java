@@ -28,6 +28,7 @@ public interface LawShelfContract {
         LawShelf shelf = emptyShelf();
 
         assertThat(get(shelf.catalogue())).isEqualTo(Catalogue.EMPTY);
+        assertThat(get(shelf.latest())).isZero();
         assertThat(shelf.find("no such").block(WAIT)).isNull();
     }
 
@@ -64,6 +65,7 @@ public interface LawShelfContract {
         assertThat(get(shelf.catalogue())).isEqualTo(first);
         assertThat(get(shelf.show(second))).isTrue();
         assertThat(get(shelf.catalogue())).isEqualTo(second);
+        assertThat(get(shelf.latest())).isEqualTo(second.rev());
     }
 
     @Test

@@ -34,6 +34,11 @@ public final class Laws {
                 """.formatted(title, last));
     }
 
+    /** A law in one text, without chapters. */
+    public static Law whole(String title, String version, String articles) {
+        return LawMarkdown.read(title + "(" + version + ").md", "# " + title + "\n\n<!-- INFO END -->\n\n" + articles);
+    }
+
     public static Law part(String title, String part, String version, String articles) {
         return LawMarkdown.read(
                 part + "(" + version + ").md", "# " + title + "\n\n# " + part + "\n\n<!-- INFO END -->\n\n" + articles);

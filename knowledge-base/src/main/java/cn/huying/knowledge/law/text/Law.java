@@ -24,7 +24,9 @@ public record Law(
         List<String> history,
         String preface,
         List<Provision> provisions) {
-    private static final String STATE = "中华人民共和国";
+    /** Stands before the names of the state's own laws, and is left off in talk. */
+    public static final String STATE = "中华人民共和国";
+
     private static final int HASH = 12;
 
     public Law {

@@ -22,7 +22,12 @@ final class Lines {
     }
 
     static String quoted(String words) {
-        int end = words.offsetByCodePoints(0, Math.min(QUOTED, words.codePointCount(0, words.length())));
+        return beginning(words, QUOTED);
+    }
+
+    /** Cut on a code point. */
+    static String beginning(String words, int most) {
+        int end = words.offsetByCodePoints(0, Math.min(most, words.codePointCount(0, words.length())));
         return end < words.length() ? words.substring(0, end) + "……" : words;
     }
 }

@@ -135,6 +135,7 @@ final class PhraseKeys {
 
     static List<TextKey> all() {
         List<TextKey> keys = new ArrayList<>(FILLED);
+        keys.addAll(ArticlePhrases.KEYS);
         PLAIN.forEach(key -> keys.add(TextKey.of(key)));
         for (SmallTalkKind kind : SmallTalkKind.values()) {
             keys.add(TextKey.of(Phrases.talkKey(kind)));

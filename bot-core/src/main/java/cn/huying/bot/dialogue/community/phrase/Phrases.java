@@ -20,11 +20,13 @@ public final class Phrases {
     private final Texts texts;
     private final AnswerPhrases answers;
     private final RequestPhrases requests;
+    private final ArticlePhrases articles;
 
     public Phrases(Texts texts) {
         this.texts = texts;
         this.answers = new AnswerPhrases(texts);
         this.requests = new RequestPhrases(texts);
+        this.articles = new ArticlePhrases(texts);
     }
 
     /** What the file must hold, checked at start. */
@@ -34,6 +36,10 @@ public final class Phrases {
 
     public AnswerPhrases answers() {
         return answers;
+    }
+
+    public ArticlePhrases articles() {
+        return articles;
     }
 
     public RequestPhrases requests() {

@@ -1,0 +1,128 @@
+package cn.huying.bot.dialogue.law;
+
+import cn.huying.bot.answer.Finder;
+import cn.huying.bot.dialogue.Missed;
+import cn.huying.bot.dialogue.Outcome;
+import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.phrase.ArticlePhrases;
+import cn.huying.bot.dialogue.community.phrase.Phrases;
+import cn.huying.bot.message.InboxId;
+import cn.huying.bot.statute.Citation;
+import cn.huying.bot.statute.Nearby;
+import cn.huying.bot.statute.NearbyLaws;
+import cn.huying.bot.statute.Statutes;
+import cn.huying.knowledge.law.text.ArticleNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** Shows residents articles of law: their text and no advice. */
+public final class Articles {
+    private static final Logger LOG = LoggerFactory.getLogger(Articles.class);
+    /** Tells articles from entries among the choices of a conversation. */
+    private static final String MARK = "law:";
+
+    private final Laws laws;
+    private final Finder finder;
+    private final ZoneId zone;
+    private final ArticlePhrases phrases;
+    private final String continuation;
+
+    /** The laws by their names, and by what they are about. */
+    public record Laws(Statutes named, NearbyLaws nearby) {}
+
+    /** @param finder takes looks beside the event loops */
+    public Articles(Laws laws, Finder finder, ZoneId zone, Phrases phrases) {
+        this.laws = laws;
+        this.finder = finder;
+        this.zone = zone;
+        this.phrases = phrases.articles();
+        this.continuation = phrases.continuation();
+    }
+
+    /** The article that is all these words are about; empty where there is anything else in them. */
+    public Optional<Citation> asked(String words) {
+        return laws.named().cited(words).filter(Citation::alone);
+    }
+
+    /** The article, or why there is none to show; empty when it cannot be read now. */
+    public Mono<Turn> show(Citation citation, Instant now) {
+        return text(citation, now).map(this::said);
+    }
+
+    /** The same where something else stays open. */
+    public Mono<String> text(Citation citation, Instant now) {
+        return laws.named().read(citation, day(now)).map(phrases::reading);
+    }
+
+    /** For a question nothing else answers: the article it names, or those that come near; empty where none does. */
+    public Mono<Turn> instead(String words, InboxId message, Instant now) {
+        return laws.named()
+                .cited(words)
+                .map(citation -> show(citation, now))
+                .orElseGet(() -> near(words, message, now));
+    }
+
+    private Mono<Turn> near(String words, InboxId message, Instant now) {
+        if (!laws.nearby().any()) {
+            return Mono.empty();
+        }
+        LocalDate day = day(now);
+        return finder.closely(
+                        () -> laws.nearby().near(words, day),
+                        () -> laws.nearby().nearByWords(words, day))
+                .onErrorResume(error -> {
+                    LOG.warn("no articles could be looked for: {}", error.toString());
+                    return Mono.empty();
+                })
+                .filter(found -> !found.isEmpty())
+                .map(found -> offered(found, words, message));
+    }
+
+    private Turn offered(List<Nearby> found, String words, InboxId message) {
+        List<String> ids = found.stream().map(article -> id(article.citation())).toList();
+        Missed missed = new Missed(message, words, Optional.empty());
+        return Turn.say(
+                phrases.nearby(found),
+                new Step.ChoosingAnswer(ids, words),
+                Outcome.missing(Outcome.Kind.OFFERED_CHOICES, missed));
+    }
+
+    /** The article behind a number of the choices shown; empty when no article stands there. Registering the question stays offered. */
+    public Mono<Turn> chosen(Step.ChoosingAnswer choosing, int number, Instant now) {
+        return Mono.justOrEmpty(Optional.of(number)
+                        .filter(any -> any >= 1 && any <= choosing.entries().size())
+                        .flatMap(any -> citation(choosing.entries().get(any - 1))))
+                .flatMap(citation -> text(citation, now))
+                .map(text -> said(phrases.chosen(text)))
+                .map(turn -> turn.next() instanceof Step.Idle
+                        ? turn.then(new Step.OfferedToRegister(choosing.words()))
+                        : turn);
+    }
+
+    private Turn said(String text) {
+        return Turn.sayInParts(text, continuation, Outcome.Kind.ANSWERED);
+    }
+
+    private LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    private static String id(Citation citation) {
+        return MARK + citation.title() + citation.number();
+    }
+
+    private static Optional<Citation> citation(String id) {
+        int number = id.lastIndexOf('第');
+        return id.startsWith(MARK) && number > 0
+                ? ArticleNumber.of(id.substring(number))
+                        .map(found -> new Citation(id.substring(MARK.length(), number), found, true))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,135 @@
+package cn.huying.bot.statute;
+
+import cn.huying.knowledge.analysis.PhraseMatcher;
+import cn.huying.knowledge.analysis.PlainText;
+import cn.huying.knowledge.law.text.ArticleNumber;
+import cn.huying.knowledge.law.text.Law;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Finds the law and the article a resident names: 民法典第942条, 《物业管理条例》第三十条是什么. A law whose name only ends like that of one on the shelf
+ * (义务教育法, 教育法), or a province's own (某省物业管理条例), is another law. Linear in the length of the message.
+ */
+final class CitationReader {
+    private static final char ARTICLE = '条';
+    private static final char ARTICLE_TRADITIONAL = '條';
+    private static final String ORDINAL = "第";
+    private static final String NUMERALS = "零〇一二三四五六七八九十百千0123456789";
+    private static final int LONGEST_NUMERAL = 9;
+    /** Longer messages tell a story. */
+    private static final int LONGEST = 300;
+
+    /** What may stand between a law's name and the number, longest first. */
+    private static final List<String> BETWEEN =
+            List.of("里面的", "当中的", "里面", "当中", "规定的", "中的", "里的", "规定", "里", "中", "的");
+
+    private final List<String> titles;
+    private final List<List<String>> parts;
+    private final PhraseMatcher names;
+    private final List<Integer> owners;
+    private final Wrapping wrapping = Wrapping.words();
+
+    private record Named(int law, int start, int end) {}
+
+    private record Numbered(ArticleNumber number, int end) {}
+
+    /** @param partsOf by the short title of each law the names of its parts, 婚姻家庭编; none where it is in one text */
+    CitationReader(Map<String, ? extends Collection<String>> partsOf) {
+        Map<String, Collection<String>> sorted = new TreeMap<>(partsOf);
+        this.titles = List.copyOf(sorted.keySet());
+        this.parts = sorted.values().stream().map(CitationReader::longestFirst).toList();
+        Map<String, Integer> byName = new HashMap<>();
+        for (int i = 0; i < titles.size(); i++) {
+            byName.putIfAbsent(PlainText.squeezed(titles.get(i)), i);
+            byName.putIfAbsent(PlainText.squeezed(Law.STATE + titles.get(i)), i);
+        }
+        byName.remove("");
+        List<String> phrases = List.copyOf(byName.keySet());
+        this.names = PhraseMatcher.of(phrases);
+        this.owners = phrases.stream().map(byName::get).toList();
+    }
+
+    private static List<String> longestFirst(Collection<String> parts) {
+        return Stream.concat(parts.stream().map(PlainText::squeezed), BETWEEN.stream())
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** The first article named; empty where none is, as in nearly every message. */
+    Optional<Citation> read(String words) {
+        boolean named = words.indexOf(ARTICLE) >= 0 || words.indexOf(ARTICLE_TRADITIONAL) >= 0;
+        if (!named || titles.isEmpty() || words.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String text = PlainText.squeezed(words);
+        return named(text, PlainText.folded(words))
+                .flatMap(name -> numbered(text, name).map(number -> citation(text, name, number)));
+    }
+
+    /** The first name, and of those that begin together the longest. */
+    private Optional<Named> named(String text, String folded) {
+        Named[] best = new Named[1];
+        names.scan(text, (phrase, start, end) -> {
+            boolean better =
+                    best[0] == null || start < best[0].start() || start == best[0].start() && end > best[0].end();
+            if (better && beginsHere(text, start, end, folded)) {
+                best[0] = new Named(owners.get(phrase), start, end);
+            }
+        });
+        return Optional.ofNullable(best[0]);
+    }
+
+    private boolean beginsHere(String text, int start, int end, String folded) {
+        return folded.contains('《' + text.substring(start, end)) || wrapping.leadsIn(text, start);
+    }
+
+    private Optional<Numbered> numbered(String text, Named name) {
+        int at = name.end();
+        for (String part : parts.get(name.law())) {
+            if (text.startsWith(part, at)) {
+                at += part.length();
+                break;
+            }
+        }
+        at = skip(text, at);
+        boolean ordinal = text.startsWith(ORDINAL, at);
+        int end = endOfNumeral(text, ordinal ? at + 1 : at);
+        if (end >= text.length() || text.charAt(end) != ARTICLE) {
+            return Optional.empty();
+        }
+        String number = ordinal ? text.substring(at) : ORDINAL + text.substring(at);
+        return ArticleNumber.startOf(number)
+                .map(found -> new Numbered(found, found.inserted() == 0 ? end + 1 : endOfNumeral(text, end + 2)));
+    }
+
+    /** 民法典婚姻家庭编的第… has two things between. */
+    private static int skip(String text, int from) {
+        return BETWEEN.stream()
+                .filter(word -> text.startsWith(word, from))
+                .findFirst()
+                .map(word -> from + word.length())
+                .orElse(from);
+    }
+
+    private static int endOfNumeral(String text, int from) {
+        int end = from;
+        while (end < text.length() && end < from + LONGEST_NUMERAL && NUMERALS.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private Citation citation(String text, Named name, Numbered number) {
+        boolean alone = wrapping.isAll(text.substring(0, name.start())) && wrapping.isAll(text.substring(number.end()));
+        return new Citation(titles.get(name.law()), number.number(), alone);
+    }
+}
