@@ -16,12 +16,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+/** Alone, for it turns the clock everybody waits by. */
+@Isolated
 class UnansweredQueueTest {
     private static final Predicate<Throwable> AWAY = IllegalStateException.class::isInstance;
 

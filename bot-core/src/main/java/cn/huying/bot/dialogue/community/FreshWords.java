@@ -1,6 +1,5 @@
 package cn.huying.bot.dialogue.community;
 
-import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
@@ -111,13 +110,25 @@ final class FreshWords {
         });
     }
 
-    /** A plain question nothing answers may be one of law. */
+    /** A plain question nothing answers may be one of law; an article it names is nearer than choices. */
     private Mono<Turn> orTheLaw(Hearing hearing, Turn turn) {
-        return turn.outcome().kind() == Outcome.Kind.NOT_FOUND
-                ? desks.articles()
+        return switch (turn.outcome().kind()) {
+            case NOT_FOUND ->
+                desks.articles()
                         .instead(hearing.words(), hearing.origin().inboxId(), hearing.now())
-                        .defaultIfEmpty(turn)
-                : Mono.just(turn);
+                        .defaultIfEmpty(turn);
+            case OFFERED_CHOICES ->
+                desks.articles().named(hearing.words(), hearing.now()).defaultIfEmpty(turn);
+            case SILENT,
+                    TALKED,
+                    ANSWERED,
+                    ASKED_WHAT,
+                    ASKED_WHERE,
+                    ASKED_TO_CONFIRM,
+                    REGISTERED,
+                    HANDED_TO_STAFF,
+                    EMERGENCY -> Mono.just(turn);
+        };
     }
 
     private Turn unanswered(Hearing hearing) {

@@ -61,12 +61,14 @@ public final class Articles {
         return laws.named().read(citation, day(now)).map(phrases::reading);
     }
 
+    /** The article named among other words; empty where none is. */
+    public Mono<Turn> named(String words, Instant now) {
+        return Mono.justOrEmpty(laws.named().cited(words)).flatMap(citation -> show(citation, now));
+    }
+
     /** For a question nothing else answers: the article it names, or those that come near; empty where none does. */
     public Mono<Turn> instead(String words, InboxId message, Instant now) {
-        return laws.named()
-                .cited(words)
-                .map(citation -> show(citation, now))
-                .orElseGet(() -> near(words, message, now));
+        return laws.named().cited(words).isPresent() ? named(words, now) : near(words, message, now);
     }
 
     private Mono<Turn> near(String words, InboxId message, Instant now) {
