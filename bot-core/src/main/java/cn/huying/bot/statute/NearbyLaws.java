@@ -10,6 +10,7 @@ import cn.huying.knowledge.statute.ReadingRoom;
 import cn.huying.knowledge.statute.StatuteLibrary;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class NearbyLaws {
     public static final int MOST = 3;
+
+    /** How long the store may take to give one whole law: the longest has some thousand articles. */
+    private static final Duration READING = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(NearbyLaws.class);
 
@@ -105,7 +109,7 @@ public final class NearbyLaws {
 
     private Mono<StatuteLibrary> built(List<String> ids) {
         return Flux.fromIterable(ids)
-                .concatMap(shelf::find)
+                .concatMap(id -> shelf.find(id).timeout(READING))
                 .concatMapIterable(NearbyLaws::articles)
                 .collectList()
                 .publishOn(building)
@@ -135,12 +139,6 @@ public final class NearbyLaws {
     /** Up to three articles that hold on a day, the nearest first. Takes milliseconds: not for an event loop. */
     public List<Nearby> near(String question, LocalDate on) {
         return open.map(one -> holding(one, one.library().near(question, MOST), on))
-                .orElse(List.of());
-    }
-
-    /** The same by words alone, where there is no time. */
-    public List<Nearby> nearByWords(String question, LocalDate on) {
-        return open.map(one -> holding(one, one.library().nearByWords(question, MOST), on))
                 .orElse(List.of());
     }
 
