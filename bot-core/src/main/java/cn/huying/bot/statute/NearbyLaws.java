@@ -30,7 +30,7 @@ import reactor.core.scheduler.Scheduler;
  * The articles in force near a question: follows what is in force, day by day, with a library that is made beside the one that answers. Knows nothing
  * where no law was imported, and then nothing is loaded.
  */
-public final class NearbyLaws {
+public final class NearbyLaws implements AutoCloseable {
     public static final int MOST = 3;
 
     /** How long the store may take to give one whole law: the longest has some thousand articles. */
@@ -140,6 +140,12 @@ public final class NearbyLaws {
     public List<Nearby> near(String question, LocalDate on) {
         return open.map(one -> holding(one, one.library().near(question, MOST), on))
                 .orElse(List.of());
+    }
+
+    /** At the end, when nobody asks or follows any more. */
+    @Override
+    public void close() {
+        serve(Optional.empty());
     }
 
     /** A library is a moment behind the shelf and the calendar; what it finds is not. */
