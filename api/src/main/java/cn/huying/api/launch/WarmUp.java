@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Walks the way of a message before the first resident does: parser, cryptography, index and stores are loaded and half compiled when
- * the program says it is ready. Leaves one answered message of nobody behind, the same at every start; what fails here is only slower later.
+ * the program says it is ready. Leaves an empty conversation with nobody behind, the same at every start; what fails here is only slower later.
  */
 public final class WarmUp {
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
@@ -91,7 +91,7 @@ public final class WarmUp {
         }
     }
 
-    /** As often as it is done, there is one message: it is a duplicate from the second time on, and ending it again changes nothing. */
+    /** The message was never accepted: ending it changes nothing. */
     private void useStores(AppId account) {
         Sender sender = new Sender(account, NOBODY);
         InboxId id = InboxId.ofMessage(sender, "0");
@@ -101,7 +101,7 @@ public final class WarmUp {
         InboxEntry entry = new InboxEntry(message, new InboxEntry.Pending(1, lease));
         conversations
                 .find(sender)
-                .then(inbox.acceptAnswered(message, SILENCE))
+                .then(inbox.find(id))
                 .then(conversations.claim(sender, id, lease))
                 .flatMap(claimed -> conversations.save(claimed, new Step.Idle(), SILENCE, Instant.EPOCH))
                 .then(inbox.complete(entry, SILENCE, false))

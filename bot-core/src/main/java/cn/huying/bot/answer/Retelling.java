@@ -37,10 +37,11 @@ public record Retelling(Map<Aspect, List<String>> told, Set<Aspect> untold) {
         Set<String> said = new HashSet<>();
         for (Aspect aspect : asked) {
             List<String> lines = lines(entry, aspect, signs.apply(aspect));
+            List<String> fresh = lines.stream().filter(said::add).toList();
             if (lines.isEmpty()) {
                 untold.add(aspect);
-            } else {
-                told.put(aspect, lines.stream().filter(said::add).toList());
+            } else if (!fresh.isEmpty()) {
+                told.put(aspect, fresh);
             }
         }
         return new Retelling(told, untold);

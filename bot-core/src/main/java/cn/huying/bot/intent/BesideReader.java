@@ -19,13 +19,18 @@ final class BesideReader {
     private static final String SENTENCE_ENDS = "。！？!?\n";
 
     private final List<String> marks;
+    private final List<String> courtesies;
     private final Function<String, Intent> reader;
 
-    /** @param marks 另外, 顺便问一下 */
-    BesideReader(List<String> marks, Function<String, Intent> reader) {
+    /**
+     * @param marks 另外, 顺便问一下
+     * @param courtesies 请问: what follows may be of the same matter, so it is split off no more readily than another sentence
+     */
+    BesideReader(List<String> marks, List<String> courtesies, Function<String, Intent> reader) {
         this.marks = marks.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
+        this.courtesies = courtesies;
         this.reader = reader;
     }
 
@@ -39,7 +44,8 @@ final class BesideReader {
                 String rest = text.substring(at + 1).strip();
                 String beyond = withoutMark(rest);
                 boolean marked = beyond.length() < rest.length();
-                if (marked || SENTENCE_ENDS.indexOf(text.charAt(at)) >= 0) {
+                boolean polite = courtesies.stream().anyMatch(rest::startsWith);
+                if (marked || polite || SENTENCE_ENDS.indexOf(text.charAt(at)) >= 0) {
                     Optional<Beside> both = both(text.substring(0, at + 1), beyond, marked);
                     if (marked && both.isPresent()) {
                         return both;

@@ -16,10 +16,12 @@ final class FollowUpReader {
     private static final Set<Aspect> VAGUE = EnumSet.of(Aspect.MORE, Aspect.OTHERS);
 
     private final Pieces<Aspect> pieces;
+    private final Pieces<Aspect> ofOthers;
     private final Map<Aspect, List<String>> signs;
 
-    private FollowUpReader(Pieces<Aspect> pieces, Map<Aspect, List<String>> signs) {
+    private FollowUpReader(Pieces<Aspect> pieces, Pieces<Aspect> ofOthers, Map<Aspect, List<String>> signs) {
         this.pieces = pieces;
+        this.ofOthers = ofOthers;
         this.signs = signs;
     }
 
@@ -42,12 +44,23 @@ final class FollowUpReader {
                 root.problem("follow-ups 缺少 " + aspect, "请写上居民怎么问");
             }
         }
-        return new FollowUpReader(new Pieces<>(Aspect.class, phrases, fillers, LONGEST), signs);
+        Set<String> people = new HashSet<>(fillers);
+        people.addAll(IntentLexicon.words(root, "follow-up-people"));
+        return new FollowUpReader(
+                new Pieces<>(Aspect.class, phrases, fillers, LONGEST),
+                new Pieces<>(Aspect.class, phrases, people, LONGEST),
+                signs);
     }
 
-    /** @param squeezed the message without spaces and punctuation */
+    /**
+     * 租房的呢 asks the same of others, where 租房的要什么材料 is a question of its own.
+     *
+     * @param squeezed the message without spaces and punctuation
+     */
     Optional<Set<Aspect>> read(String squeezed) {
-        return pieces.read(squeezed).map(FollowUpReader::plainest);
+        return pieces.read(squeezed)
+                .or(() -> ofOthers.read(squeezed).filter(said -> said.equals(EnumSet.of(Aspect.OTHERS))))
+                .map(FollowUpReader::plainest);
     }
 
     /** 还有啥条件 asks for conditions, and 带啥呢 what to bring. */

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param feedback what is said of an answer
  * @param followUps what is asked of an answer
  * @param besides words that list one thing beside another
+ * @param besidePolitely words that may begin another question, or go on with what was said
  * @param cues what phrases anywhere in a message say
  */
 record IntentLexicon(
@@ -36,6 +37,7 @@ record IntentLexicon(
         Map<String, Feedback> feedback,
         FollowUpReader followUps,
         List<String> besides,
+        List<String> besidePolitely,
         Map<String, Set<Cue>> cues) {
 
     static IntentLexicon read(YamlFile file) {
@@ -49,8 +51,10 @@ record IntentLexicon(
                 "additions",
                 "feedback",
                 "follow-up-fillers",
+                "follow-up-people",
                 "follow-ups",
                 "besides",
+                "besides-politely",
                 "cues");
         IntentLexicon lexicon = new IntentLexicon(
                 kinds(root, "commands", CommandKind.class),
@@ -62,6 +66,7 @@ record IntentLexicon(
                 kinds(root, "feedback", Feedback.class),
                 FollowUpReader.read(root),
                 words(root, "besides"),
+                words(root, "besides-politely"),
                 cues(root));
         for (CommandKind kind : CommandKind.values()) {
             if (!lexicon.commands().containsValue(kind)) {

@@ -37,7 +37,7 @@ public final class IntentReader {
         this.lexicon = lexicon;
         this.talk = new Talk(lexicon);
         this.feedback = new FeedbackReader(lexicon.feedback(), courtesies(lexicon));
-        this.besides = new BesideReader(lexicon.besides(), this::read);
+        this.besides = new BesideReader(lexicon.besides(), lexicon.besidePolitely(), this::read);
         this.cues = PhraseMatcher.of(lexicon.cues().keySet());
         this.cuesOf = List.copyOf(lexicon.cues().values());
         this.remains = new Remains(cues, cuesOf);

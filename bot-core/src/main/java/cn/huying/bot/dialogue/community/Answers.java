@@ -171,8 +171,9 @@ public final class Answers {
         });
     }
 
+    /** Empty where it is gone, or where articles of law were to choose from. */
     Optional<Entry> entry(String id) {
-        return finder.entry(new EntryId(id));
+        return EntryId.isKebabCase(id) ? finder.entry(new EntryId(id)) : Optional.empty();
     }
 
     /** What an entry's matter is registered under. */

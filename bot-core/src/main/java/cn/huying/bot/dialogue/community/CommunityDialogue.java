@@ -198,9 +198,13 @@ public final class CommunityDialogue implements Dialogue {
                 .orElseGet(() -> askedOn(hearing));
     }
 
-    /** Words that name no matter of their own are asked of the answer before them, if there was one. */
+    /** Words that name no matter of their own are asked of the answer before them, if there was one; 更多 first goes on with a long one. */
     private Mono<Turn> askedOn(Hearing hearing) {
-        return intents.followUp(hearing.words())
+        boolean readsOn =
+                hearing.step() instanceof Step.Reading && intents.read(hearing.words()) instanceof Intent.Command;
+        return Optional.of(hearing.words())
+                .filter(_ -> !readsOn)
+                .flatMap(intents::followUp)
                 .map(asked -> followUps
                         .hear(hearing, asked)
                         .switchIfEmpty(Mono.defer(() -> meant(hearing)).map(turn -> followUps.ofWhat(hearing, turn))))

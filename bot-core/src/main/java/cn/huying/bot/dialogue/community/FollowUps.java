@@ -24,6 +24,9 @@ import reactor.core.publisher.Mono;
  * is said to be unsaid, and a person is offered.
  */
 final class FollowUps {
+    /** Of what is asked one upon the other, so much is kept to be registered. */
+    private static final int LONGEST = 80;
+
     private final Desks desks;
     private final IntentReader intents;
     private final Phrases phrases;
@@ -37,7 +40,7 @@ final class FollowUps {
     /** Empty when no answer came before, and the words mean what they mean elsewhere. */
     Mono<Turn> hear(Hearing hearing, Set<Aspect> asked) {
         return hearing.step() instanceof Step.ChoosingAnswer(List<String> entries, String words)
-                ? completed(hearing, words).switchIfEmpty(Mono.fromSupplier(() -> which(hearing, entries)))
+                ? completed(hearing, words).switchIfEmpty(Mono.defer(() -> which(hearing, entries)))
                 : desks.afterAnswers()
                         .lastRead(hearing)
                         .flatMap(read -> Mono.justOrEmpty(desks.answers().entry(read.entry()))
@@ -58,9 +61,12 @@ final class FollowUps {
         return found(hearing, words + hearing.words(), _ -> true);
     }
 
-    /** Which of them is meant has to be known first. */
-    private Turn which(Hearing hearing, List<String> entries) {
-        return hearing.stay(phrases.answers().choices(questions(entries.stream())));
+    /** Which of them is meant has to be known first; empty where there are articles of law to choose from. */
+    private Mono<Turn> which(Hearing hearing, List<String> entries) {
+        List<String> questions = questions(entries.stream());
+        return questions.isEmpty()
+                ? Mono.empty()
+                : Mono.just(hearing.stay(phrases.answers().choices(questions)));
     }
 
     private List<String> questions(Stream<String> entries) {
@@ -113,7 +119,8 @@ final class FollowUps {
         Missed missed = new Missed(hearing.origin().inboxId(), whole, Optional.empty());
         return Turn.say(
                 phrases.answers().untold(entry, asked, related),
-                new Step.Answered(entry.id().value(), whole, true, hearing.now()),
+                new Step.Answered(
+                        entry.id().value(), whole.length() > LONGEST ? read.words() : whole, false, hearing.now()),
                 Outcome.missing(Outcome.Kind.NOT_FOUND, missed));
     }
 }

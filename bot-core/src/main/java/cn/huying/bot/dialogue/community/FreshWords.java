@@ -118,7 +118,9 @@ final class FreshWords {
                         .instead(hearing.words(), hearing.origin().inboxId(), hearing.now())
                         .defaultIfEmpty(turn);
             case OFFERED_CHOICES ->
-                desks.articles().named(hearing.words(), hearing.now()).defaultIfEmpty(turn);
+                desks.articles()
+                        .named(hearing.words(), hearing.origin().inboxId(), hearing.now())
+                        .defaultIfEmpty(turn);
             case SILENT,
                     TALKED,
                     ANSWERED,

@@ -136,7 +136,7 @@ final class Matters {
 
     /** A draft with what was asked for: 坏了, and then 路灯, is 路灯坏了. */
     Draft told(Draft draft, String words) {
-        return !draft.text().isEmpty() && isBare(draft.text())
+        return !draft.text().isEmpty() && isBare(draft.text()) && !words.contains(draft.text())
                 ? draft.untold().about(words.strip() + draft.text())
                 : draft.about(words);
     }

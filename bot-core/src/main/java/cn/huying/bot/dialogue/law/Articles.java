@@ -61,14 +61,21 @@ public final class Articles {
         return laws.named().read(citation, day(now)).map(phrases::reading);
     }
 
-    /** The article named among other words; empty where none is. */
-    public Mono<Turn> named(String words, Instant now) {
-        return Mono.justOrEmpty(laws.named().cited(words)).flatMap(citation -> show(citation, now));
+    /** The article named among other words; empty where none is. What the words ask beyond it is still without an answer. */
+    public Mono<Turn> named(String words, InboxId message, Instant now) {
+        Missed missed = new Missed(message, words, Optional.empty());
+        return Mono.justOrEmpty(laws.named().cited(words))
+                .flatMap(citation -> text(citation, now))
+                .map(text -> said(phrases.chosen(text)))
+                .map(turn -> new Turn(
+                        turn.reply(),
+                        afterwards(turn, new Step.OfferedToRegister(words)),
+                        Outcome.missing(Outcome.Kind.ANSWERED, missed)));
     }
 
     /** For a question nothing else answers: the article it names, or those that come near; empty where none does. */
     public Mono<Turn> instead(String words, InboxId message, Instant now) {
-        return laws.named().cited(words).isPresent() ? named(words, now) : near(words, message, now);
+        return laws.named().cited(words).isPresent() ? named(words, message, now) : near(words, message, now);
     }
 
     /** Nothing stands in for the look: words alone would be searched in the whole library, on an event loop and when the machine is short. */
@@ -95,16 +102,22 @@ public final class Articles {
                 Outcome.missing(Outcome.Kind.OFFERED_CHOICES, missed));
     }
 
-    /** The article behind a number of the choices shown; empty when no article stands there. Registering the question stays offered. */
+    /**
+     * The article behind a number of the choices shown; empty when no article stands there. Another may be chosen next, or the question be
+     * registered.
+     */
     public Mono<Turn> chosen(Step.ChoosingAnswer choosing, int number, Instant now) {
         return Mono.justOrEmpty(Optional.of(number)
                         .filter(any -> any >= 1 && any <= choosing.entries().size())
                         .flatMap(any -> citation(choosing.entries().get(any - 1))))
                 .flatMap(citation -> text(citation, now))
                 .map(text -> said(phrases.chosen(text)))
-                .map(turn -> turn.next() instanceof Step.Idle
-                        ? turn.then(new Step.OfferedToRegister(choosing.words()))
-                        : turn);
+                .map(turn -> turn.then(afterwards(turn, choosing)));
+    }
+
+    /** A long article is read to its end first. */
+    private static Step afterwards(Turn turn, Step open) {
+        return turn.next() instanceof Step.Idle ? open : turn.next();
     }
 
     private Turn said(String text) {

@@ -139,7 +139,7 @@ class ArticlesTest {
                 .waitsIn(Step.Reading.class);
 
         for (int i = 0; i < 5 && talk.step() instanceof Step.Reading; i++) {
-            talk.says("继续");
+            talk.says(i % 2 == 0 ? "更多" : "继续");
         }
         talk.hears("不是对您这件事的法律意见").waitsIn(Step.Idle.class);
     }
@@ -178,7 +178,7 @@ class ArticlesTest {
                 .afterARestart()
                 .says("1")
                 .hears("《奇兽法》第一条", "不是对您这件事的法律意见", "回复“登记”")
-                .waitsIn(Step.OfferedToRegister.class)
+                .waitsIn(Step.ChoosingAnswer.class)
                 .says("登记");
     }
 
@@ -226,5 +226,17 @@ class ArticlesTest {
     @Test
     void articleNamedInsideAQuestionNobodyAnswersShouldBeShown() {
         community.withLaws(QUIET).with(1).says("根据安静法第二条，鹦鹉学舌算不算喧哗").hears("应当安静");
+    }
+
+    @Test
+    void whatIsAskedOnShouldFindTheArticlesStillThere(@TempDir Path folder) {
+        for (String words : List.of("怎么办", "有依据吗", "要多久")) {
+            library(folder).with(words.length()).says(ASKED).says(words).waitsIn(Step.ChoosingAnswer.class);
+        }
+    }
+
+    @Test
+    void anotherArticleMayBeChosenNext(@TempDir Path folder) {
+        library(folder).with(1).says(ASKED).says("1").says("2").hears("《奇兽法》第二条");
     }
 }

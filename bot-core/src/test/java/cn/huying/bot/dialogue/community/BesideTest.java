@@ -87,6 +87,11 @@ class BesideTest {
     }
 
     @Test
+    void politeQuestionOfTheSameMatterShouldStayWithIt() {
+        talk.says("楼上漏水泡了我家，请问应该谁赔？").hears("先止水", "回复“登记”");
+    }
+
+    @Test
     void dangerShouldComeBeforeAnyQuestion() {
         talk.says("幸福里3栋着火了，另外问一下居住证怎么办").hears("119").hearsNo("派出所");
     }

@@ -177,4 +177,23 @@ class FollowUpsTest {
                 .filteredOn(phrase -> Shipped.INTENTS.followUp(phrase).isPresent())
                 .isEmpty();
     }
+
+    @Test
+    void questionThatNamesItsMatterShouldNotBeAskedOfTheAnswerBefore() {
+        talk.says("居住证怎么办");
+
+        for (String words : List.of("孩子报名要什么材料", "离婚的手续怎么办", "报销要什么材料")) {
+            talk.says(words).hearsNo("这一条里写着");
+        }
+    }
+
+    @Test
+    void verdictShouldBeCountedAfterSomethingWasNotWritten() {
+        talk.says("居住证怎么办").says("要钱吗").says("没用");
+
+        assertThat(talk.step())
+                .isInstanceOfSatisfying(
+                        Step.Answered.class, read -> assertThat(read.offered()).isTrue());
+        assertThat(missed()).hasSize(2);
+    }
 }
