@@ -77,13 +77,32 @@ class ContentConfiguration {
         return new Statutes(shelf);
     }
 
-    /** Nothing of it is read or opened before there are laws; a library takes its time on a thread of its own. */
+    /** Nothing of it is read or opened before there are laws. */
     @Bean
-    NearbyLaws nearbyLaws(Statutes statutes, LawShelf shelf, Meanings meanings, Settings settings, Clock clock) {
-        Path index = settings.data().resolve("index");
-        ReadingRoom room = new ReadingRoom(
-                new Shelf(index.resolve("laws")), index.resolve("law-vectors.bin"), meanings, () -> ranking(settings));
-        Scheduler cataloguing = Schedulers.newBoundedElastic(1, MOST_WAITING, "cataloguing", 60, true);
+    Shelf lawIndex(Settings settings) {
+        return new Shelf(settings.data().resolve("index").resolve("laws"));
+    }
+
+    /** A library takes its time on a thread of its own. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler cataloguing() {
+        return Schedulers.newBoundedElastic(1, MOST_WAITING, "cataloguing", 60, true);
+    }
+
+    @Bean
+    ReadingRoom readingRoom(Shelf lawIndex, Meanings meanings, Settings settings) {
+        Path vectors = settings.data().resolve("index").resolve("law-vectors.bin");
+        return new ReadingRoom(lawIndex, vectors, meanings, () -> ranking(settings));
+    }
+
+    @Bean(destroyMethod = "close")
+    NearbyLaws nearbyLaws(
+            Statutes statutes,
+            LawShelf shelf,
+            ReadingRoom room,
+            Scheduler cataloguing,
+            Clock clock,
+            Settings settings) {
         return new NearbyLaws(statutes, shelf, room, cataloguing, clock, settings.zone());
     }
 
@@ -131,13 +150,13 @@ class ContentConfiguration {
             Editions editions,
             EditableFiles files,
             Meanings meanings,
-            Shelf shelf,
+            Shelf knowledgeShelf,
             Scheduler building) {
         FollowingKnowledgeBase knowledge = new FollowingKnowledgeBase(
                 log,
                 editions,
                 LuceneKnowledgeBase.of(List.of(), files.retrieval()),
-                entries -> LuceneKnowledgeBase.of(entries, files.retrieval(), meanings, shelf),
+                entries -> LuceneKnowledgeBase.of(entries, files.retrieval(), meanings, knowledgeShelf),
                 building);
         FirstCall.to(begun(knowledge));
         return knowledge;

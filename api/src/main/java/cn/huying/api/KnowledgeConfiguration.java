@@ -76,24 +76,48 @@ class KnowledgeConfiguration {
 
     /** Answers come from memory as well; what the disk refuses is for staff to know, not for the load balancer. */
     @Bean
-    StoreHealth indexHealthIndicator(Shelf shelf) {
-        return StoreHealth.missed(
-                () -> shelf.state().kept()
-                        ? Mono.empty()
-                        : Mono.error(new IOException(shelf.state().trouble())),
-                AT_ONCE);
+    StoreHealth indexHealthIndicator(Shelf knowledgeShelf, Shelf lawIndex) {
+        return StoreHealth.missed(() -> kept(knowledgeShelf).then(kept(lawIndex)), AT_ONCE);
+    }
+
+    private static Mono<Void> kept(Shelf shelf) {
+        return Mono.fromSupplier(shelf::state)
+                .filter(state -> !state.kept())
+                .flatMap(state -> Mono.error(new IOException(state.trouble())));
+    }
+
+    /** Each where it is built: mending waits while a shelf is being filled, which takes minutes for laws. */
+    @Bean
+    Running shelfMending(Shelf knowledgeShelf, Scheduler looking, Shelf lawIndex, Scheduler cataloguing) {
+        return Running.of(
+                new Every("an index the disk refused", MEND, () -> mended(knowledgeShelf, looking)),
+                new Every("an index of laws the disk refused", MEND, () -> mended(lawIndex, cataloguing)));
+    }
+
+    private static Mono<Long> mended(Shelf shelf, Scheduler beside) {
+        return Mono.fromCallable(() -> shelf.mend() ? 1L : 0L).subscribeOn(beside);
     }
 
     @Bean
-    Running shelfMending(Shelf shelf, Scheduler looking) {
-        return Running.of(new Every(
-                "an index the disk refused",
-                MEND,
-                () -> Mono.fromCallable(() -> shelf.mend() ? 1L : 0L).subscribeOn(looking)));
+    MeterBinder indexMeters(Shelf knowledgeShelf, Shelf lawIndex) {
+        return meters -> {
+            index(meters, "knowledge", knowledgeShelf);
+            index(meters, "laws", lawIndex);
+        };
+    }
+
+    private static void index(MeterRegistry meters, String of, Shelf shelf) {
+        Gauge.builder("huying.index.kept", shelf, kept -> kept.state().kept() ? 1 : 0)
+                .tag("of", of)
+                .description("0 while the disk refuses the index and it is served from memory")
+                .register(meters);
+        Gauge.builder("huying.index.quarantined", shelf, kept -> kept.state().quarantined())
+                .tag("of", of)
+                .register(meters);
     }
 
     @Bean
-    MeterBinder answerMeters(Finder finder, Meanings meanings, Shelf shelf) {
+    MeterBinder answerMeters(Finder finder, Meanings meanings) {
         return meters -> {
             count(meters, finder, "glance", Finder::glanced);
             count(meters, finder, "look", Finder::looked);
@@ -103,14 +127,6 @@ class KnowledgeConfiguration {
                     .register(meters);
             FunctionCounter.builder("huying.meanings", meanings, Meanings::remembered)
                     .tag("from", "memory")
-                    .register(meters);
-            Gauge.builder("huying.index.kept", shelf, kept -> kept.state().kept() ? 1 : 0)
-                    .description("0 while the disk refuses the index and it is served from memory")
-                    .register(meters);
-            Gauge.builder(
-                            "huying.index.quarantined",
-                            shelf,
-                            kept -> kept.state().quarantined())
                     .register(meters);
         };
     }

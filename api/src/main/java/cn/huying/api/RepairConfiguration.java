@@ -58,8 +58,8 @@ class RepairConfiguration {
     }
 
     @Bean
-    UnansweredQueue unansweredQueue(UnansweredStore store, EditableFiles files, Clock clock) {
-        return new UnansweredQueue(store, files.privateMatters(), SpoolConfiguration::isAway, clock);
+    UnansweredQueue unansweredQueue(UnansweredStore store, Keyring keyring, EditableFiles files, Clock clock) {
+        return new UnansweredQueue(store, keyring, files.privateMatters(), SpoolConfiguration::isAway, clock);
     }
 
     @Bean
@@ -70,8 +70,8 @@ class RepairConfiguration {
     }
 
     @Bean
-    VerdictQueue verdictQueue(VerdictStore store, FollowingKnowledgeBase knowledge, Clock clock) {
-        return new VerdictQueue(store, () -> knowledge.standing().served(), SpoolConfiguration::isAway, clock);
+    VerdictQueue verdictQueue(VerdictStore store, Keyring keyring, FollowingKnowledgeBase knowledge, Clock clock) {
+        return new VerdictQueue(store, keyring, () -> knowledge.standing().served(), SpoolConfiguration::isAway, clock);
     }
 
     /** Comes to an end before the stores do; what is said in the last moment may still be lost. */

@@ -44,6 +44,7 @@ class LawProgramTest {
             await().atMost(PATIENCE).until(() -> program.bean(NearbyLaws.class).any());
         }
         assertThat(data.resolve("index/laws/current")).exists();
+        assertThat(data.resolve("index/laws/clean")).exists();
         try (DemoProgram program = new DemoProgram(data)) {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(asked(program, "青禾鸽棚条例第一条")).contains("全体业主的书面同意"));

@@ -60,12 +60,12 @@ public final class SpooledInbox implements InboxStore {
         this.clock = clock;
     }
 
-    /** Every text this class asks for, for checking the files at start. */
     /** What a resident is told of a message that is kept until the store is back: its answer follows. */
     public static String busy(Texts texts) {
         return texts.render(BUSY, Map.of());
     }
 
+    /** Every text this class asks for, for checking the files at start. */
     public static List<TextKey> texts() {
         return List.of(TextKey.of(BUSY));
     }

@@ -79,7 +79,11 @@ public final class Finder {
                 });
     }
 
-    /** Another look that takes milliseconds: on the same thread, in the same time, and with something that stands in for it. */
+    /**
+     * Another look that takes milliseconds: on the same thread and in the same time.
+     *
+     * @param otherwise stands in for it; taken on event loops just when the machine is short, so from memory and at once
+     */
     public <T> Mono<T> closely(Callable<T> look, Supplier<T> otherwise) {
         if (!time.remains(now())) {
             return Mono.fromSupplier(otherwise);

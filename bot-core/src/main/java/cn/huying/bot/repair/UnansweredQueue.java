@@ -1,10 +1,11 @@
 package cn.huying.bot.repair;
 
 import cn.huying.bot.dialogue.Missed;
-import cn.huying.knowledge.digest.Sha256;
+import cn.huying.bot.envelope.Keyring;
 import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.load.Characters;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,20 +16,26 @@ import reactor.core.publisher.Mono;
  */
 public final class UnansweredQueue {
     private static final int LONGEST = 300;
-    private static final int ID_DIGITS = 32;
     private static final Logger LOG = LoggerFactory.getLogger(UnansweredQueue.class);
 
     private final Backlog<Unanswered> backlog;
+    private final Keyring keyring;
     private final Predicate<String> isPrivate;
     private final Clock clock;
 
     /**
+     * @param keyring nobody without it can tell from an id which message it was
      * @param isPrivate matters nobody is to read about who does not handle them: violence, self-harm, minors
      * @param isAway whether a failure of the store is one that passes
      */
     public UnansweredQueue(
-            UnansweredStore store, Predicate<String> isPrivate, Predicate<Throwable> isAway, Clock clock) {
+            UnansweredStore store,
+            Keyring keyring,
+            Predicate<String> isPrivate,
+            Predicate<Throwable> isAway,
+            Clock clock) {
         this.backlog = new Backlog<>("unanswered questions", store::keep, isAway);
+        this.keyring = keyring;
         this.isPrivate = isPrivate;
         this.clock = clock;
     }
@@ -51,7 +58,9 @@ public final class UnansweredQueue {
 
     private Unanswered unanswered(Missed missed) {
         return new Unanswered(
-                Sha256.hex("unanswered|" + missed.message().value(), ID_DIGITS),
+                HexFormat.of()
+                        .formatHex(keyring.blindIndex(
+                                "unanswered", missed.message().value())),
                 Characters.cut(Scrubber.scrub(missed.words().strip()), LONGEST),
                 missed.entry().map(EntryId::new),
                 clock.instant());

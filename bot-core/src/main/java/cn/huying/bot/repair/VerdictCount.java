@@ -3,7 +3,7 @@ package cn.huying.bot.repair;
 import cn.huying.bot.intent.Feedback;
 import cn.huying.knowledge.faq.EntryId;
 
-/** How many answers of an entry in one edition were useful, were not, or left the matter unsolved. */
+/** How many answers of an entry were called useful, useless, or leaving the matter unsolved, while one edition was served. */
 public record VerdictCount(EntryId entry, long edition, long useful, long useless, long unsolved) {
     public static VerdictCount none(EntryId entry, long edition) {
         return new VerdictCount(entry, edition, 0, 0, 0);

@@ -1,5 +1,6 @@
 package cn.huying.bot.repair;
 
+import cn.huying.knowledge.faq.EntryId;
 import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -12,6 +13,9 @@ public interface VerdictStore {
 
     /** One for each entry and edition anything was said of, in no order. */
     Flux<VerdictCount> counts();
+
+    /** Those of one entry. */
+    Flux<VerdictCount> counts(EntryId entry);
 
     /** Removes what was said before the given time; gives the count. */
     Mono<Long> forget(Instant saidBefore);

@@ -10,6 +10,7 @@ import cn.huying.knowledge.statute.ReadingRoom;
 import cn.huying.knowledge.statute.StatuteLibrary;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,8 +30,11 @@ import reactor.core.scheduler.Scheduler;
  * The articles in force near a question: follows what is in force, day by day, with a library that is made beside the one that answers. Knows nothing
  * where no law was imported, and then nothing is loaded.
  */
-public final class NearbyLaws {
+public final class NearbyLaws implements AutoCloseable {
     public static final int MOST = 3;
+
+    /** How long the store may take to give one whole law: the longest has some thousand articles. */
+    private static final Duration READING = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(NearbyLaws.class);
 
@@ -105,7 +109,7 @@ public final class NearbyLaws {
 
     private Mono<StatuteLibrary> built(List<String> ids) {
         return Flux.fromIterable(ids)
-                .concatMap(shelf::find)
+                .concatMap(id -> shelf.find(id).timeout(READING))
                 .concatMapIterable(NearbyLaws::articles)
                 .collectList()
                 .publishOn(building)
@@ -138,10 +142,10 @@ public final class NearbyLaws {
                 .orElse(List.of());
     }
 
-    /** The same by words alone, where there is no time. */
-    public List<Nearby> nearByWords(String question, LocalDate on) {
-        return open.map(one -> holding(one, one.library().nearByWords(question, MOST), on))
-                .orElse(List.of());
+    /** At the end, when nobody asks or follows any more. */
+    @Override
+    public void close() {
+        serve(Optional.empty());
     }
 
     /** A library is a moment behind the shelf and the calendar; what it finds is not. */

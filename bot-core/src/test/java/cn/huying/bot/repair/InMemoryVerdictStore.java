@@ -1,5 +1,6 @@
 package cn.huying.bot.repair;
 
+import cn.huying.knowledge.faq.EntryId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,12 @@ import reactor.core.publisher.Mono;
 /** Verdicts that are forgotten with the process. */
 public final class InMemoryVerdictStore implements VerdictStore {
     private final ConcurrentMap<String, Verdict> rows = new ConcurrentHashMap<>();
+    private volatile boolean away;
+
+    /** From now on nothing can be read. */
+    public void goAway() {
+        away = true;
+    }
 
     @Override
     public Mono<Void> keep(List<Verdict> verdicts) {
@@ -21,6 +28,9 @@ public final class InMemoryVerdictStore implements VerdictStore {
     @Override
     public Flux<VerdictCount> counts() {
         return Flux.defer(() -> {
+            if (away) {
+                return Flux.error(new IllegalStateException("away"));
+            }
             Map<VerdictCount, VerdictCount> counts = rows.values().stream()
                     .collect(Collectors.toMap(
                             verdict -> VerdictCount.none(verdict.entry(), verdict.edition()),
@@ -29,6 +39,11 @@ public final class InMemoryVerdictStore implements VerdictStore {
                             VerdictCount::and));
             return Flux.fromIterable(counts.values());
         });
+    }
+
+    @Override
+    public Flux<VerdictCount> counts(EntryId entry) {
+        return counts().filter(count -> count.entry().equals(entry));
     }
 
     @Override

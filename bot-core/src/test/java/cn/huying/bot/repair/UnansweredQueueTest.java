@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cn.huying.bot.dialogue.Missed;
+import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.message.InboxId;
 import cn.huying.bot.message.Messages;
 import cn.huying.bot.message.TestClock;
@@ -26,11 +27,13 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 /** Alone, for it turns the clock everybody waits by. */
 @Isolated
 class UnansweredQueueTest {
+    private static final Keyring KEYRING = new Keyring(new byte[32]);
     private static final Predicate<Throwable> AWAY = IllegalStateException.class::isInstance;
 
     private final InMemoryUnansweredStore store = new InMemoryUnansweredStore();
     private final TestClock clock = new TestClock(Messages.NOON);
-    private final UnansweredQueue queue = new UnansweredQueue(store, words -> words.contains("家暴"), AWAY, clock);
+    private final UnansweredQueue queue =
+            new UnansweredQueue(store, KEYRING, words -> words.contains("家暴"), AWAY, clock);
 
     private static Missed missed(int n, String words) {
         return new Missed(InboxId.ofMessage(Messages.sender(1), "m" + n), words, Optional.empty());
@@ -51,6 +54,16 @@ class UnansweredQueueTest {
             assertThat(one.at()).isEqualTo(Messages.NOON);
             assertThat(one.id()).hasSize(32).doesNotContain("m1");
         });
+    }
+
+    @Test
+    void idShouldBeOfNoUseWithoutTheKey() {
+        byte[] another = new byte[32];
+        another[0] = 1;
+        queue.add(missed(1, "怎么落户"));
+        new UnansweredQueue(store, new Keyring(another), _ -> false, AWAY, clock).add(missed(1, "怎么落户"));
+
+        assertThat(kept()).extracting(Unanswered::id).doesNotHaveDuplicates().hasSize(2);
     }
 
     @Test
@@ -108,7 +121,7 @@ class UnansweredQueueTest {
     @Test
     void storeThatHangsShouldHoldNobodyUpAndTheRestShouldBeWrittenTogether() {
         Hanging hanging = new Hanging();
-        UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, AWAY, clock);
+        UnansweredQueue slow = new UnansweredQueue(hanging, KEYRING, _ -> false, AWAY, clock);
         for (int i = 0; i < 300; i++) {
             slow.add(missed(i, "第" + i + "问"));
         }
@@ -123,7 +136,7 @@ class UnansweredQueueTest {
     @Test
     void whatComesWhileTooManyWaitShouldBeDropped() {
         Hanging hanging = new Hanging();
-        UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, AWAY, clock);
+        UnansweredQueue slow = new UnansweredQueue(hanging, KEYRING, _ -> false, AWAY, clock);
         for (int i = 0; i < Backlog.MOST_WAITING + 5; i++) {
             slow.add(missed(i, "问"));
         }
@@ -138,7 +151,7 @@ class UnansweredQueueTest {
         try {
             List<Integer> tried = new ArrayList<>();
             UnansweredStore failing = failing(tried, new IllegalStateException("away"), 2);
-            new UnansweredQueue(failing, _ -> false, AWAY, clock).add(missed(1, "怎么落户"));
+            new UnansweredQueue(failing, KEYRING, _ -> false, AWAY, clock).add(missed(1, "怎么落户"));
             time.advanceTimeBy(Duration.ofMinutes(5));
         } finally {
             VirtualTimeScheduler.reset();
@@ -149,8 +162,8 @@ class UnansweredQueueTest {
     @Test
     void whatTheStoreRefusesShouldBeDroppedAndTheNextBeKept() {
         List<Integer> tried = new ArrayList<>();
-        UnansweredQueue refused =
-                new UnansweredQueue(failing(tried, new IllegalArgumentException("no"), 1), _ -> false, AWAY, clock);
+        UnansweredQueue refused = new UnansweredQueue(
+                failing(tried, new IllegalArgumentException("no"), 1), KEYRING, _ -> false, AWAY, clock);
 
         refused.add(missed(1, "怎么落户"));
         refused.add(missed(2, "怎么办证"));
@@ -162,7 +175,7 @@ class UnansweredQueueTest {
     @Test
     void orderlyEndShouldWaitForWhatIsBeingWritten() {
         Hanging hanging = new Hanging();
-        UnansweredQueue slow = new UnansweredQueue(hanging, _ -> false, AWAY, clock);
+        UnansweredQueue slow = new UnansweredQueue(hanging, KEYRING, _ -> false, AWAY, clock);
         slow.add(missed(1, "怎么落户"));
         slow.add(missed(2, "怎么办证"));
 
@@ -177,7 +190,7 @@ class UnansweredQueueTest {
 
     @Test
     void orderlyEndShouldNotWaitForeverForAStoreThatIsAway() {
-        UnansweredQueue slow = new UnansweredQueue(new Hanging(), _ -> false, AWAY, clock);
+        UnansweredQueue slow = new UnansweredQueue(new Hanging(), KEYRING, _ -> false, AWAY, clock);
         slow.add(missed(1, "怎么落户"));
 
         StepVerifier.withVirtualTime(slow::drained)
@@ -189,6 +202,7 @@ class UnansweredQueueTest {
     void faultOfTheQueueShouldNotReachTheMessage() {
         UnansweredQueue faulty = new UnansweredQueue(
                 store,
+                KEYRING,
                 _ -> {
                     throw new IllegalStateException("broken");
                 },

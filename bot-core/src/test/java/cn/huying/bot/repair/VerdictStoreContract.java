@@ -43,6 +43,10 @@ public interface VerdictStoreContract {
                         new VerdictCount(HUKOU, 3, 1, 1, 0),
                         new VerdictCount(HUKOU, 4, 0, 0, 1),
                         new VerdictCount(LIFT, 4, 2, 0, 0));
+        assertThat(store().counts(HUKOU).collectList().block(PATIENCE))
+                .containsExactlyInAnyOrder(new VerdictCount(HUKOU, 3, 1, 1, 0), new VerdictCount(HUKOU, 4, 0, 0, 1));
+        assertThat(store().counts(new EntryId("other")).collectList().block(PATIENCE))
+                .isEmpty();
     }
 
     @Test

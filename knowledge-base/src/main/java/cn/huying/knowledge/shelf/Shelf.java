@@ -32,7 +32,7 @@ public final class Shelf implements Closeable {
 
     private final ShelfFolder folder;
     private final Opener opener;
-    private boolean trusted;
+    private volatile boolean trusted;
     private Optional<Volume<?>> unkept = Optional.empty();
     private volatile State state = new State("", 0);
 
@@ -104,7 +104,7 @@ public final class Shelf implements Closeable {
     private <T> Optional<T> standing(Volume<T> volume, String fingerprint) throws IOException {
         Optional<Path> current = Optional.empty();
         try {
-            trusted |= folder.wasStoppedInOrder();
+            trusted = folder.wasStoppedInOrder() || trusted;
             current = folder.current();
             return current.isEmpty() ? Optional.empty() : read(current.get(), volume, fingerprint);
         } catch (IOException | RuntimeException failed) {
@@ -194,7 +194,9 @@ public final class Shelf implements Closeable {
             return false;
         }
         try {
-            onDisk(again.get());
+            if (onDisk(again.get()) instanceof Closeable unused) {
+                unused.close();
+            }
             log.info("the index is kept on disk again");
             return true;
         } catch (IOException | RuntimeException stillRefused) {
@@ -207,9 +209,12 @@ public final class Shelf implements Closeable {
         return state;
     }
 
-    /** Says that the stop was in order, so that the next start need not look so thoroughly. */
+    /**
+     * Says that the stop was in order, so that the next start need not look so thoroughly. Does not wait for what is being built: that is only
+     * switched to once it was verified.
+     */
     @Override
-    public synchronized void close() {
+    public void close() {
         try {
             if (trusted) {
                 folder.stopped();

@@ -42,7 +42,7 @@ public final class StatuteLibrary implements Closeable {
         }
     }
 
-    /** The same by words alone, where there is no time for more. */
+    /** The same by words alone, while there is no meaning to be had. Reads the index as well: not for an event loop. */
     public List<Article> nearByWords(String question, int most) {
         try {
             return offered(library.nearByWords(question, most), offers.words());

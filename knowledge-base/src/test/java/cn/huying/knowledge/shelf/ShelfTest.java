@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.tests.store.MockDirectoryWrapper;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,28 @@ class ShelfTest {
         open(new Shelf(folder), laws);
 
         assertThat(laws.written).isEqualTo(1);
+    }
+
+    @Test
+    void stopShouldNotWaitForABuildAndBeInOrderAllTheSame() {
+        Shelf shelf = open(new Shelf(folder), laws);
+        Words slow = new Words("slow") {
+            @Override
+            public void write(Directory directory, Map<String, String> label) throws IOException {
+                Thread stop = Thread.ofVirtual().start(shelf::close);
+                try {
+                    assertThat(stop.join(Duration.ofSeconds(20))).isTrue();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                super.write(directory, label);
+            }
+        };
+        open(shelf, slow);
+
+        assertThat(folder.resolve("clean")).exists();
+        open(new Shelf(folder), slow);
+        assertThat(slow.written).isEqualTo(1);
     }
 
     @Test

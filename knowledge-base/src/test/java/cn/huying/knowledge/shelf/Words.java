@@ -16,7 +16,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.store.Directory;
 
 /** A volume of words; what is read are the words, sorted. Counts how often it was written. */
-final class Words implements Volume<List<String>> {
+class Words implements Volume<List<String>> {
     private final List<String> words;
     int written;
 

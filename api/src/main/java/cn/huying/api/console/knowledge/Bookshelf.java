@@ -10,11 +10,15 @@ import cn.huying.bot.repair.Proposals;
 import cn.huying.bot.repair.UnansweredStore;
 import cn.huying.bot.repair.VerdictCount;
 import cn.huying.bot.repair.VerdictStore;
+import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.index.TryOut;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -36,6 +40,11 @@ public record Bookshelf(
     /** The golden questions are asked before anything is published. */
     static final Duration PUBLISHING = Duration.ofSeconds(60);
 
+    /** Well within the patience of whoever waits for the page. */
+    private static final Duration COUNTING = Duration.ofSeconds(3);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bookshelf.class);
+
     /** More are not looked at together. */
     private static final int MOST_QUESTIONS = 10_000;
 
@@ -47,7 +56,20 @@ public record Bookshelf(
 
     /** What residents said of the answers, in one or more editions each. */
     Mono<List<VerdictCount>> verdicts() {
-        return stores.verdicts().counts().collectList().timeout(Lateness.PATIENCE);
+        return said(stores.verdicts().counts());
+    }
+
+    /** What they said of one. */
+    Mono<List<VerdictCount>> verdicts(EntryId entry) {
+        return said(stores.verdicts().counts(entry));
+    }
+
+    /** Entries are shown without it rather than not at all. */
+    private static Mono<List<VerdictCount>> said(Flux<VerdictCount> counts) {
+        return counts.collectList().timeout(COUNTING).onErrorResume(error -> {
+            LOG.warn("entries are shown without what residents said of them: {}", error.toString());
+            return Mono.just(List.of());
+        });
     }
 
     /** Most asked first. */

@@ -73,6 +73,6 @@ public final class EntriesController {
                 .history(entry.id())
                 .collectList()
                 .timeout(Lateness.PATIENCE)
-                .zipWith(shelf.verdicts(), (history, said) -> desk.page(entry, history, said));
+                .zipWith(shelf.verdicts(entry.id()), (history, said) -> desk.page(entry, history, said));
     }
 }

@@ -76,7 +76,7 @@ public final class KnowledgePages {
             String state,
             Verdicts verdicts) {}
 
-    /** One entry. @param shown as residents read it @param now what was said of it since it was last changed; the head has all */
+    /** One entry. @param shown as residents read it @param now what was said since the edition that last changed it; the head has all */
     public record EntryPage(Row head, Typed typed, String shown, List<Version> history, Verdicts now) {}
 
     /** @param changes what this version changed, against the one before */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,9 +38,11 @@ public final class MongoVerdictStore implements VerdictStore {
         this.verdicts = database.getCollection("verdicts", BsonDocument.class);
     }
 
-    /** Creates the index by which the old are forgotten. */
+    /** Creates the indexes by which the old are forgotten and those of one entry found. */
     public Mono<Void> prepare() {
-        return Mono.from(verdicts.createIndex(Indexes.ascending("at"))).then();
+        return Mono.from(verdicts.createIndex(Indexes.ascending("at")))
+                .then(Mono.from(verdicts.createIndex(Indexes.ascending("entry"))))
+                .then();
     }
 
     @Override
@@ -63,7 +66,16 @@ public final class MongoVerdictStore implements VerdictStore {
 
     @Override
     public Flux<VerdictCount> counts() {
-        return Flux.defer(() -> Flux.from(verdicts.find().projection(include("entry", "edition", "said"))))
+        return counts(new BsonDocument());
+    }
+
+    @Override
+    public Flux<VerdictCount> counts(EntryId entry) {
+        return counts(eq("entry", entry.value()));
+    }
+
+    private Flux<VerdictCount> counts(Bson which) {
+        return Flux.defer(() -> Flux.from(verdicts.find(which).projection(include("entry", "edition", "said"))))
                 .collect(HashMap<VerdictCount, VerdictCount>::new, MongoVerdictStore::count)
                 .flatMapIterable(Map::values);
     }

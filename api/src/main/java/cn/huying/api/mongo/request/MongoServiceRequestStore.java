@@ -2,10 +2,7 @@ package cn.huying.api.mongo.request;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -24,7 +21,6 @@ import cn.huying.api.mongo.Together;
 import cn.huying.bot.delivery.Outbox;
 import cn.huying.bot.delivery.OutboxEntry;
 import cn.huying.bot.envelope.DataKeys;
-import cn.huying.bot.grid.GridId;
 import cn.huying.bot.request.Decision;
 import cn.huying.bot.request.ListPlace;
 import cn.huying.bot.request.RequestFilter;
@@ -46,7 +42,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -243,27 +238,10 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
 
     @Override
     public Flux<ServiceRequest> list(RequestFilter filter, Optional<ListPlace> after, int limit) {
-        List<Bson> asked = new ArrayList<>();
-        after.ifPresent(place -> asked.add(or(
-                lt("at", Documents.time(place.at())),
-                and(eq("at", Documents.time(place.at())), lt("_id", place.id().value())))));
-        anyOf("standing.state", filter.states(), Enum::name).ifPresent(asked::add);
-        anyOf("standing.tier", filter.tiers(), Enum::name).ifPresent(asked::add);
-        anyOf("matter.category", filter.categories(), code -> code).ifPresent(asked::add);
-        anyOf("place.leaf", filter.grids(), GridId::value)
-                .flatMap(there -> anyOf("standing.lead.grid", filter.grids(), GridId::value)
-                        .map(led -> or(there, led)))
-                .ifPresent(asked::add);
-        return Flux.from(requests.find(asked.isEmpty() ? new BsonDocument() : and(asked))
+        return Flux.from(requests.find(ListQuery.of(filter, after))
                         .sort(descending("at", "_id"))
                         .limit(limit))
                 .concatMap(this::read);
-    }
-
-    private static <T> Optional<Bson> anyOf(String field, Set<T> values, Function<T, String> name) {
-        return values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(in(field, values.stream().map(name).toList()));
     }
 
     @Override

@@ -78,14 +78,13 @@ public final class Articles {
         return laws.named().cited(words).isPresent() ? named(words, message, now) : near(words, message, now);
     }
 
+    /** Nothing stands in for the look: words alone would be searched in the whole library, on an event loop and when the machine is short. */
     private Mono<Turn> near(String words, InboxId message, Instant now) {
         if (!laws.nearby().any()) {
             return Mono.empty();
         }
         LocalDate day = day(now);
-        return finder.closely(
-                        () -> laws.nearby().near(words, day),
-                        () -> laws.nearby().nearByWords(words, day))
+        return finder.closely(() -> laws.nearby().near(words, day), List::<Nearby>of)
                 .onErrorResume(error -> {
                     LOG.warn("no articles could be looked for: {}", error.toString());
                     return Mono.empty();

@@ -2,17 +2,23 @@ package cn.huying.bot.dialogue.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.answer.Finder;
 import cn.huying.bot.content.law.Laws;
 import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.message.InboxId;
+import cn.huying.bot.message.Messages;
 import cn.huying.bot.statute.ByCharacters;
 import cn.huying.knowledge.law.text.Law;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Residents who name a law and an article. The laws are invented; it is November 2026. */
 class ArticlesTest {
@@ -174,6 +180,23 @@ class ArticlesTest {
                 .hears("《奇兽法》第一条", "不是对您这件事的法律意见", "回复“登记”")
                 .waitsIn(Step.ChoosingAnswer.class)
                 .says("登记");
+    }
+
+    @Test
+    void withoutRoomForALookNoArticleShouldBeOffered(@TempDir Path folder) {
+        Scheduler full = Schedulers.newSingle("full");
+        full.dispose();
+        Finder busy = new Finder(Shipped.KNOWLEDGE, full, Schedulers.parallel(), Duration.ofSeconds(10), 1);
+        InboxId message = InboxId.ofMessage(Messages.sender(1), "m1");
+        Community all = library(folder);
+        Instant now = all.clock.instant();
+
+        assertThat(all.articles(busy).instead(ASKED, message, now).blockOptional())
+                .isEmpty();
+        assertThat(all.articles(Finder.onTheSpot(Shipped.KNOWLEDGE))
+                        .instead(ASKED, message, now)
+                        .blockOptional())
+                .isPresent();
     }
 
     @Test

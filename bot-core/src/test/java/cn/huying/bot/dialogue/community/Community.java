@@ -145,13 +145,17 @@ public final class Community {
         return new Desks(
                 answers,
                 new AfterAnswers(stores.earlier(), answers, Shipped.INTENTS, phrases),
-                new Articles(new Articles.Laws(statutes, nearby), finder, ZONE, phrases),
+                articles(finder),
                 reporting,
                 new Alarms(places, homes, intake, phrases),
                 homes,
                 new Inquiries(stores.residents(), requests, phrases),
                 new Sequels(stores.residents(), requests, reporting, amendments, phrases),
                 amendments);
+    }
+
+    Articles articles(Finder finder) {
+        return new Articles(new Articles.Laws(statutes, nearby), finder, ZONE, new Phrases(Shipped.TEXTS));
     }
 
     static Community inMemory() {
