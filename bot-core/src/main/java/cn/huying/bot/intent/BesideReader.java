@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the question beside what else a message says, on either side of a word that lists them or of the end of a sentence. */
+/**
+ * Finds the question beside what else a message says, on either side of a word that lists them. Without such a word it may be of the same matter
+ * (楼上漏水泡了我家。应该谁赔？): then only a home that is told first stands apart from it.
+ */
 final class BesideReader {
     /** Whoever writes more tells one story; a person reads that as a whole. */
     private static final int LONGEST = 200;
@@ -24,7 +27,7 @@ final class BesideReader {
 
     /**
      * @param marks 另外, 顺便问一下
-     * @param courtesies 请问: what follows may be of the same matter, so it is split off no more readily than another sentence
+     * @param courtesies 请问: what follows may be of the same matter, as in another sentence
      */
     BesideReader(List<String> marks, List<String> courtesies, Function<String, Intent> reader) {
         this.marks = marks.stream()
@@ -76,10 +79,10 @@ final class BesideReader {
     private Optional<Beside> both(String before, String after, boolean marked) {
         Intent one = reader.apply(before);
         Intent other = reader.apply(after);
-        if (isQuestion(other, after) && (isMatter(one) || marked && mayBeFirst(one))) {
+        if (isQuestion(other, after) && (marked ? isMatter(one) || mayBeFirst(one) : one instanceof Intent.Bind)) {
             return Optional.of(new Beside(whole(before), after, marked));
         }
-        return isQuestion(one, before) && isMatter(other)
+        return isQuestion(one, before) && (marked ? isMatter(other) : other instanceof Intent.Bind)
                 ? Optional.of(new Beside(after, before, marked))
                 : Optional.empty();
     }

@@ -28,7 +28,7 @@ class BesideTest {
             strings = {
                 "幸福里3栋下水道堵了，另外问一下居住证怎么办",
                 "幸福里3栋下水道堵了，还有请问居住证怎么办？",
-                "幸福里3栋下水道堵了。居住证怎么办？",
+                "幸福里3栋下水道堵了。另外居住证怎么办？",
                 "居住证怎么办？另外幸福里3栋下水道堵了",
                 "幸福里3栋下水道堵了 顺便问下居住证怎么办"
             })
@@ -66,7 +66,7 @@ class BesideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"幸福里3栋路灯坏了，还有什么时候能来修", "幸福里3栋路灯坏了，请问要多久", "幸福里3栋路灯坏了。找谁修？"})
+    @ValueSource(strings = {"幸福里3栋路灯坏了，还有什么时候能来修", "幸福里3栋路灯坏了，请问要多久", "幸福里3栋路灯坏了。找谁修？", "幸福里3栋路灯坏了砸到车。应该谁赔？"})
     void questionAboutTheReportItselfShouldStayInIt(String words) {
         talk.says(words).waitsIn(Step.Confirming.class).hears(words);
     }
