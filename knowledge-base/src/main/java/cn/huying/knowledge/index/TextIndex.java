@@ -1,6 +1,7 @@
 package cn.huying.knowledge.index;
 
 import cn.huying.knowledge.analysis.PairAnalyzer;
+import cn.huying.knowledge.analysis.TermsOf;
 import cn.huying.knowledge.analysis.WordAnalyzer;
 import java.io.IOException;
 import java.util.ArrayList;

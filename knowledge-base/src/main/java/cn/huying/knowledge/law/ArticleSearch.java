@@ -1,16 +1,16 @@
 package cn.huying.knowledge.law;
 
 import cn.huying.knowledge.analysis.PlainText;
+import cn.huying.knowledge.analysis.TermsOf;
 import cn.huying.knowledge.encode.CompactVector;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
@@ -59,32 +59,38 @@ final class ArticleSearch implements Closeable {
 
     Hits byTerms(String field, String question, int most) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (Map.Entry<String, Integer> term : terms(field, shortened(question)).entrySet()) {
-            Term known = new Term(field, term.getKey());
-            int articles = reader.docFreq(known);
-            if (articles > 0 && articles < TOO_COMMON * reader.maxDoc()) {
-                query.add(new BoostQuery(new TermQuery(known), term.getValue()), BooleanClause.Occur.SHOULD);
+        for (Telling term : telling(field, question)) {
+            if (term.articles() > 0) {
+                query.add(new BoostQuery(new TermQuery(term.term()), term.times()), BooleanClause.Occur.SHOULD);
             }
         }
         return search(query.build(), most);
     }
 
-    private static String shortened(String question) {
-        return PlainText.folded(question.length() > LONGEST ? question.substring(0, LONGEST) : question);
+    /** A term that tells articles apart: how often the question has it, and how many articles do. */
+    private record Telling(Term term, int times, int articles) {}
+
+    private List<Telling> telling(String field, String question) throws IOException {
+        List<Telling> telling = new ArrayList<>();
+        for (Map.Entry<String, Integer> counted : counted(field, question).entrySet()) {
+            Term term = new Term(field, counted.getKey());
+            int articles = reader.docFreq(term);
+            if (articles < TOO_COMMON * reader.maxDoc()) {
+                telling.add(new Telling(term, counted.getValue(), articles));
+            }
+        }
+        return telling;
     }
 
-    private Map<String, Integer> terms(String field, String text) throws IOException {
+    private Map<String, Integer> counted(String field, String question) {
+        String text = PlainText.folded(question.length() > LONGEST ? question.substring(0, LONGEST) : question);
         Map<String, Integer> counted = new HashMap<>();
-        try (TokenStream tokens = analyzer.tokenStream(field, text)) {
-            CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken() && counted.size() < IndexSearcher.getMaxClauseCount()) {
-                if (Character.isLetterOrDigit(term.charAt(0))) {
-                    counted.merge(term.toString(), 1, Integer::sum);
-                }
+        TermsOf.each(analyzer, field, text, seen -> {
+            String term = seen.utf8ToString();
+            if (counted.size() < IndexSearcher.getMaxClauseCount() && Character.isLetterOrDigit(term.charAt(0))) {
+                counted.merge(term, 1, Integer::sum);
             }
-            tokens.end();
-        }
+        });
         return counted;
     }
 
@@ -125,11 +131,9 @@ final class ArticleSearch implements Closeable {
     /** What a text would get that had all these terms: the measure of {@link #byTerms}. */
     double whole(String field, String question) throws IOException {
         double whole = 0;
-        for (Map.Entry<String, Integer> term : terms(field, shortened(question)).entrySet()) {
-            int articles = reader.docFreq(new Term(field, term.getKey()));
-            if (articles < TOO_COMMON * reader.maxDoc()) {
-                whole += term.getValue() * Math.log(1 + (reader.maxDoc() - articles + 0.5) / (articles + 0.5));
-            }
+        for (Telling term : telling(field, question)) {
+            int articles = term.articles();
+            whole += term.times() * Math.log(1 + (reader.maxDoc() - articles + 0.5) / (articles + 0.5));
         }
         return whole;
     }

@@ -2,6 +2,7 @@ package cn.huying.knowledge.statute;
 
 import cn.huying.knowledge.analysis.PairAnalyzer;
 import cn.huying.knowledge.analysis.PlainText;
+import cn.huying.knowledge.analysis.TermsOf;
 import cn.huying.knowledge.analysis.WordAnalyzer;
 import cn.huying.knowledge.encode.Encoder;
 import cn.huying.knowledge.law.Article;
@@ -10,12 +11,9 @@ import cn.huying.knowledge.law.LawLibrary;
 import cn.huying.knowledge.shelf.Fingerprint;
 import cn.huying.knowledge.shelf.Volume;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Version;
 
@@ -53,16 +51,7 @@ record LawVolume(List<String> ids, Encoder encoder, Work work) implements Volume
     }
 
     private static void addTerms(Analyzer analyzer, Fingerprint print) {
-        try (TokenStream tokens = analyzer.tokenStream("probe", PlainText.folded(PROBE))) {
-            CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                print.add(term.toString());
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from a string", e);
-        }
+        TermsOf.each(analyzer, "probe", PlainText.folded(PROBE), term -> print.add(term.utf8ToString()));
     }
 
     @Override

@@ -1,28 +1,35 @@
-package cn.huying.knowledge.index;
+package cn.huying.knowledge.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.util.BytesRef;
 
-/** The distinct terms an analyzer sees in a text. */
-final class TermsOf {
+/** The terms an analyzer sees in a text. */
+public final class TermsOf {
     private TermsOf() {}
 
-    static Set<BytesRef> text(Analyzer analyzer, String field, String text) {
+    /** The distinct ones, in their order. */
+    public static Set<BytesRef> text(Analyzer analyzer, String field, String text) {
         Set<BytesRef> terms = new LinkedHashSet<>();
+        each(analyzer, field, text, term -> terms.add(BytesRef.deepCopyOf(term)));
+        return terms;
+    }
+
+    /** Every one, as often as it comes; valid until the next. */
+    public static void each(Analyzer analyzer, String field, String text, Consumer<BytesRef> seen) {
         try (TokenStream tokens = analyzer.tokenStream(field, text)) {
             TermToBytesRefAttribute term = tokens.getAttribute(TermToBytesRefAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                terms.add(BytesRef.deepCopyOf(term.getBytesRef()));
+                seen.accept(term.getBytesRef());
             }
             tokens.end();
-            return terms;
         } catch (IOException e) {
             throw new UncheckedIOException("reading from a string", e);
         }
