@@ -62,6 +62,11 @@ public final class Keyring {
         return Arrays.copyOf(hmac(indexKey, purpose + '|' + normalised), INDEX_BYTES);
     }
 
+    /** The same as 32 hexadecimal digits: an id that tells nobody without the key what it was made of. */
+    public String blindId(String purpose, String of) {
+        return HexFormat.of().formatHex(blindIndex(purpose, of));
+    }
+
     /** What may stand in a log line or a Redis key for something that identifies a person: 16 hexadecimal digits. */
     public String pseudonym(String identifying) {
         return HexFormat.of().formatHex(hmac(pseudonymKey, identifying), 0, INDEX_BYTES / 2);

@@ -5,7 +5,6 @@ import cn.huying.bot.envelope.Keyring;
 import cn.huying.knowledge.faq.EntryId;
 import cn.huying.knowledge.load.Characters;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,9 +57,7 @@ public final class UnansweredQueue {
 
     private Unanswered unanswered(Missed missed) {
         return new Unanswered(
-                HexFormat.of()
-                        .formatHex(keyring.blindIndex(
-                                "unanswered", missed.message().value())),
+                keyring.blindId("unanswered", missed.message().value()),
                 Characters.cut(Scrubber.scrub(missed.words().strip()), LONGEST),
                 missed.entry().map(EntryId::new),
                 clock.instant());

@@ -4,7 +4,6 @@ import cn.huying.bot.dialogue.Judged;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.knowledge.faq.EntryId;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
@@ -31,7 +30,7 @@ public final class VerdictQueue {
     public void add(Judged judged) {
         String answer = judged.resident().key() + '|' + judged.entry() + '|' + judged.answeredAt();
         backlog.add(new Verdict(
-                HexFormat.of().formatHex(keyring.blindIndex("verdict", answer)),
+                keyring.blindId("verdict", answer),
                 new EntryId(judged.entry()),
                 edition.getAsLong(),
                 judged.verdict(),

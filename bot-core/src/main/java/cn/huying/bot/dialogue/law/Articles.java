@@ -63,9 +63,12 @@ public final class Articles {
 
     /** The article named among other words; empty where none is. What the words ask beyond it is still without an answer. */
     public Mono<Turn> named(String words, InboxId message, Instant now) {
+        return Mono.justOrEmpty(laws.named().cited(words)).flatMap(citation -> named(citation, words, message, now));
+    }
+
+    private Mono<Turn> named(Citation citation, String words, InboxId message, Instant now) {
         Missed missed = new Missed(message, words, Optional.empty());
-        return Mono.justOrEmpty(laws.named().cited(words))
-                .flatMap(citation -> text(citation, now))
+        return text(citation, now)
                 .map(text -> said(phrases.chosen(text)))
                 .map(turn -> new Turn(
                         turn.reply(),
@@ -75,7 +78,10 @@ public final class Articles {
 
     /** For a question nothing else answers: the article it names, or those that come near; empty where none does. */
     public Mono<Turn> instead(String words, InboxId message, Instant now) {
-        return laws.named().cited(words).isPresent() ? named(words, message, now) : near(words, message, now);
+        return laws.named()
+                .cited(words)
+                .map(citation -> named(citation, words, message, now))
+                .orElseGet(() -> near(words, message, now));
     }
 
     /** Nothing stands in for the look: words alone would be searched in the whole library, on an event loop and when the machine is short. */
