@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,15 +44,8 @@ class ConsoleBrowserTest {
     @ParameterizedTest
     @CsvSource({"desk,1440,900", "phone,375,812"})
     void dispatcherShouldSignInAndSendARequestOnItsWay(String screen, int width, int height) {
-        try (Chromium chromium = Chromium.orSkip();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setViewportSize(width, height)
-                                .setLocale("zh-CN"))) {
+        browse(width, height, page -> {
             ServiceRequest waiting = filled();
-            Page page = context.newPage();
-            page.onConsoleMessage(message -> problems.add(message.text()));
-            page.onPageError(problems::add);
             page.navigate(console.base() + "/console/requests");
             shot(page, screen, "login");
             page.getByLabel("账号").fill("dispatcher");
@@ -62,6 +56,20 @@ class ConsoleBrowserTest {
             letters(page, screen);
             channels(page, screen);
             assertThat(console.requests.stored(waiting.id()).state()).isEqualTo(RequestState.DISPATCHED);
+        });
+    }
+
+    /** In a window of that size, and without an error in it. */
+    private void browse(int width, int height, Consumer<Page> steps) {
+        try (Chromium chromium = Chromium.orSkip();
+                BrowserContext context = chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(width, height)
+                                .setLocale("zh-CN"))) {
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> problems.add(message.text()));
+            page.onPageError(problems::add);
+            steps.accept(page);
             assertThat(problems).as("errors in the browser").isEmpty();
         }
     }
@@ -133,35 +141,20 @@ class ConsoleBrowserTest {
     @ParameterizedTest
     @CsvSource({"desk,1440,900", "phone,375,812"})
     void broadcastShouldBeWrittenByOneAndApprovedByAnother(String screen, int width, int height) {
-        try (Chromium chromium = Chromium.orSkip();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setViewportSize(width, height)
-                                .setLocale("zh-CN"))) {
-            Page page = context.newPage();
-            page.onConsoleMessage(message -> problems.add(message.text()));
-            page.onPageError(problems::add);
+        browse(width, height, page -> {
             write(page, screen);
             approve(page, screen);
             Broadcast broadcast =
                     Objects.requireNonNull(console.broadcasts.newest(1).blockFirst());
             assertThat(broadcast.state()).isEqualTo(BroadcastState.APPROVED);
             send(page, screen, broadcast);
-            assertThat(problems).as("errors in the browser").isEmpty();
-        }
+        });
     }
 
     @ParameterizedTest
     @CsvSource({"desk,1440,900", "phone,375,812"})
     void broadcastUnderWayShouldBeCancelledWithAReason(String screen, int width, int height) {
-        try (Chromium chromium = Chromium.orSkip();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setViewportSize(width, height)
-                                .setLocale("zh-CN"))) {
-            Page page = context.newPage();
-            page.onConsoleMessage(message -> problems.add(message.text()));
-            page.onPageError(problems::add);
+        browse(width, height, page -> {
             write(page, screen);
             approve(page, screen);
             Broadcast sending =
@@ -170,8 +163,7 @@ class ConsoleBrowserTest {
             assertThat(console.kept.find(sending.id()).block())
                     .extracting(Broadcast::state)
                     .isEqualTo(BroadcastState.CANCELLED);
-            assertThat(problems).as("errors in the browser").isEmpty();
-        }
+        });
     }
 
     /** Nobody cancels without saying why, and nothing is left to click afterwards. */

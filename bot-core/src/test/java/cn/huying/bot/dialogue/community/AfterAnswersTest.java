@@ -3,7 +3,6 @@ package cn.huying.bot.dialogue.community;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.dialogue.Judged;
-import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.intent.Feedback;
@@ -26,13 +25,6 @@ class AfterAnswersTest {
     private final Community community = Community.inMemory();
     private final Talk talk = community.with(1);
 
-    private List<Missed> missed() {
-        return community.outcomes.stream()
-                .map(Outcome::missed)
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
     private static Entry answered() {
         return ((Finding.Direct)
                         Shipped.KNOWLEDGE.find(new Question(QUESTION, List.of("向晴社区"), LocalDate.of(2026, 11, 22))))
@@ -49,7 +41,7 @@ class AfterAnswersTest {
     void uselessAnswerShouldBeNotedWithItsQuestion(String words) {
         talk.says(QUESTION).says(words).hearsText("feedback-useless").waitsIn(Step.Answered.class);
 
-        assertThat(missed()).singleElement().satisfies(one -> {
+        assertThat(community.missed()).singleElement().satisfies(one -> {
             assertThat(one.words()).isEqualTo(QUESTION);
             assertThat(one.entry()).contains(answered().id().value());
         });
@@ -60,7 +52,7 @@ class AfterAnswersTest {
     void usefulAnswerShouldBeAcknowledgedAndNothingNoted(String words) {
         talk.says(QUESTION).says(words).hearsText("feedback-useful").waitsIn(Step.Idle.class);
 
-        assertThat(missed()).isEmpty();
+        assertThat(community.missed()).isEmpty();
     }
 
     @Test
@@ -89,7 +81,7 @@ class AfterAnswersTest {
         talk.says(QUESTION).says("谢谢").says("没用").hearsText("feedback-useless");
         talk.says("没用").hearsText("feedback-useless");
 
-        assertThat(missed()).as("the same question counts once").hasSize(1);
+        assertThat(community.missed()).as("the same question counts once").hasSize(1);
     }
 
     @Test
@@ -97,7 +89,7 @@ class AfterAnswersTest {
         talk.says("我想问问物业的事").says("1");
         if (talk.step() instanceof Step.Answered(String entry, String words, boolean offered, Instant at)) {
             talk.says("没用").hearsText("feedback-useless");
-            assertThat(missed()).singleElement().satisfies(one -> {
+            assertThat(community.missed()).singleElement().satisfies(one -> {
                 assertThat(one.entry()).contains(entry);
                 assertThat(one.words()).isEqualTo(words);
             });
@@ -107,7 +99,7 @@ class AfterAnswersTest {
     @Test
     void unknownQuestionShouldBeNotedAndNoVerdictShouldFollowIt() {
         talk.says(NEVER_HEARD).hearsText("not-found");
-        assertThat(missed()).singleElement().satisfies(one -> {
+        assertThat(community.missed()).singleElement().satisfies(one -> {
             assertThat(one.words()).isEqualTo(NEVER_HEARD);
             assertThat(one.entry()).isEmpty();
         });
@@ -127,7 +119,7 @@ class AfterAnswersTest {
     @Test
     void reportShouldNotBeTakenForAnAnswer() {
         talk.says("幸福里3栋路灯坏了").waitsIn(Step.Confirming.class).says("不对").waitsIn(Step.AskedWhat.class);
-        assertThat(missed()).isEmpty();
+        assertThat(community.missed()).isEmpty();
     }
 
     @Test

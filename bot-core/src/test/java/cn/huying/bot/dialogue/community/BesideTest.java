@@ -2,11 +2,7 @@ package cn.huying.bot.dialogue.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.dialogue.Missed;
-import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,13 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BesideTest {
     private final Community community = Community.inMemory();
     private final Talk talk = community.with(1);
-
-    private List<Missed> missed() {
-        return community.outcomes.stream()
-                .map(Outcome::missed)
-                .flatMap(Optional::stream)
-                .toList();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -60,7 +49,7 @@ class BesideTest {
     void questionWithoutAnAnswerShouldBeNotedAndTheReportGoOn() {
         talk.says("幸福里3栋垃圾没人收。对了，怎么评三好学生？").hearsText("beside-unanswered");
         talk.waitsIn(Step.Confirming.class);
-        assertThat(missed())
+        assertThat(community.missed())
                 .singleElement()
                 .satisfies(one -> assertThat(one.words()).isEqualTo("怎么评三好学生？"));
     }

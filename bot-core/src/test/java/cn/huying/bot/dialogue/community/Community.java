@@ -8,6 +8,7 @@ import cn.huying.bot.delivery.allowance.InMemoryQuotaLedger;
 import cn.huying.bot.delivery.allowance.QuotaLedger;
 import cn.huying.bot.dialogue.ConversationStore;
 import cn.huying.bot.dialogue.InMemoryConversationStore;
+import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Receptionist;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
@@ -49,6 +50,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.scheduler.Schedulers;
 
@@ -96,6 +98,11 @@ public final class Community {
                     inbox,
                     new InMemoryLawShelf());
         }
+    }
+
+    /** What was asked and not answered well. */
+    List<Missed> missed() {
+        return outcomes.stream().map(Outcome::missed).flatMap(Optional::stream).toList();
     }
 
     public Community(Stores stores, TestClock clock) {

@@ -2,13 +2,10 @@ package cn.huying.bot.dialogue.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.huying.bot.dialogue.Missed;
-import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.knowledge.faq.KnowledgeFiles;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,18 +17,11 @@ class FollowUpsTest {
     private final Community community = Community.inMemory();
     private final Talk talk = community.with(1);
 
-    private List<Missed> missed() {
-        return community.outcomes.stream()
-                .map(Outcome::missed)
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"都要带啥", "要带什么材料？", "带啥子", "那我要准备些什么呢", "谢谢，还要带啥", "要带户口本吗"})
     void whatToBringShouldBeToldOfTheAnswerBefore(String words) {
         talk.says("低保怎么申请").says(words).hears("“" + DIBAO + "”", "请带上：全家户口簿").hearsNo("怎么办：");
-        assertThat(missed()).isEmpty();
+        assertThat(community.missed()).isEmpty();
     }
 
     @ParameterizedTest
@@ -55,7 +45,7 @@ class FollowUpsTest {
                 .hearsText(
                         "follow-up-untold", "question", RESIDENCE, "asked", Talk.text("asked-cost"), "phone", phone())
                 .hears("居住证到期了，怎么续签？");
-        assertThat(missed())
+        assertThat(community.missed())
                 .singleElement()
                 .satisfies(one -> assertThat(one.words()).isEqualTo("居住证怎么办，要钱吗"));
 
@@ -122,7 +112,7 @@ class FollowUpsTest {
     void nothingShouldBeGuessedWhereNoAnswerCameBefore(String words) {
         talk.says(words).hearsText("follow-up-of-what").waitsIn(Step.Idle.class);
         talk.says("低保怎么申请").later(Duration.ofMinutes(31)).says(words).hearsText("follow-up-of-what");
-        assertThat(missed()).isEmpty();
+        assertThat(community.missed()).isEmpty();
     }
 
     @Test
@@ -140,7 +130,7 @@ class FollowUpsTest {
     @Test
     void uselessFollowUpShouldBeNotedWithItsEntry() {
         talk.says("低保怎么申请").says("都要带啥").says("没用").hearsText("feedback-useless");
-        assertThat(missed())
+        assertThat(community.missed())
                 .singleElement()
                 .satisfies(one -> assertThat(one.entry()).isPresent());
     }
@@ -194,6 +184,6 @@ class FollowUpsTest {
         assertThat(talk.step())
                 .isInstanceOfSatisfying(
                         Step.Answered.class, read -> assertThat(read.offered()).isTrue());
-        assertThat(missed()).hasSize(2);
+        assertThat(community.missed()).hasSize(2);
     }
 }
