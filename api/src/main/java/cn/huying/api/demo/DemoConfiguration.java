@@ -112,6 +112,11 @@ public class DemoConfiguration {
     }
 
     @Bean
+    SealedPaper platformNotes(Settings settings, Keyring keyring) {
+        return new SealedPaper(settings.data().resolve("platform").resolve("notes"), keyring);
+    }
+
+    @Bean
     StaffDesk staffDesk(
             Requests requests, Broadcasts broadcasts, BroadcastTexts texts, EditableFiles files, Clock clock) {
         return new DemoStaffDesk(requests, broadcasts, texts, files.rota(), clock);

@@ -4,6 +4,8 @@ import cn.huying.api.simulator.fault.FaultFilter;
 import cn.huying.api.simulator.fault.FaultSwitches;
 import cn.huying.api.simulator.feed.Feed;
 import cn.huying.api.simulator.feed.Journal;
+import cn.huying.api.simulator.feed.Notebook;
+import cn.huying.api.simulator.feed.Paper;
 import cn.huying.api.simulator.feed.Timelines;
 import cn.huying.api.simulator.page.FaultsApi;
 import cn.huying.api.simulator.page.SimulatorApi;
@@ -47,7 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Everything of this package, present only with {@code huying.demo=true}. The application brings a {@link DemoAccount}, a {@link PlatformSide}
  * with the same account's keys, a {@link DemoWorkApp}, a {@link Neighbourhood}, the
- * {@link Townspeople}, a {@link StaffDesk} and a {@link Clock}.
+ * {@link Townspeople}, a {@link StaffDesk}, a {@link Paper} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @DemoOnly
@@ -75,10 +77,15 @@ public class SimulatorConfiguration {
     }
 
     @Bean
-    Timelines simulatorTimelines(Feed feed, Clock clock, Townspeople people) {
-        Timelines timelines = new Timelines(feed, clock);
+    Timelines simulatorTimelines(Feed feed, Clock clock, Townspeople people, Notebook notebook) {
+        Timelines timelines = new Timelines(feed, clock, notebook);
         people.featured().forEach(resident -> timelines.watch(resident.openId()));
         return timelines;
+    }
+
+    @Bean
+    Notebook simulatorNotebook(Paper paper, JsonMapper json) {
+        return new Notebook(paper, json);
     }
 
     @Bean
@@ -102,13 +109,14 @@ public class SimulatorConfiguration {
     }
 
     @Bean
-    FakeFollowers simulatorFollowers(Townspeople people, Clock clock) {
-        return new FakeFollowers(people.everybody(), clock);
+    FakeFollowers simulatorFollowers(Townspeople people, Clock clock, Notebook notebook) {
+        return new FakeFollowers(people.everybody(), clock, notebook);
     }
 
     @Bean
-    FakeMassSends simulatorMassSends(FakeFollowers followers, Timelines timelines, Feed feed, Clock clock) {
-        return new FakeMassSends(followers, timelines, feed, clock);
+    FakeMassSends simulatorMassSends(
+            FakeFollowers followers, Timelines timelines, Feed feed, Clock clock, Notebook notebook) {
+        return new FakeMassSends(followers, timelines, feed, clock, notebook);
     }
 
     @Bean
@@ -117,8 +125,8 @@ public class SimulatorConfiguration {
     }
 
     @Bean
-    FakeRobots simulatorRobots(Neighbourhood neighbourhood, Feed feed, Clock clock) {
-        return new FakeRobots(neighbourhood, feed, clock);
+    FakeRobots simulatorRobots(Neighbourhood neighbourhood, Feed feed, Clock clock, Notebook notebook) {
+        return new FakeRobots(neighbourhood, feed, clock, notebook);
     }
 
     @Bean
@@ -140,8 +148,8 @@ public class SimulatorConfiguration {
     }
 
     @Bean
-    FakeWorkApp simulatorWorkApp(DemoWorkApp app, Feed feed, Clock clock) {
-        return new FakeWorkApp(app, feed, clock, RandomGenerator.getDefault());
+    FakeWorkApp simulatorWorkApp(DemoWorkApp app, Feed feed, Clock clock, Notebook notebook) {
+        return new FakeWorkApp(app, feed, clock, RandomGenerator.getDefault(), notebook);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package cn.huying.api.simulator;
 
 import cn.huying.api.browsing.PageServer;
+import cn.huying.api.simulator.feed.Paper;
 import cn.huying.api.simulator.town.DemoAccount;
 import cn.huying.api.simulator.town.DemoResident;
 import cn.huying.api.simulator.town.DemoWorkApp;
@@ -94,6 +95,11 @@ public final class Demo implements AutoCloseable {
                                     n <= 5 ? "梧桐苑第1网格" : "新华坊第3网格",
                                     true))
                             .toList());
+        }
+
+        @Bean
+        Paper paper() {
+            return Paper.none();
         }
 
         @Bean

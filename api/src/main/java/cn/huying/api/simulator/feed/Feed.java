@@ -17,7 +17,7 @@ public final class Feed {
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final Sinks.Many<Numbered> sink = Sinks.many().replay().limit(KEPT);
-    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong ids;
     private final long first;
     private volatile long last;
 
@@ -25,12 +25,13 @@ public final class Feed {
     public Feed(Clock clock) {
         this.first = clock.millis() * NUMBERS_PER_MILLI;
         this.last = first;
+        this.ids = new AtomicLong(first);
     }
 
     /** @param number rises by one with each event */
     public record Numbered(long number, SimulatorEvent event) {}
 
-    /** An id for something shown on the page; unique over all kinds. */
+    /** An id for something shown on the page; unique over all kinds and restarts. */
     public long nextId() {
         return ids.incrementAndGet();
     }

@@ -15,12 +15,23 @@ public final class Timelines {
 
     private final Feed feed;
     private final Clock clock;
+    private final Notebook notebook;
     private final Map<String, Recent<PhoneEntry>> phones = new HashMap<>();
     private final Set<String> watched = new HashSet<>();
 
-    public Timelines(Feed feed, Clock clock) {
+    public Timelines(Feed feed, Clock clock, Notebook notebook) {
         this.feed = feed;
         this.clock = clock;
+        this.notebook = notebook;
+        notebook.known().forEach(this::restore);
+    }
+
+    private void restore(Note note) {
+        if (note instanceof Note.Said(PhoneEntry entry)) {
+            phone(entry.openId()).add(entry);
+        } else if (note instanceof Note.MassSent sent) {
+            sent.reached().forEach(openId -> phone(openId).add(pushed(openId, sent)));
+        }
     }
 
     /** From now on the page hears of every line on this phone; the others are looked at when they are opened. */
@@ -30,11 +41,26 @@ public final class Timelines {
 
     public PhoneEntry add(String openId, Source source, Kind kind, String text, String detail) {
         var entry = new PhoneEntry(feed.nextId(), openId, clock.instant(), source, kind, text, detail);
-        phone(openId).add(entry);
-        if (watched.contains(openId)) {
+        notebook.write(new Note.Said(entry));
+        show(entry);
+        return entry;
+    }
+
+    /** The same line on many phones at once. */
+    public void massSent(Note.MassSent sent) {
+        notebook.write(sent);
+        sent.reached().forEach(openId -> show(pushed(openId, sent)));
+    }
+
+    private PhoneEntry pushed(String openId, Note.MassSent sent) {
+        return new PhoneEntry(feed.nextId(), openId, sent.at(), Source.PUSH, Kind.TEXT, sent.text(), "群发");
+    }
+
+    private void show(PhoneEntry entry) {
+        phone(entry.openId()).add(entry);
+        if (watched.contains(entry.openId())) {
             feed.publish(new SimulatorEvent.Said(entry));
         }
-        return entry;
     }
 
     public PhoneEntry notice(String openId, String text) {

@@ -3,6 +3,7 @@ package cn.huying.api.simulator.page;
 import cn.huying.api.simulator.fault.FaultSwitches;
 import cn.huying.api.simulator.feed.Feed;
 import cn.huying.api.simulator.feed.Journal;
+import cn.huying.api.simulator.feed.PhoneEntry;
 import cn.huying.api.simulator.feed.Timelines;
 import cn.huying.api.simulator.phone.SimulatedWorkers;
 import cn.huying.api.simulator.platform.FakeFollowers;
@@ -73,6 +74,11 @@ public final class SimulatorStates {
                     return phone(resident);
                 }))
                 .flatMap(Mono::justOrEmpty);
+    }
+
+    /** Whether anything was ever written on this phone; asked by the clerk. */
+    boolean hasWritten(String openId) {
+        return platform.timelines().of(openId).stream().anyMatch(entry -> entry.source() == PhoneEntry.Source.RESIDENT);
     }
 
     /** @param matching how many there are on all pages */

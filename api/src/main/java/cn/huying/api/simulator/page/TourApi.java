@@ -27,6 +27,8 @@ import reactor.core.publisher.Mono;
 @DemoOnly
 @RequestMapping("/simulator/api/tour")
 public final class TourApi {
+    private static final int MOST_PASSED_OVER = 1_000;
+
     private final Townspeople people;
     private final Neighbourhood neighbourhood;
     private final SimulatorStates states;
@@ -85,7 +87,21 @@ public final class TourApi {
         return desk.progress(id).switchIfEmpty(Mono.error(TourApi::missing));
     }
 
+    /** Whoever wrote already, in an earlier tour before a restart or by hand, is passed over as long as there are others. */
     private Chosen choose() {
+        Chosen chosen = next();
+        for (int i = 0; i < MOST_PASSED_OVER && !isFresh(chosen); i++) {
+            chosen = next();
+        }
+        return chosen;
+    }
+
+    private boolean isFresh(Chosen chosen) {
+        return !states.hasWritten(chosen.resident().openId())
+                && !states.hasWritten(chosen.neighbour().openId());
+    }
+
+    private Chosen next() {
         int tour = tours++;
         List<Group> grids = neighbourhood.groups().stream()
                 .filter(group -> inGrid(group).size() > 1)

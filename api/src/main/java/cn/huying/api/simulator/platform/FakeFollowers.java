@@ -1,5 +1,7 @@
 package cn.huying.api.simulator.platform;
 
+import cn.huying.api.simulator.feed.Note;
+import cn.huying.api.simulator.feed.Notebook;
 import cn.huying.api.simulator.town.DemoResident;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,17 +22,21 @@ public final class FakeFollowers {
     private static final int MESSAGES_AFTER_TOUCHING = 3;
 
     private final Clock clock;
+    private final Notebook notebook;
     private final Map<String, Follower> followers = new HashMap<>();
 
-    public FakeFollowers(List<DemoResident> residents, Clock clock) {
+    public FakeFollowers(List<DemoResident> residents, Clock clock, Notebook notebook) {
         this.clock = clock;
+        this.notebook = notebook;
         residents.forEach(resident ->
                 followers.put(resident.openId(), new Follower(resident.follower(), Allowance.NONE, Allowance.NONE)));
+        notebook.known(Note.Follows.class)
+                .forEach(note -> followers.computeIfPresent(note.openId(), (_, _) -> Follower.of(note)));
     }
 
     /** @param left how many messages may still be sent before {@code until} */
     private record Allowance(int left, Instant until) {
-        static final Allowance NONE = new Allowance(0, Instant.MIN);
+        static final Allowance NONE = new Allowance(0, Instant.EPOCH);
 
         boolean openAt(Instant now) {
             return now.isBefore(until);
@@ -41,7 +47,18 @@ public final class FakeFollowers {
         }
     }
 
-    private record Follower(boolean following, Allowance wrote, Allowance touched) {}
+    private record Follower(boolean following, Allowance wrote, Allowance touched) {
+        static Follower of(Note.Follows note) {
+            return new Follower(
+                    note.following(),
+                    new Allowance(note.written(), note.writtenUntil()),
+                    new Allowance(note.touched(), note.touchedUntil()));
+        }
+
+        Note.Follows note(String openId) {
+            return new Note.Follows(openId, following, wrote.left(), wrote.until(), touched.left(), touched.until());
+        }
+    }
 
     public boolean known(String openId) {
         return followers.containsKey(openId);
@@ -99,6 +116,9 @@ public final class FakeFollowers {
     }
 
     private void change(String openId, UnaryOperator<Follower> change) {
-        followers.computeIfPresent(openId, (_, was) -> change.apply(was));
+        Follower next = followers.computeIfPresent(openId, (_, was) -> change.apply(was));
+        if (next != null) {
+            notebook.write(next.note(openId));
+        }
     }
 }

@@ -1,8 +1,8 @@
 package cn.huying.api.simulator.platform;
 
 import cn.huying.api.simulator.feed.Feed;
-import cn.huying.api.simulator.feed.PhoneEntry.Kind;
-import cn.huying.api.simulator.feed.PhoneEntry.Source;
+import cn.huying.api.simulator.feed.Note;
+import cn.huying.api.simulator.feed.Notebook;
 import cn.huying.api.simulator.feed.SimulatorEvent;
 import cn.huying.api.simulator.feed.Timelines;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,12 +43,22 @@ public final class FakeMassSends {
     private final Deque<Instant> recent = new ArrayDeque<>();
     private long lastId;
 
-    public FakeMassSends(FakeFollowers followers, Timelines timelines, Feed feed, Clock clock) {
+    public FakeMassSends(FakeFollowers followers, Timelines timelines, Feed feed, Clock clock, Notebook notebook) {
         this.followers = followers;
         this.timelines = timelines;
         this.feed = feed;
         this.clock = clock;
         this.lastId = clock.millis();
+        notebook.known(Note.MassSent.class).forEach(this::restore);
+    }
+
+    /** Of residents without a phone here nobody knows any more what they got. */
+    private void restore(Note.MassSent sent) {
+        if (!sent.key().isEmpty()) {
+            byKey.put(sent.key(), new Sent(sent.msgId(), sent.at()));
+        }
+        YearMonth month = YearMonth.from(sent.at().atZone(ZONE));
+        sent.reached().forEach(openId -> takes(openId, month));
     }
 
     private record Sent(String msgId, Instant asked) {}
@@ -102,15 +113,17 @@ public final class FakeMassSends {
             byKey.put(key, new Sent(msgId, now));
         }
         YearMonth month = YearMonth.from(now.atZone(ZONE));
+        List<String> reached = new ArrayList<>();
         int sent = 0;
         for (String openId : to) {
             if (takes(openId, month)) {
                 sent++;
                 if (followers.known(openId)) {
-                    timelines.add(openId, Source.PUSH, Kind.TEXT, text, "群发");
+                    reached.add(openId);
                 }
             }
         }
+        timelines.massSent(new Note.MassSent(msgId, key, now, text, reached));
         feed.publish(new SimulatorEvent.MassSent(sent, text));
         return new Result(
                 answer(0, "send job submission success", msgId), new Report(msgId, to.size(), to.size() - sent, sent));

@@ -3,6 +3,8 @@ package cn.huying.api.simulator.platform;
 import cn.huying.api.simulator.feed.Feed;
 import cn.huying.api.simulator.feed.GroupPost;
 import cn.huying.api.simulator.feed.GroupPost.Format;
+import cn.huying.api.simulator.feed.Note;
+import cn.huying.api.simulator.feed.Notebook;
 import cn.huying.api.simulator.feed.Recent;
 import cn.huying.api.simulator.feed.SimulatorEvent;
 import cn.huying.api.simulator.town.Neighbourhood;
@@ -29,13 +31,17 @@ public final class FakeRobots {
     private final Neighbourhood neighbourhood;
     private final Feed feed;
     private final Clock clock;
+    private final Notebook notebook;
     private final Map<String, Deque<Instant>> recent = new HashMap<>();
     private final Map<String, Recent<GroupPost>> posts = new HashMap<>();
 
-    public FakeRobots(Neighbourhood neighbourhood, Feed feed, Clock clock) {
+    public FakeRobots(Neighbourhood neighbourhood, Feed feed, Clock clock, Notebook notebook) {
         this.neighbourhood = neighbourhood;
         this.feed = feed;
         this.clock = clock;
+        this.notebook = notebook;
+        notebook.known(Note.Posted.class)
+                .forEach(known -> book(known.post().gridId()).add(known.post()));
     }
 
     public Answer post(String key, Format format, String content) {
@@ -61,6 +67,7 @@ public final class FakeRobots {
             return Answer.error(45009, "api freq out of limit");
         }
         var post = new GroupPost(feed.nextId(), group.gridId(), clock.instant(), format, content);
+        notebook.write(new Note.Posted(post));
         book(group.gridId()).add(post);
         feed.publish(new SimulatorEvent.Posted(post));
         return Answer.OK;

@@ -1,6 +1,8 @@
 package cn.huying.api.simulator.platform;
 
 import cn.huying.api.simulator.feed.Feed;
+import cn.huying.api.simulator.feed.Note;
+import cn.huying.api.simulator.feed.Notebook;
 import cn.huying.api.simulator.feed.SimulatorEvent;
 import cn.huying.api.simulator.feed.WorkCard;
 import cn.huying.api.simulator.town.DemoWorkApp;
@@ -38,23 +40,31 @@ public final class FakeWorkApp {
     private final DemoWorkApp app;
     private final Feed feed;
     private final Clock clock;
+    private final Notebook notebook;
     private final RandomGenerator random;
     private final Map<String, Deque<WorkCard>> phones = new LinkedHashMap<>();
     private final Map<String, Deque<Instant>> sent = new HashMap<>();
-    private final Map<String, Code> codes = new HashMap<>();
+    private final Map<String, Note.Coded> codes = new HashMap<>();
     private final Set<String> tasks = new HashSet<>();
     private String token = "";
     private Instant tokenEnds = Instant.MIN;
 
-    /** What a code is good for. */
-    private record Code(String worker, String task, Instant end) {}
-
-    public FakeWorkApp(DemoWorkApp app, Feed feed, Clock clock, RandomGenerator random) {
+    public FakeWorkApp(DemoWorkApp app, Feed feed, Clock clock, RandomGenerator random, Notebook notebook) {
         this.app = app;
         this.feed = feed;
         this.clock = clock;
         this.random = random;
+        this.notebook = notebook;
         app.members().forEach(member -> phones.put(member.id(), new ArrayDeque<>()));
+        notebook.known(Note.Carded.class).forEach(note -> lay(note.card()));
+        notebook.known(Note.Coded.class).forEach(this::restore);
+    }
+
+    private void restore(Note.Coded code) {
+        tasks.add(code.task());
+        if (!code.used()) {
+            codes.put(code.code(), code);
+        }
     }
 
     public Answer token(String corpId, String secret) {
@@ -118,10 +128,11 @@ public final class FakeWorkApp {
         if (!fits.ok()) {
             return fits;
         }
-        Code code = codes.remove(call.path("response_code").asString(""));
+        Note.Coded code = codes.remove(call.path("response_code").asString(""));
         if (code == null || clock.instant().isAfter(code.end())) {
             return BAD_CODE;
         }
+        notebook.write(new Note.Coded(code.code(), code.worker(), code.task(), code.end(), true));
         boolean theirs = call.path("userids")
                 .valueStream()
                 .anyMatch(id -> id.asString("").equals(code.worker()));
@@ -175,8 +186,14 @@ public final class FakeWorkApp {
         return of(worker).stream().filter(card -> card.task().equals(task)).findFirst();
     }
 
-    /** A new card goes to the end, a changed one keeps its place. */
     private void put(WorkCard card) {
+        notebook.write(new Note.Carded(card));
+        lay(card);
+        feed.publish(new SimulatorEvent.Carded(card));
+    }
+
+    /** A new card goes to the end, a changed one keeps its place. */
+    private void lay(WorkCard card) {
         Deque<WorkCard> phone = phones.computeIfAbsent(card.worker(), _ -> new ArrayDeque<>());
         List<WorkCard> cards = new ArrayList<>(phone);
         int at = cards.stream().map(WorkCard::task).toList().indexOf(card.task());
@@ -187,7 +204,6 @@ public final class FakeWorkApp {
         }
         phone.clear();
         phone.addAll(cards.subList(Math.max(0, cards.size() - KEPT), cards.size()));
-        feed.publish(new SimulatorEvent.Carded(card));
     }
 
     private String event(String worker, String task, String key) {
@@ -201,7 +217,9 @@ public final class FakeWorkApp {
 
     private String code(String worker, String task) {
         String code = random(CODE_BYTES);
-        codes.put(code, new Code(worker, task, clock.instant().plus(CODE_LIFE)));
+        Note.Coded note = new Note.Coded(code, worker, task, clock.instant().plus(CODE_LIFE), false);
+        notebook.write(note);
+        codes.put(code, note);
         return code;
     }
 

@@ -9,6 +9,7 @@ import cn.huying.api.simulator.StubCallback;
 import cn.huying.api.simulator.StubCallback.Behaviour;
 import cn.huying.api.simulator.feed.Feed;
 import cn.huying.api.simulator.feed.Journal;
+import cn.huying.api.simulator.feed.Notebook;
 import cn.huying.api.simulator.feed.PhoneEntry;
 import cn.huying.api.simulator.feed.PhoneEntry.Source;
 import cn.huying.api.simulator.feed.SimulatorEvent;
@@ -36,9 +37,9 @@ class SimulatedResidentsTest {
 
     private final HandClock clock = new HandClock();
     private final Feed feed = new Feed(clock);
-    private final Timelines timelines = new Timelines(feed, clock);
+    private final Timelines timelines = new Timelines(feed, clock, Notebook.none());
     private final Journal journal = new Journal(feed, clock);
-    private final FakeFollowers followers = new FakeFollowers(DemoResident.all(), clock);
+    private final FakeFollowers followers = new FakeFollowers(DemoResident.all(), clock, Notebook.none());
     private final Clerk clerk = new Clerk();
     private @Nullable StubCallback bot;
 

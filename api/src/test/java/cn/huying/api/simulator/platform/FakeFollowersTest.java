@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.api.simulator.Demo;
 import cn.huying.api.simulator.HandClock;
+import cn.huying.api.simulator.feed.Notebook;
 import cn.huying.api.simulator.town.DemoResident;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class FakeFollowersTest {
     private final HandClock clock = new HandClock();
-    private final FakeFollowers followers = new FakeFollowers(DemoResident.all(), clock);
+    private final FakeFollowers followers = new FakeFollowers(DemoResident.all(), clock, Notebook.none());
 
     @Test
     void unknownOpenIdIsInvalid() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.huying.api.simulator.Demo;
 import cn.huying.api.simulator.HandClock;
 import cn.huying.api.simulator.feed.Feed;
+import cn.huying.api.simulator.feed.Notebook;
 import cn.huying.api.simulator.feed.PhoneEntry;
 import cn.huying.api.simulator.feed.SimulatorEvent;
 import cn.huying.api.simulator.feed.Timelines;
@@ -19,9 +20,9 @@ class FakeMassSendsTest {
 
     private final HandClock clock = new HandClock();
     private final Feed feed = new Feed(clock);
-    private final Timelines timelines = new Timelines(feed, clock);
-    private final FakeFollowers followers = new FakeFollowers(DemoResident.all(), clock);
-    private final FakeMassSends sends = new FakeMassSends(followers, timelines, feed, clock);
+    private final Timelines timelines = new Timelines(feed, clock, Notebook.none());
+    private final FakeFollowers followers = new FakeFollowers(DemoResident.all(), clock, Notebook.none());
+    private final FakeMassSends sends = new FakeMassSends(followers, timelines, feed, clock, Notebook.none());
 
     private int code(String key, List<String> to) {
         return sends.send(key, "有暴雨", to).answer().code();

@@ -7,6 +7,7 @@ import cn.huying.api.simulator.HandClock;
 import cn.huying.api.simulator.feed.Feed;
 import cn.huying.api.simulator.feed.GroupPost;
 import cn.huying.api.simulator.feed.Journal;
+import cn.huying.api.simulator.feed.Notebook;
 import cn.huying.api.simulator.feed.PhoneEntry;
 import cn.huying.api.simulator.feed.PlatformCall;
 import cn.huying.api.simulator.feed.Timelines;
@@ -31,11 +32,12 @@ class FakePlatformTest {
 
     private final HandClock clock = new HandClock();
     private final Feed feed = new Feed(clock);
-    private final FakeFollowers followers = new FakeFollowers(DemoResident.all(), clock);
-    private final Timelines timelines = new Timelines(feed, clock);
+    private final FakeFollowers followers = new FakeFollowers(DemoResident.all(), clock, Notebook.none());
+    private final Timelines timelines = new Timelines(feed, clock, Notebook.none());
     private final Journal journal = new Journal(feed, clock);
-    private final FakeRobots robots = new FakeRobots(new Demo.FourteenGrids(), feed, clock);
-    private final FakeWorkApp workApp = new FakeWorkApp(Demo.WORK_APP, feed, clock, new SplittableRandom(8));
+    private final FakeRobots robots = new FakeRobots(new Demo.FourteenGrids(), feed, clock, Notebook.none());
+    private final FakeWorkApp workApp =
+            new FakeWorkApp(Demo.WORK_APP, feed, clock, new SplittableRandom(8), Notebook.none());
     private final Clerk clerk = new Clerk();
     private final Counter counter = new Counter(journal, JsonMapper.builder().build(), clerk);
     private final WebTestClient http = WebTestClient.bindToController(

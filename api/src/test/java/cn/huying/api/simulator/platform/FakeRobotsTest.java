@@ -7,6 +7,7 @@ import cn.huying.api.simulator.HandClock;
 import cn.huying.api.simulator.feed.Feed;
 import cn.huying.api.simulator.feed.GroupPost;
 import cn.huying.api.simulator.feed.GroupPost.Format;
+import cn.huying.api.simulator.feed.Notebook;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class FakeRobotsTest {
     private static final String OTHER = "demo-robot-key-00000000-4";
 
     private final HandClock clock = new HandClock();
-    private final FakeRobots robots = new FakeRobots(new Demo.FourteenGrids(), new Feed(clock), clock);
+    private final FakeRobots robots = new FakeRobots(new Demo.FourteenGrids(), new Feed(clock), clock, Notebook.none());
 
     @Test
     void unknownKeyIsRefused() {

@@ -6,6 +6,7 @@ import cn.huying.api.simulator.Demo;
 import cn.huying.api.simulator.HandClock;
 import cn.huying.api.simulator.PlainSide;
 import cn.huying.api.simulator.feed.Feed;
+import cn.huying.api.simulator.feed.Notebook;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class FakeWorkAppTest {
             + "'button_list':[{'text':'接单','type':0,'key':'sign'}]";
 
     private final HandClock clock = new HandClock();
-    private final FakeWorkApp app = new FakeWorkApp(Demo.WORK_APP, new Feed(clock), clock, new SplittableRandom(5));
+    private final FakeWorkApp app =
+            new FakeWorkApp(Demo.WORK_APP, new Feed(clock), clock, new SplittableRandom(5), Notebook.none());
 
     @Test
     void tokenShouldStayTheSameUntilItEnds() {

@@ -1,0 +1,30 @@
+package cn.huying.api.simulator.feed;
+
+import java.util.List;
+
+/** Where notes are kept over restarts, line by line. Never fails: what cannot be read or written is not there the next time. */
+public interface Paper {
+    /** What an earlier run left, in the order it was written. */
+    List<String> lines();
+
+    /** Puts these lines in the place of everything there is. */
+    void begin(List<String> lines);
+
+    void add(String line);
+
+    /** Everything is forgotten with the process. */
+    static Paper none() {
+        return new Paper() {
+            @Override
+            public List<String> lines() {
+                return List.of();
+            }
+
+            @Override
+            public void begin(List<String> lines) {}
+
+            @Override
+            public void add(String line) {}
+        };
+    }
+}
