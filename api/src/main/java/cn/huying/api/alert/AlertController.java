@@ -108,7 +108,8 @@ public final class AlertController {
                     case MALFORMED -> HttpStatus.BAD_REQUEST;
                     case OVERSIZED -> HttpStatus.CONTENT_TOO_LARGE;
                     case UNKNOWN_SENDER -> HttpStatus.FORBIDDEN;
-                    case NOT_ACTUAL, STALE, FROM_THE_FUTURE, NO_REFERENCE -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case NOT_ACTUAL, NOT_PUBLIC, STALE, FROM_THE_FUTURE, ENDLESS, NO_REFERENCE ->
+                        HttpStatus.UNPROCESSABLE_CONTENT;
                 };
         return problem(status, reason.words(), detail.isEmpty() ? reason.name() : reason + ": " + detail);
     }

@@ -25,6 +25,8 @@ final class CapDraft {
     private static final int MOST_REFERENCES = 50;
     private static final int MOST_AREAS = 200;
     private static final int MOST_CODES = 200;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9998;
 
     private final Map<String, String> head = new HashMap<>();
     private final List<Info> infos = new ArrayList<>();
@@ -90,6 +92,10 @@ final class CapDraft {
     }
 
     Reading finished() {
+        String scope = head.getOrDefault("scope", "");
+        if (!scope.isEmpty() && !scope.equals("Public")) {
+            return new Reading.Unreadable(Reason.NOT_PUBLIC, "scope");
+        }
         try {
             return new Reading.Readable(alert());
         } catch (WrongPart wrong) {
@@ -99,6 +105,9 @@ final class CapDraft {
 
     private Alert alert() {
         AlertId id = id(head.getOrDefault("sender", ""), head.getOrDefault("identifier", ""));
+        if (!head.containsKey("scope")) {
+            throw new WrongPart("scope");
+        }
         Kind kind = kind(head.getOrDefault("msgType", ""));
         Instant sent = time("sent", head.getOrDefault("sent", "")).orElseThrow(() -> new WrongPart("sent"));
         Info info = info(kind);
@@ -110,7 +119,7 @@ final class CapDraft {
                 sent,
                 head.getOrDefault("status", ""),
                 kind,
-                references(head.getOrDefault("references", "")),
+                references(head.getOrDefault("references", ""), id),
                 event,
                 colour(kind, info),
                 effective,
@@ -162,8 +171,8 @@ final class CapDraft {
                 .orElseThrow(() -> new WrongPart("severity"));
     }
 
-    /** Triples of sender, identifier and time, divided by blanks. */
-    private static List<AlertId> references(String text) {
+    /** Triples of sender, identifier and time, divided by blanks. A message that names itself would end itself: that is passed over. */
+    private static List<AlertId> references(String text, AlertId own) {
         StringTokenizer triples = new StringTokenizer(text);
         if (triples.countTokens() > MOST_REFERENCES) {
             throw new WrongPart("references");
@@ -178,6 +187,7 @@ final class CapDraft {
             }
             references.add(id(triple.substring(0, first), triple.substring(first + 1, second)));
         }
+        references.removeIf(own::equals);
         return references;
     }
 
@@ -188,7 +198,11 @@ final class CapDraft {
         }
         try {
             String usual = text.endsWith("-00:00") ? text.substring(0, text.length() - 6) + "Z" : text;
-            return Optional.of(OffsetDateTime.parse(usual).toInstant());
+            OffsetDateTime time = OffsetDateTime.parse(usual);
+            if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+                throw new WrongPart(part);
+            }
+            return Optional.of(time.toInstant());
         } catch (DateTimeParseException unreadable) {
             throw new WrongPart(part);
         }

@@ -98,7 +98,7 @@ class CapReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"identifier", "sender", "sent", "msgType", "event"})
+    @ValueSource(strings = {"identifier", "sender", "sent", "msgType", "scope", "event"})
     void missingPartShouldBeNamed(String part) {
         assertThat(read(red().without(part))).isEqualTo(new Reading.Unreadable(Reason.MALFORMED, part));
     }
@@ -109,11 +109,26 @@ class CapReaderTest {
         "sender, 'a,b'",
         "sent, yesterday",
         "expires, 2026-13-01T00:00:00Z",
+        "expires, +999999999-12-31T00:00:00Z",
+        "sent, -999999999-01-01T00:00:00Z",
         "msgType, Ack",
         "references, 'only,two'"
     })
     void partThatCannotBeReadShouldBeNamed(String part, String value) {
         assertThat(read(red().with(part, value))).isEqualTo(new Reading.Unreadable(Reason.MALFORMED, part));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Private", "Restricted", "public"})
+    void whatIsMeantForAFewShouldNotBeBroadcast(String scope) {
+        assertThat(read(red().with("scope", scope))).isEqualTo(new Reading.Unreadable(Reason.NOT_PUBLIC, "scope"));
+    }
+
+    @Test
+    void alertThatNamesItselfShouldNotEndItself() {
+        assertThat(alert(red().with("references", "qixiang@demo.example,CN-0001,x a@b.example,CN-1,x"))
+                        .references())
+                .containsExactly(new AlertId("a@b.example", "CN-1"));
     }
 
     @ParameterizedTest

@@ -15,6 +15,9 @@ public record AlertRules(Set<String> senders) {
     /** A message this old was held up somewhere; what is still true will be repeated by the authority. */
     public static final Duration NEWS_FOR = Duration.ofHours(24);
 
+    /** Longer than any warning holds that nobody renews. */
+    private static final Duration LONGEST = Duration.ofDays(31);
+
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
     public AlertRules {
@@ -33,6 +36,9 @@ public record AlertRules(Set<String> senders) {
         }
         if (alert.kind() != Kind.ALERT && alert.references().isEmpty()) {
             return new Verdict.Refused(Reason.NO_REFERENCE);
+        }
+        if (alert.kind() != Kind.CANCEL && alert.expires().isAfter(now.plus(LONGEST))) {
+            return new Verdict.Refused(Reason.ENDLESS);
         }
         return isStale(alert, now) ? new Verdict.Refused(Reason.STALE) : new Verdict.Accepted(alert);
     }

@@ -18,6 +18,7 @@ public final class BroadcastTexts {
     private static final int LONGEST_DESCRIPTION = 1_000;
     private static final int LONGEST_INSTRUCTION = 600;
     private static final int LONGEST_NAME = 90;
+    private static final int ROOM_ROUND_A_NAME = 8;
     private static final int LONGEST_POST_BYTES = 4_096;
     private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("M月d日H:mm", Locale.CHINA);
 
@@ -60,8 +61,7 @@ public final class BroadcastTexts {
                 "until", until(alert.expires()));
         String text = texts.render(plain ? "broadcast-alert-plain" : "broadcast-alert", params);
         String title = texts.render(
-                "broadcast-alert-title",
-                Map.of("colour", alert.colour().word(), "event", Words.cut(event(alert), LONGEST_NAME)));
+                "broadcast-alert-title", Map.of("colour", alert.colour().word(), "event", name(event(alert))));
         return new Content(title, Words.cut(text, Content.LONGEST_BYTES), Optional.of(alert.colour()), alert.expires());
     }
 
@@ -70,6 +70,15 @@ public final class BroadcastTexts {
         String event = line(alert.event()).replace(alert.colour().word(), "");
         int end = event.indexOf("预警");
         return end > 0 ? event.substring(0, end) : event;
+    }
+
+    /** So short that it still fits a title with what the templates put round it. */
+    private static String name(String text) {
+        String cut = Words.cut(text, LONGEST_NAME);
+        int most = Content.LONGEST_TITLE - ROOM_ROUND_A_NAME;
+        return cut.codePointCount(0, cut.length()) <= most
+                ? cut
+                : cut.substring(0, cut.offsetByCodePoints(0, most)) + '…';
     }
 
     private String sender(Alert alert) {
@@ -92,7 +101,7 @@ public final class BroadcastTexts {
     }
 
     private Content ended(String key, Content warning, Instant at, Instant expires) {
-        String title = Words.cut(warning.title(), LONGEST_NAME);
+        String title = name(warning.title());
         return new Content(
                 texts.render(key + "-title", Map.of("title", title)),
                 texts.render(key, Map.of("title", title, "at", until(at))),

@@ -72,6 +72,14 @@ class AlertRulesTest {
     }
 
     @Test
+    void alertThatNeverEndsShouldBeRefused() {
+        assertThat(judged(Warnings.SENDER, "Actual", Duration.ZERO, Duration.ofDays(32)))
+                .isEqualTo(new Verdict.Refused(Reason.ENDLESS));
+        assertThat(judged(Warnings.SENDER, "Actual", Duration.ZERO, Duration.ofDays(30)))
+                .isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
     void alertOfTomorrowShouldBeRefused() {
         assertThat(judged(Warnings.SENDER, "Actual", Duration.ofMinutes(-11), Duration.ofHours(1)))
                 .isEqualTo(new Verdict.Refused(Reason.FROM_THE_FUTURE));

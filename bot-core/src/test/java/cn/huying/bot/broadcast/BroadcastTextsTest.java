@@ -7,6 +7,8 @@ import cn.huying.bot.alert.Colour;
 import cn.huying.bot.alert.Warnings;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BroadcastTextsTest {
     private final BroadcastTexts texts = Office.TEXTS;
@@ -45,6 +47,18 @@ class BroadcastTextsTest {
         assertThat(content.isFit()).isTrue();
         assertThat(content.text().getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(2_048);
         assertThat(content.text()).contains("请这样做", "有效至11月21日18:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Thunderstorm with hail and gusts ", "暴雨引发的山洪地质灾害气象风险", "🌧️⛈️"})
+    void longNameShouldStillFitTheTitlesOfWarningAndAllClear(String event) {
+        Content warning = texts.of(alert(event.repeat(6), "暴雨", "有雨。", ""));
+
+        assertThat(warning.isFit()).as(warning.title()).isTrue();
+        assertThat(warning.title()).endsWith("橙色预警");
+        assertThat(texts.over(warning, warning.expires()).isFit()).isTrue();
+        assertThat(texts.lifted(warning, Warnings.NOON, warning.expires()).isFit())
+                .isTrue();
     }
 
     @Test
