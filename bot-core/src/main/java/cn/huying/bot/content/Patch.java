@@ -22,6 +22,11 @@ public record Patch(List<Entry> put, List<EntryId> removed) {
         return put.isEmpty() && removed.isEmpty();
     }
 
+    /** Whether everything the other one changes is changed here in the same way; what was so already is left out of an edition. */
+    public boolean covers(Patch other) {
+        return !other.isEmpty() && put.containsAll(other.put) && removed.containsAll(other.removed);
+    }
+
     /** The entries it touches. */
     public Set<EntryId> ids() {
         Set<EntryId> ids = new LinkedHashSet<>(removed);

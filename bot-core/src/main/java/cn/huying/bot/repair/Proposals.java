@@ -73,11 +73,29 @@ public final class Proposals {
         return store.ended(limit);
     }
 
-    /** Also by the author, who may think better of it. */
+    /** Also by the author, who may think better of it. What an approval brought live before it could be noted is published, not rejected. */
     public Mono<Outcome> reject(Proposal seen, String by, String note) {
-        return seen.isOpen()
-                ? end(seen, new Verdict(State.REJECTED, by, clock.instant(), 0, note, List.of()))
-                : Mono.just(new Outcome.Overtaken());
+        if (!seen.isOpen()) {
+            return Mono.just(new Outcome.Overtaken());
+        }
+        Mono<Outcome> rejected =
+                Mono.defer(() -> end(seen, new Verdict(State.REJECTED, by, clock.instant(), 0, note, List.of())));
+        return live(seen)
+                .flatMap(edition -> end(seen, published(edition.credit().approver(), edition.number()))
+                        .flatMap(outcome -> answered(seen).thenReturn(outcome)))
+                .switchIfEmpty(rejected);
+    }
+
+    /** The edition an approval made of it; empty when there is none. */
+    private Mono<Edition> live(Proposal seen) {
+        return editions.all()
+                .filter(edition -> edition.number() > seen.basedOn()
+                        && edition.credit().author().equals(seen.written().author())
+                        && !edition.credit().approver().isEmpty()
+                        && !edition.at().isBefore(seen.written().at())
+                        && edition.reason().equals(seen.written().reason())
+                        && seen.patch().covers(edition.patch()))
+                .next();
     }
 
     /**

@@ -2,6 +2,7 @@ package cn.huying.bot.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.content.Edition;
 import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.InMemoryEditionLog;
 import cn.huying.bot.content.Objection;
@@ -121,6 +122,28 @@ class ProposalsTest {
 
         assertThat(state(proposal)).isEqualTo(State.PUBLISHED);
         assertThat(get(log.latest())).isEqualTo(1);
+    }
+
+    @Test
+    void rejectionAfterACrashBetweenPublishingAndNotingShouldFindItPublished() {
+        unanswered.keep(List.of(Asked.question(1, "电梯"))).block();
+        Proposal proposal = propose(
+                Sample.put(Sample.entry("lift", "一")), 0, Asked.question(1, "").id());
+        Proposal other = propose(Sample.put(Sample.entry("lift", "二")), 0);
+        Edition.Credit credit = new Edition.Credit("author", "approver");
+        editions.publish(proposal.patch(), 0, credit, "居民常问").block();
+
+        Outcome outcome = get(proposals.reject(proposal, "other", "不要"));
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(get(proposals.find(proposal.id())).verdict()).hasValueSatisfying(verdict -> {
+            assertThat(verdict.state()).isEqualTo(State.PUBLISHED);
+            assertThat(verdict.edition()).isEqualTo(1);
+            assertThat(verdict.by()).isEqualTo("approver");
+        });
+        assertThat(get(unanswered.newest(9).collectList())).isEmpty();
+        get(proposals.reject(other, "other", "不要"));
+        assertThat(state(other)).isEqualTo(State.REJECTED);
     }
 
     @Test
