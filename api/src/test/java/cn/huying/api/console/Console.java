@@ -29,11 +29,16 @@ import cn.huying.api.console.signin.ConsoleGate;
 import cn.huying.api.console.signin.HomeController;
 import cn.huying.api.console.signin.SignInThrottle;
 import cn.huying.bot.answer.Finder;
+import cn.huying.bot.broadcast.BroadcastId;
 import cn.huying.bot.broadcast.BroadcastTexts;
 import cn.huying.bot.broadcast.Broadcasts;
+import cn.huying.bot.broadcast.Channel;
 import cn.huying.bot.broadcast.InMemoryBroadcastStore;
 import cn.huying.bot.broadcast.Vouching;
+import cn.huying.bot.broadcast.audience.Batch;
+import cn.huying.bot.broadcast.audience.BatchId;
 import cn.huying.bot.broadcast.audience.InMemoryRecipientStore;
+import cn.huying.bot.broadcast.audience.Tally;
 import cn.huying.bot.content.Edition;
 import cn.huying.bot.content.Editions;
 import cn.huying.bot.content.FollowingKnowledgeBase;
@@ -170,6 +175,21 @@ public final class Console implements BeforeEachCallback, AfterAllCallback, Auto
     }
 
     /** A visitor who has signed in. */
+    /** An approved broadcast went out to that many, and the platform took it without having reported yet. */
+    public void sent(BroadcastId id, int to) {
+        broadcasts
+                .change(id, known -> known.muster(clock.instant(), clock.instant()))
+                .block(PATIENCE);
+        Batch whole = Batch.fresh(new BatchId(id, 1, 1), Channel.MASS_SEND, "wx", 0, to, clock.instant());
+        recipients
+                .write(whole.with(new Batch.Progress.Settled("m1", Tally.accepted(to))), List.of())
+                .block(PATIENCE);
+        broadcasts
+                .change(id, known -> known.start(1, to, Map.of(), clock.instant()))
+                .block(PATIENCE);
+        broadcasts.change(id, known -> known.finish(clock.instant())).block(PATIENCE);
+    }
+
     public Visitor as(Post post) {
         Visitor visitor = visitor();
         assertThat(visitor.signIn(post.name().toLowerCase(Locale.ROOT), PASSWORD)

@@ -22,6 +22,7 @@ import cn.huying.bot.broadcast.Muster;
 import cn.huying.bot.broadcast.audience.Tally;
 import cn.huying.bot.grid.Grid;
 import cn.huying.bot.grid.GridId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import java.util.Set;
 
 /** Writes the pages of broadcasts. */
 public final class BroadcastDesk {
+    private static final Duration REPORTED_WITHIN = Duration.ofMinutes(10);
+
     private final BroadcastTexts texts;
     private final Scope scope;
     private final Labels labels;
@@ -109,17 +112,26 @@ public final class BroadcastDesk {
         return new Progress(
                 broadcast.id().value(),
                 broadcast.state().name(),
-                isLive(broadcast.state()),
+                isLive(broadcast, tally),
                 counts.recipients(),
                 done,
                 figures,
                 reasons);
     }
 
-    private static boolean isLive(BroadcastState state) {
-        return switch (state) {
+    /** After the last batch the platform's reports are still on their way; one that never comes is not waited for all day. */
+    private boolean isLive(Broadcast broadcast, Tally tally) {
+        return switch (broadcast.state()) {
             case APPROVED, SENDING -> true;
-            case DRAFT, SUBMITTED, PAUSED, DONE, CANCELLED, EXPIRED -> false;
+            case PAUSED, DONE, CANCELLED, EXPIRED ->
+                tally.accepted() > 0
+                        && broadcast
+                                .history()
+                                .getLast()
+                                .at()
+                                .plus(REPORTED_WITHIN)
+                                .isAfter(labels.now());
+            case DRAFT, SUBMITTED -> false;
         };
     }
 

@@ -99,10 +99,19 @@ public final class BroadcastsController {
     /** How it would read, while it is being written. */
     @PostMapping("/preview")
     Mono<Rendering> preview(ServerWebExchange exchange) {
+        return preview(exchange, Optional.empty());
+    }
+
+    /** The same while it is being changed: those words are final ones already. */
+    @PostMapping("/{id}/preview")
+    Mono<Rendering> preview(@PathVariable String id, ServerWebExchange exchange) {
+        return find(id).flatMap(found -> preview(exchange, Optional.of(found)));
+    }
+
+    private Mono<Rendering> preview(ServerWebExchange exchange, Optional<Broadcast> edited) {
         return exchange.getFormData().flatMap(form -> {
-            Typed typed = BroadcastForm.read(form);
-            Content content = content(typed, Optional.empty(), labels.now());
-            var shown = desk.preview(BroadcastKind.ANTI_FRAUD, content);
+            Content content = content(BroadcastForm.read(form), edited, labels.now());
+            var shown = desk.preview(edited.map(Broadcast::kind).orElse(BroadcastKind.ANTI_FRAUD), content);
             return pages.bare(exchange, "broadcast :: phone", view -> view.modelAttribute("preview", shown));
         });
     }

@@ -10,6 +10,7 @@ import cn.huying.bot.broadcast.Broadcast;
 import cn.huying.bot.broadcast.BroadcastState;
 import cn.huying.bot.broadcast.Content;
 import cn.huying.bot.staff.Post;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -99,6 +100,29 @@ class BroadcastPagesTest {
         Answer answer = author.post("/console/broadcasts/preview", with("title", "<b>免费"));
         assertThat(answer.body()).contains("【反诈提醒】&lt;b&gt;免费", "96110").doesNotContain("<html");
         assertThat(console.broadcasts.newest(9).collectList().block()).isEmpty();
+    }
+
+    @Test
+    void draftThatIsChangedShouldBePreviewedInItsFinalWords() {
+        String address = submitted();
+        Visitor author = console.as(Post.AUTHOR);
+        String form = author.get(address + "/edit").body();
+        assertThat(form).contains("hx-post=\"" + address + "/preview\"").doesNotContain("maxlength=\"600\"");
+        Answer answer = author.post(address + "/preview", with("text", "【反诈提醒】只有这些话"));
+        assertThat(answer.body()).containsOnlyOnce(">【反诈提醒】只有这些话<").doesNotContain("96110");
+        assertThat(only().content().text()).contains("客服不会让您转账");
+    }
+
+    @Test
+    void figuresShouldFollowThePlatformsReportsAfterTheLastBatch() {
+        String address = submitted();
+        Broadcast waiting = only();
+        console.broadcasts.approve(waiting.id(), waiting.seal(), "approver").block();
+        console.sent(waiting.id(), 1_000);
+        Visitor auditor = console.as(Post.AUDITOR);
+        assertThat(auditor.get(address).body()).contains("已发完", "平台已收下", "hx-trigger=\"every 2s\"");
+        console.clock.pass(Duration.ofMinutes(11));
+        assertThat(auditor.get(address).body()).doesNotContain("hx-trigger=\"every 2s\"");
     }
 
     @Test
