@@ -45,7 +45,8 @@ public final class BroadcastDispatcher {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final int CONCURRENCY = 4;
     private static final int MOST_AT_ONCE = 200;
-    private static final Set<BroadcastState> UNDER_WAY = Set.of(DRAFT, SUBMITTED, APPROVED, SENDING, PAUSED);
+    private static final Set<BroadcastState> UNDER_WAY = Set.of(APPROVED, SENDING);
+    private static final Set<BroadcastState> AT_REST = Set.of(DRAFT, SUBMITTED, PAUSED);
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastDispatcher.class);
 
     private final Broadcasts broadcasts;
@@ -71,9 +72,13 @@ public final class BroadcastDispatcher {
         this.clock = clock;
     }
 
-    /** Expires, starts and finishes what is to be; gives how many. One that fails does not hold up the others. */
+    /**
+     * Expires, starts and finishes what is to be; gives how many. One that fails does not hold up the others, and any number of drafts nobody
+     * decides on keeps nothing approved from going out.
+     */
     public Mono<Long> prepare() {
         return store.in(UNDER_WAY, MOST_AT_ONCE)
+                .concatWith(store.in(AT_REST, MOST_AT_ONCE))
                 .collectSortedList((a, b) -> Integer.compare(a.rank(), b.rank()))
                 .flatMapIterable(all -> all)
                 .concatMap(broadcast -> next(broadcast).onErrorResume(error -> {

@@ -3,6 +3,7 @@ package cn.huying.bot.broadcast.sending;
 import static cn.huying.bot.broadcast.Office.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huying.bot.alert.Warnings;
 import cn.huying.bot.broadcast.Audience;
 import cn.huying.bot.broadcast.Broadcast;
 import cn.huying.bot.broadcast.BroadcastState;
@@ -48,6 +49,21 @@ class BroadcastDispatcherTest {
         by.prepare().block(Duration.ofSeconds(20));
         by.send().block(Duration.ofSeconds(20));
         by.prepare().block(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void draftsNobodyDecidesOnShouldNotHoldUpWhatIsApproved() {
+        office.settle(50);
+        Broadcast campaign = office.approvedCampaign(office.everybody(Channel.MASS_SEND));
+        for (int i = 0; i < 300; i++) {
+            office.clock.pass(Duration.ofMillis(1));
+            get(office.alerts.take(Warnings.red("flood-" + i)));
+        }
+
+        run(replica);
+
+        assertThat(office.platform.reached()).containsExactlyInAnyOrderElementsOf(residents(50));
+        assertThat(office.now(campaign).state()).isEqualTo(BroadcastState.DONE);
     }
 
     @Test
