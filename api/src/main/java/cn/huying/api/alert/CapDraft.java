@@ -105,7 +105,7 @@ final class CapDraft {
 
     private Alert alert() {
         AlertId id = id(head.getOrDefault("sender", ""), head.getOrDefault("identifier", ""));
-        if (!head.containsKey("scope")) {
+        if (head.getOrDefault("scope", "").isEmpty()) {
             throw new WrongPart("scope");
         }
         Kind kind = kind(head.getOrDefault("msgType", ""));

@@ -106,6 +106,7 @@ class CapReaderTest {
     @ParameterizedTest
     @CsvSource({
         "identifier, 'a b'",
+        "scope, ''",
         "sender, 'a,b'",
         "sent, yesterday",
         "expires, 2026-13-01T00:00:00Z",
