@@ -23,7 +23,8 @@ class FirstMarkTest {
     /** Some text between the marks of its beginning and end. */
     private static final long[] MARKS = {101, 704, 1290, 782, 3696, 1066, 1469, 1744, 102};
 
-    private static final long[] ONES = LongStream.generate(() -> 1).limit(MARKS.length).toArray();
+    private static final long[] ONES =
+            LongStream.generate(() -> 1).limit(MARKS.length).toArray();
 
     @Test
     void anotherModelShouldBeRefused() {
@@ -75,7 +76,9 @@ class FirstMarkTest {
     }
 
     private static double product(float[] one, float[] other) {
-        return IntStream.range(0, one.length).mapToDouble(i -> one[i] * other[i]).sum();
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> one[i] * other[i])
+                .sum();
     }
 
     @Test
