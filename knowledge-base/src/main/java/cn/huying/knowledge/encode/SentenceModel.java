@@ -23,7 +23,7 @@ import java.util.Objects;
 
 /**
  * The small Chinese sentence encoder (bge-small-zh 1.5, eight-bit weights) on ONNX Runtime. The meaning of a text is what the model makes of its
- * first mark. Each call computes on the caller's thread alone, so that a replica decides itself how many cores go into it.
+ * first mark, see {@link FirstMark}. Each call computes on the caller's thread alone, so that a replica decides itself how many cores go into it.
  */
 public final class SentenceModel implements Encoder, AutoCloseable {
     private static final String MODEL = "/bge-small-zh-v1.5-q.onnx";
@@ -67,10 +67,12 @@ public final class SentenceModel implements Encoder, AutoCloseable {
         try (Arena passing = Arena.ofConfined();
                 InputStream stream = model.getInputStream();
                 ReadableByteChannel in = Channels.newChannel(stream)) {
-            ByteBuffer bytes = passing.allocate(model.getContentLengthLong()).asByteBuffer();
-            while (bytes.hasRemaining() && in.read(bytes) >= 0) {
+            ByteBuffer bytes = passing.allocate(model.getContentLengthLong() + FirstMark.ROOM)
+                    .asByteBuffer();
+            while (in.read(bytes) >= 0) {
                 continue;
             }
+            FirstMark.only(bytes);
             return environment.createSession(bytes.flip(), options);
         }
     }
@@ -133,17 +135,17 @@ public final class SentenceModel implements Encoder, AutoCloseable {
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
                 OrtSession.Result result =
                         session.run(Map.of("input_ids", input, "attention_mask", attention, "token_type_ids", types))) {
-            return firstOfEach(((OnnxTensor) result.get(0)).getFloatBuffer(), batch.size(), width);
+            return each(((OnnxTensor) result.get(0)).getFloatBuffer(), batch.size());
         } catch (OrtException e) {
             throw new IllegalStateException("the sentence encoder failed", e);
         }
     }
 
-    private static List<float[]> firstOfEach(FloatBuffer states, int rows, int width) {
+    private static List<float[]> each(FloatBuffer states, int rows) {
         List<float[]> vectors = new ArrayList<>(rows);
         for (int row = 0; row < rows; row++) {
             float[] vector = new float[DIMENSIONS];
-            states.get(row * width * DIMENSIONS, vector);
+            states.get(row * DIMENSIONS, vector);
             vectors.add(toLengthOne(vector));
         }
         return vectors;
