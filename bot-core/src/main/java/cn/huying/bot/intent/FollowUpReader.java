@@ -63,6 +63,13 @@ final class FollowUpReader {
                 .map(FollowUpReader::plainest);
     }
 
+    boolean isOfOthers(String squeezed) {
+        return pieces.read(squeezed).isEmpty()
+                && ofOthers.read(squeezed)
+                        .filter(said -> said.equals(EnumSet.of(Aspect.OTHERS)))
+                        .isPresent();
+    }
+
     /** 还有啥条件 asks for conditions, and 带啥呢 what to bring. */
     private static Set<Aspect> plainest(Set<Aspect> said) {
         Set<Aspect> plain = EnumSet.copyOf(said);

@@ -62,8 +62,14 @@ final class FreshWords {
                 trouble && desks.reporting().namesPlace(text)
                         ? desks.reporting().begin(hearing, hearing.words())
                         : answer(hearing, trouble).flatMap(turn -> orTheLaw(hearing, turn));
-            case Intent.Report _, Intent.Urge _, Intent.Unsolved _ ->
-                desks.reporting().hear(hearing);
+            case Intent.Report(String text) ->
+                desks.reporting().isMatter(text)
+                        ? desks.reporting().hear(hearing)
+                        : desks.alarms()
+                                .remark(hearing)
+                                .switchIfEmpty(
+                                        Mono.defer(() -> desks.reporting().hear(hearing)));
+            case Intent.Urge _, Intent.Unsolved _ -> desks.reporting().hear(hearing);
             case Intent.Unclear(String text) -> unclear(hearing, text);
             case Intent.Unsure(String text) -> unclear(hearing, text);
             case Intent.Add(String text) ->
@@ -85,7 +91,7 @@ final class FreshWords {
         return desks.reporting().isMatterSomewhere(text)
                 ? desks.reporting().begin(hearing, hearing.words())
                 : answer(hearing, desks.reporting().isMatter(text))
-                        .flatMap(turn -> isUnanswered(turn)
+                        .flatMap(turn -> isUnanswered(turn) || turn.next() instanceof Step.AskedWhat
                                 ? desks.alarms().remark(hearing).defaultIfEmpty(turn)
                                 : Mono.just(turn));
     }

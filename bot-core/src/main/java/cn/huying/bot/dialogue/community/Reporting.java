@@ -4,6 +4,7 @@ import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.matter.Matters;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
@@ -44,9 +45,16 @@ public final class Reporting {
         return classifier.classify(words).isMatter();
     }
 
-    /** Another matter than the danger, with a place of its own. */
-    boolean isAnotherSomewhere(String words, Intent intent, Submission danger) {
-        return intent instanceof Intent.Report && namesPlace(words) && matters.isAnother(words, danger);
+    /** Surely another matter than the danger. */
+    boolean isAnother(String words, Submission danger) {
+        Matters.Told told = matters.told(words);
+        return matters.isAnother(told.first(), danger)
+                && (told.second().isEmpty() || matters.isAnother(told.second(), danger));
+    }
+
+    /** @param category the code of what an answer is about */
+    boolean isAnother(Optional<String> category, Submission danger) {
+        return category.filter(code -> matters.isOfAnotherGroup(code, danger)).isPresent();
     }
 
     /** Who names a place wants something done there, rather than read about it. */
@@ -251,6 +259,11 @@ public final class Reporting {
                         : questions.confirm(there));
     }
 
+    /** What is near a point on the map; empty away from here. */
+    Optional<Place> near(double latitude, double longitude) {
+        return places.nearest(latitude, longitude);
+    }
+
     /** A point on the map: good enough for the compound, the building is still asked. */
     Mono<Turn> located(Hearing hearing, double latitude, double longitude) {
         Optional<Place> near = places.nearest(latitude, longitude);
@@ -280,6 +293,7 @@ public final class Reporting {
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
+                    Step.BesideAnAlarm _,
                     Step.Withdrawing _,
                     Step.Moving _,
                     Step.Reading _ -> Turn.say(phrases.menu());

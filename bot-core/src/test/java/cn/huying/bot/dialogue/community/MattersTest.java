@@ -3,6 +3,7 @@ package cn.huying.bot.dialogue.community;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.community.matter.Matters;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.request.RequestState;

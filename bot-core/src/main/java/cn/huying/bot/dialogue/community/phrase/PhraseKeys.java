@@ -56,6 +56,7 @@ final class PhraseKeys {
             "withdraw-kept",
             "move-unclear",
             "emergency-where",
+            "emergency-or-new",
             "emergency-call-again",
             "emergency-not-cancelled",
             "handed-to-staff");

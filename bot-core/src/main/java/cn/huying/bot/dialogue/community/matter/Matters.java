@@ -1,4 +1,4 @@
-package cn.huying.bot.dialogue.community;
+package cn.huying.bot.dialogue.community.matter;
 
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.grid.place.Place;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Tells apart two matters in one message, 3栋路灯坏了，另外5栋电梯也坏了, so that neither is lost behind the other. */
-final class Matters {
+public final class Matters {
     /** Whoever writes more tells one story; a person reads that as a whole. */
     private static final int LONGEST = 120;
 
@@ -44,20 +44,20 @@ final class Matters {
     private final Function<String, Optional<Category>> categories;
 
     /** @param second empty when there is only one */
-    record Told(String first, String second) {
+    public record Told(String first, String second) {
         @Override
         public String toString() {
             return "Told[" + first.length() + ", " + second.length() + " characters]";
         }
     }
 
-    Matters(Classifier classifier, PlaceResolver places, Function<String, Optional<Category>> categories) {
+    public Matters(Classifier classifier, PlaceResolver places, Function<String, Optional<Category>> categories) {
         this.classifier = classifier;
         this.places = places;
         this.categories = categories;
     }
 
-    Told told(String words) {
+    public Told told(String words) {
         if (words.length() <= LONGEST) {
             for (int at = 1; at < words.length(); at++) {
                 if (CLAUSE_ENDS.indexOf(words.charAt(at)) >= 0) {
@@ -105,7 +105,7 @@ final class Matters {
     }
 
     /** Whether words beside a draft tell of something else than it does; a second thing beside it is enough. */
-    boolean isAnother(Draft draft, String words) {
+    public boolean isAnother(Draft draft, String words) {
         Classification one = about(draft);
         Classification other = classifier.classify(words);
         return draft.also().isEmpty()
@@ -116,33 +116,43 @@ final class Matters {
     }
 
     /** Surely of another group than a danger is; who tells of a spot, 3栋门口的垃圾堆, tells where the danger is. */
-    boolean isAnother(String words, Submission danger) {
+    public boolean isAnother(String words, Submission danger) {
         Classification other = classifier.classify(words);
         return isSure(other)
-                && SPOTS.stream().noneMatch(words::contains)
-                && categories
-                        .apply(danger.matter().category())
-                        .filter(category ->
-                                category.group().equals(other.category().group()))
-                        .isEmpty();
+                && !(place(words).isPresent() && SPOTS.stream().anyMatch(words::contains))
+                && isOfAnotherGroup(other.category(), danger);
+    }
+
+    public boolean isOfAnotherGroup(String code, Submission danger) {
+        return categories
+                .apply(code)
+                .filter(category -> isOfAnotherGroup(category, danger))
+                .isPresent();
+    }
+
+    private boolean isOfAnotherGroup(Category other, Submission danger) {
+        return categories
+                .apply(danger.matter().category())
+                .filter(category -> category.group().equals(other.group()))
+                .isEmpty();
     }
 
     /** 坏了: something is wrong, and neither what nor where is said. */
-    boolean isBare(String words) {
+    public boolean isBare(String words) {
         return PlainText.squeezed(words).length() <= LONGEST_BARE
                 && !classifier.classify(words).isMatter()
                 && places.resolve(words) instanceof PlaceFinding.Missing;
     }
 
     /** A draft with what was asked for: 坏了, and then 路灯, is 路灯坏了. */
-    Draft told(Draft draft, String words) {
+    public Draft told(Draft draft, String words) {
         return !draft.text().isEmpty() && isBare(draft.text()) && !words.contains(draft.text())
                 ? draft.untold().about(words.strip() + draft.text())
                 : draft.about(words);
     }
 
     /** Whether words name a matter, and not the one that is being told. */
-    boolean isBeside(String words, Draft draft) {
+    public boolean isBeside(String words, Draft draft) {
         Classification told = about(draft);
         Classification other = classifier.classify(words);
         return told.isMatter()
@@ -151,7 +161,7 @@ final class Matters {
     }
 
     /** The matter that words put in the place of what a draft tells, 不是灯，是门禁坏了; empty when they do not. */
-    Optional<String> corrected(Draft draft, String words) {
+    public Optional<String> corrected(Draft draft, String words) {
         return Corrections.of(words).filter(right -> {
             Classification matter = classifier.classify(right);
             return isSure(matter)
@@ -160,14 +170,14 @@ final class Matters {
     }
 
     /** The second matter of a draft, at the place of the first unless it names one of its own. */
-    String alsoSomewhere(Draft draft) {
+    public String alsoSomewhere(Draft draft) {
         return places.resolve(draft.also()) instanceof PlaceFinding.Missing
                 ? draft.place().map(place -> place.publicLabel() + "，").orElse("") + draft.also()
                 : draft.also();
     }
 
     /** By its words, unless it is known what it comes under. */
-    Classification about(Draft draft) {
+    public Classification about(Draft draft) {
         Classification heard = about(draft.text());
         return categories
                 .apply(draft.category())
@@ -178,7 +188,7 @@ final class Matters {
     /**
      * What a whole text is about. Of several things the gravest, wherever it stands: 井盖没了，路灯也不亮 is about the hole in the road.
      */
-    Classification about(String words) {
+    public Classification about(String words) {
         Classification whole = classifier.classify(words);
         if (words.length() > LONGEST) {
             return whole;
