@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 final class AfterAlarms {
     /** Asked of an answer, never of a danger. */
     private static final Set<Aspect> OF_ANSWERS =
-            EnumSet.of(Aspect.BRING, Aspect.COST, Aspect.PROXY, Aspect.CONDITIONS, Aspect.SOURCE);
+            EnumSet.of(Aspect.BRING, Aspect.COST, Aspect.PROXY, Aspect.CONDITIONS, Aspect.LIABILITY, Aspect.SOURCE);
 
     /** 谢谢 tells nothing; 谢谢消防员，孩子出来了 does. */
     private static final int LONGEST_COURTESY = 6;

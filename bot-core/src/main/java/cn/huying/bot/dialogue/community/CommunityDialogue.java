@@ -235,7 +235,9 @@ public final class CommunityDialogue implements Dialogue {
     }
 
     private Mono<Turn> meant(Hearing hearing) {
-        return intents.beside(hearing.words()).map(both -> both(hearing, both)).orElseGet(() -> one(hearing));
+        return intents.beside(hearing.words())
+                .map(both -> both(hearing, both))
+                .orElseGet(() -> one(hearing).flatMap(turn -> followUps.inItsLight(hearing, turn)));
     }
 
     private Mono<Turn> one(Hearing hearing) {

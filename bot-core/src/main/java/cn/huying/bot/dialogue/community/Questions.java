@@ -71,6 +71,14 @@ final class Questions {
         return Turn.say(phrases.askMore(draft.text()), new Step.AskedWhat(draft), counted(Kind.ASKED_WHAT, draft));
     }
 
+    /** Where is known now; what it is still is not. */
+    Turn askMoreAt(Draft draft) {
+        return Turn.say(
+                phrases.askMoreAt(phrases.placeOf(draft), draft.text()),
+                new Step.AskedWhat(draft),
+                counted(Kind.ASKED_WHAT, draft));
+    }
+
     Turn confirm(Draft draft) {
         return Turn.say(
                 phrases.confirm(categoryName(draft), phrases.placeOf(draft), draft),

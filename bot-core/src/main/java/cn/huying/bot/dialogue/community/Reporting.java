@@ -9,6 +9,7 @@ import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
 import cn.huying.bot.grid.place.PlaceResolver;
+import cn.huying.bot.intent.Corrections;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Classification;
@@ -55,6 +56,11 @@ public final class Reporting {
     /** @param category the code of what an answer is about */
     boolean isAnother(Optional<String> category, Submission danger) {
         return category.filter(code -> matters.isOfAnotherGroup(code, danger)).isPresent();
+    }
+
+    /** Whether the words surely tell of another group of matters than an answer is about. @param category the answer's, as far as it has one */
+    boolean isSurelyBeside(String words, Optional<String> category) {
+        return category.filter(code -> matters.isOfAnotherGroup(words, code)).isPresent();
     }
 
     /** Who names a place wants something done there, rather than read about it. */
@@ -145,10 +151,27 @@ public final class Reporting {
         if (told.text().isEmpty()) {
             return Mono.just(askWhat(hearing));
         }
+        if (matters.isStillBare(draft, told)) {
+            Optional<Turn> more = whereKnown(hearing, told);
+            if (more.isPresent()) {
+                return Mono.just(more.get());
+            }
+        }
         boolean elsewhere = places.resolve(hearing.words()) instanceof PlaceFinding.Exact;
         return told.placeSettled() && !elsewhere
                 ? Mono.just(questions.confirm(told))
                 : locate(hearing, told, hearing.words());
+    }
+
+    /** 坏了, and then only where: what it is is asked once more. Empty where the place has to be asked first. */
+    private Optional<Turn> whereKnown(Hearing hearing, Draft told) {
+        return switch (places.resolve(hearing.words())) {
+            case PlaceFinding.Exact(Place place) -> Optional.of(questions.askMoreAt(told.at(place, true)));
+            case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) ->
+                Optional.of(questions.askMoreAt(told.at(place, missing == PlaceFinding.Part.UNIT)));
+            case PlaceFinding.Ambiguous ambiguous -> Optional.empty();
+            case PlaceFinding.Missing missing -> Optional.empty();
+        };
     }
 
     /**
@@ -156,11 +179,12 @@ public final class Reporting {
      * tells nothing is not written into a request.
      */
     Mono<Turn> more(Hearing hearing, Draft draft, Intent intent) {
-        Optional<String> right = matters.corrected(draft, hearing.words());
-        if (right.isPresent()) {
-            return locate(hearing, draft.untold().about(right.get()), right.get());
+        Optional<String> matter = matters.corrected(draft, hearing.words());
+        if (matter.isPresent()) {
+            return locate(hearing, draft.untold().about(matter.get()), matter.get());
         }
-        PlaceFinding found = places.resolve(hearing.words(), draft.place());
+        String right = Corrections.of(hearing.words()).orElse(hearing.words());
+        PlaceFinding found = places.resolve(right, draft.place());
         if (found instanceof PlaceFinding.Exact(Place place)) {
             return Mono.just(questions.confirm(draft.at(place, true)));
         }
@@ -170,7 +194,7 @@ public final class Reporting {
         Draft told = told(draft, hearing.words());
         return Mono.just(questions.confirm(
                 found instanceof PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard)
-                                && missing == PlaceFinding.Part.UNIT
+                                && (missing == PlaceFinding.Part.UNIT || draft.place().isEmpty())
                         ? told.at(place, true)
                         : told));
     }
@@ -236,6 +260,9 @@ public final class Reporting {
             return draft.place()
                     .map(known -> questions.confirm(told.at(known, true)))
                     .orElseGet(() -> questions.askWhere(told, asked));
+        }
+        if (intent instanceof Intent.Report && isMatter(hearing.words())) {
+            return questions.askWhere(told, Questions.MOST_ASKS);
         }
         return asked >= Questions.MOST_ASKS
                 ? questions.confirm(draft.inWords(hearing.words()))

@@ -44,7 +44,7 @@ class AfterAlarmsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"退休的呢", "要带什么", "收费吗", "有依据吗"})
+    @ValueSource(strings = {"退休的呢", "谁赔", "要带什么", "收费吗", "有依据吗"})
     void whatIsAskedOfNoAnswerShouldNotBePassedOn(String words) {
         talk.says(words).hearsText("follow-up-of-what").hearsText("emergency-where");
 
@@ -180,6 +180,13 @@ class AfterAlarmsTest {
                 .hasSize(2)
                 .allSatisfy(alert ->
                         assertThat(alert.submission().place().fullAddress()).isEqualTo("幸福里小区3栋"));
+    }
+
+    @Test
+    void thatSomebodyWasFoundShouldBeReadByThoseOnDuty() {
+        Talk missing = Community.inMemory().with(2).says("我爸走丢了").says("幸福里3栋").says("找到了谢谢");
+
+        assertThat(notes(missing.request())).contains("找到了谢谢");
     }
 
     @Test

@@ -17,13 +17,19 @@ import java.util.function.Function;
 
 /** Tells apart two matters in one message, 3栋路灯坏了，另外5栋电梯也坏了, so that neither is lost behind the other. */
 public final class Matters {
-    /** Whoever writes more tells one story; a person reads that as a whole. */
-    private static final int LONGEST = 120;
+    /** Whoever writes more tells a story: there only what is plainly listed, or at another building, is a second matter. */
+    private static final int STORY = 120;
+
+    /** Of the places a story could be parted at. */
+    private static final int MOST_LOOKS = 12;
 
     private static final int LONGEST_BARE = 4;
 
     private static final String CLAUSE_ENDS = "，。；！？,;!?\n";
     private static final List<String> MARKS = List.of("另外", "还有", "此外", "再就是", "顺便");
+
+    /** In a story 还有 and 顺便 tell on as often as they list. */
+    private static final List<String> STORY_MARKS = List.of("另外", "此外", "再就是");
 
     private static final List<String> BESIDE = List.of("也", "还");
 
@@ -58,19 +64,38 @@ public final class Matters {
     }
 
     public Told told(String words) {
-        if (words.length() <= LONGEST) {
-            for (int at = 1; at < words.length(); at++) {
-                if (CLAUSE_ENDS.indexOf(words.charAt(at)) >= 0) {
-                    Told told = new Told(
-                            words.substring(0, at).strip(),
-                            words.substring(at + 1).strip());
-                    if (areTwo(told)) {
-                        return inOrder(new Told(told.first(), withoutMark(told.second())));
-                    }
+        boolean story = words.length() > STORY;
+        int looks = 0;
+        for (int at = 1; at < words.length() && looks < MOST_LOOKS; at++) {
+            if (CLAUSE_ENDS.indexOf(words.charAt(at)) >= 0 && (!story || mayPart(words, at + 1))) {
+                looks += story ? 1 : 0;
+                Told told = new Told(
+                        words.substring(0, at).strip(), words.substring(at + 1).strip());
+                if (areTwo(told) && (!story || isOnItsOwn(told.second()))) {
+                    return inOrder(new Told(told.first(), withoutMark(told.second())));
                 }
             }
         }
         return new Told(words, "");
+    }
+
+    private boolean isOnItsOwn(String second) {
+        return namesBuilding(second) || isSure(classifier.classify(second));
+    }
+
+    private boolean namesBuilding(String words) {
+        return place(words).filter(place -> !place.buildingName().isEmpty()).isPresent();
+    }
+
+    /** Whether a clause lists something, or names a building: cheap enough to ask of every clause. */
+    private boolean mayPart(String words, int from) {
+        int end = from;
+        while (end < words.length() && CLAUSE_ENDS.indexOf(words.charAt(end)) < 0) {
+            end++;
+        }
+        String clause = words.substring(from, end).strip();
+        return words.length() - from <= STORY
+                && (STORY_MARKS.stream().anyMatch(clause::startsWith) || namesBuilding(clause));
     }
 
     private static String withoutMark(String words) {
@@ -130,6 +155,17 @@ public final class Matters {
                 .isPresent();
     }
 
+    /** Whether words surely tell of another group than a category's. @param code the category's, of any */
+    public boolean isOfAnotherGroup(String words, String code) {
+        Classification told = classifier.classify(words);
+        return isSure(told)
+                && categories
+                        .apply(code)
+                        .filter(category ->
+                                !category.group().equals(told.category().group()))
+                        .isPresent();
+    }
+
     private boolean isOfAnotherGroup(Category other, Submission danger) {
         return categories
                 .apply(danger.matter().category())
@@ -142,6 +178,14 @@ public final class Matters {
         return PlainText.squeezed(words).length() <= LONGEST_BARE
                 && !classifier.classify(words).isMatter()
                 && places.resolve(words) instanceof PlaceFinding.Missing;
+    }
+
+    /** 坏了, and then 幸福里3栋 when it was asked what: only where is known now. */
+    public boolean isStillBare(Draft before, Draft told) {
+        return !before.text().isEmpty()
+                && before.place().isEmpty()
+                && isBare(before.text())
+                && !classifier.classify(told.text()).isMatter();
     }
 
     /** A draft with what was asked for: 坏了, and then 路灯, is 路灯坏了. */
@@ -171,9 +215,18 @@ public final class Matters {
 
     /** The second matter of a draft, at the place of the first unless it names one of its own. */
     public String alsoSomewhere(Draft draft) {
-        return places.resolve(draft.also()) instanceof PlaceFinding.Missing
-                ? draft.place().map(place -> place.publicLabel() + "，").orElse("") + draft.also()
-                : draft.also();
+        return switch (places.resolve(draft.also())) {
+            case PlaceFinding.Missing() ->
+                draft.place().map(place -> place.publicLabel() + "，").orElse("") + draft.also();
+            case PlaceFinding.Ambiguous _ ->
+                switch (places.resolve(draft.also(), draft.place())) {
+                    case PlaceFinding.Exact(Place place) -> place.publicLabel() + "，" + draft.also();
+                    case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) ->
+                        place.publicLabel() + "，" + draft.also();
+                    case PlaceFinding.Ambiguous _, PlaceFinding.Missing _ -> draft.also();
+                };
+            case PlaceFinding.Exact _, PlaceFinding.Partial _ -> draft.also();
+        };
     }
 
     /** By its words, unless it is known what it comes under. */
@@ -190,7 +243,7 @@ public final class Matters {
      */
     public Classification about(String words) {
         Classification whole = classifier.classify(words);
-        if (words.length() > LONGEST) {
+        if (words.length() > STORY) {
             return whole;
         }
         Classification gravest = whole;
