@@ -113,7 +113,7 @@ public final class MongoInboxStore implements InboxStore, EarlierMessages {
         return Mono.from(inbox.find(eq("_id", id.value())).limit(1)).flatMap(this::read);
     }
 
-    /** By the beginning of the id, which is the sender's, on a server; by the time received on the embedded store. */
+    /** By the beginning of the id, which is the sender's. */
     @Override
     public Flux<InboundMessage> before(InboundMessage.Origin message, Instant since, int limit) {
         return receivedAt(message.inboxId())

@@ -98,12 +98,23 @@ class LookupTest {
     private Document query() {
         String field = List.of("a", "b", "nested.x", "nested", "_id").get(random.nextInt(5));
         Document one = new Document(field, condition());
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Document("$and", List.of(one, new Document("b", condition())));
+            case 4 -> new Document("$and", List.of(one, new Document(field, condition())));
+            case 5 -> between(random.nextInt(STEPS), random.nextInt(STEPS));
             case 1 -> new Document("$or", List.of(one, new Document("a", condition())));
             case 2 -> new Document("_id", random.nextInt(STEPS)).append("b", condition());
             case 3 -> new Document("u", "u" + random.nextInt(STEPS)).append("a", condition());
             default -> one;
         };
+    }
+
+    private static Document between(int from, int to) {
+        return new Document(
+                "$and",
+                List.of(
+                        new Document("_id", new Document("$gte", from)),
+                        new Document("_id", new Document("$lt", to)),
+                        new Document("_id", new Document("$ne", from + 1))));
     }
 }

@@ -23,14 +23,27 @@ public final class Lookup {
                 return found;
             }
         }
-        Collection<Integer> fewest = null;
+        Fewest fewest = new Fewest();
+        for (UniqueIndex index : unique) {
+            fewest.take(index.between(condition(query, index.fields().getFirst()), fewest.size));
+        }
         for (SecondaryIndex index : secondary) {
-            Collection<Integer> found = index.candidates(condition(query, index.field()));
-            if (found != null && (fewest == null || found.size() < fewest.size())) {
-                fewest = found;
+            fewest.take(index.candidates(condition(query, index.field()), fewest.size));
+        }
+        return fewest.positions;
+    }
+
+    /** The fewest candidates so far: no index need list more. */
+    private static final class Fewest {
+        private @Nullable Collection<Integer> positions;
+        private int size = Integer.MAX_VALUE;
+
+        private void take(@Nullable Collection<Integer> fewer) {
+            if (fewer != null) {
+                positions = fewer;
+                size = fewer.size();
             }
         }
-        return fewest;
     }
 
     private static @Nullable Collection<Integer> byUnique(Document query, UniqueIndex index) {
@@ -74,17 +87,24 @@ public final class Lookup {
         return Scalars.isScalar(value) ? value : null;
     }
 
-    /** What the query demands of a field, at the top or inside {@code $and}, which is how drivers join conditions. */
+    /**
+     * What the query demands of a field, at the top or inside {@code $and}, which is how drivers join conditions; the two ends of a range
+     * as one.
+     */
     private static @Nullable Object condition(Document query, String field) {
         Object condition = query.get(field);
-        if (condition == null && query.get("$and") instanceof Collection<?> parts) {
-            for (Object part : parts) {
-                condition = part instanceof Document document ? condition(document, field) : null;
-                if (condition != null) {
-                    return condition;
-                }
+        if (condition != null || !(query.get("$and") instanceof Collection<?> parts)) {
+            return condition;
+        }
+        Document all = new Document();
+        for (Object part : parts) {
+            Object demanded = part instanceof Document document ? condition(document, field) : null;
+            if (demanded instanceof Document operators) {
+                operators.forEach(all::putIfAbsent);
+            } else if (demanded != null) {
+                return demanded;
             }
         }
-        return condition;
+        return all.isEmpty() ? null : all;
     }
 }

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * field with a scalar value, such as every {@code _id} is.
  */
 public final class UniqueIndex extends AbstractUniqueIndex<Integer> {
+    private static final String ID = "_id";
+
     /** By the value itself where the index has one field, which saves three objects a document. */
     private final Map<@Nullable Object, Integer> positions = new HashMap<>();
 
     private final List<String> fields;
     private final @Nullable String plainField;
+    /** The ids in their order, from the first time on that some between two are asked for: most collections never are. */
+    private @Nullable OrderedValues ordered;
 
     public UniqueIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
@@ -39,6 +44,20 @@ public final class UniqueIndex extends AbstractUniqueIndex<Integer> {
         List<Object> key = new ArrayList<>(values.size());
         values.forEach(value -> key.add(Scalars.key(value)));
         return getPosition(new KeyValue(key));
+    }
+
+    /** As {@link OrderedValues#candidates}, for ids between two; only ids are never lists, which are matched part by part. */
+    @Nullable
+    Collection<Integer> between(@Nullable Object condition, int fewerThan) {
+        if (!ID.equals(plainField) || !OrderedValues.isRange(condition)) {
+            return null;
+        }
+        if (ordered == null) {
+            OrderedValues all = new OrderedValues();
+            positions.forEach(all::add);
+            ordered = all;
+        }
+        return ordered.candidates(condition, fewerThan);
     }
 
     private @Nullable KeyValue plainKey(Document document) {
@@ -86,7 +105,11 @@ public final class UniqueIndex extends AbstractUniqueIndex<Integer> {
 
     @Override
     protected boolean putKeyPosition(KeyValue key, Integer position) {
-        return positions.putIfAbsent(flat(key), position) == null;
+        boolean isNew = positions.putIfAbsent(flat(key), position) == null;
+        if (isNew && ordered != null) {
+            ordered.add(flat(key), position);
+        }
+        return isNew;
     }
 
     @Override
@@ -96,7 +119,11 @@ public final class UniqueIndex extends AbstractUniqueIndex<Integer> {
 
     @Override
     protected @Nullable Integer removeDocument(KeyValue key) {
-        return positions.remove(flat(key));
+        Integer position = positions.remove(flat(key));
+        if (position != null && ordered != null) {
+            ordered.remove(flat(key), position);
+        }
+        return position;
     }
 
     @Override
