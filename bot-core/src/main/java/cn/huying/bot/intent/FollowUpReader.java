@@ -24,7 +24,8 @@ final class FollowUpReader {
     /** How words that lean on what was said before begin and end. */
     private record Leaning(List<String> beginnings, List<String> endings) {}
 
-    private FollowUpReader(Pieces<Aspect> pieces, Pieces<Aspect> ofOthers, Map<Aspect, List<String>> signs, Leaning leaning) {
+    private FollowUpReader(
+            Pieces<Aspect> pieces, Pieces<Aspect> ofOthers, Map<Aspect, List<String>> signs, Leaning leaning) {
         this.pieces = pieces;
         this.ofOthers = ofOthers;
         this.signs = signs;
@@ -57,8 +58,7 @@ final class FollowUpReader {
                 new Pieces<>(Aspect.class, phrases, people, LONGEST),
                 signs,
                 new Leaning(
-                        IntentLexicon.words(root, "leaning-beginnings"),
-                        IntentLexicon.words(root, "leaning-endings")));
+                        IntentLexicon.words(root, "leaning-beginnings"), IntentLexicon.words(root, "leaning-endings")));
     }
 
     /** Whether short words may lean on what was said before, though they say something of their own: 那放楼道里充呢. */

@@ -64,7 +64,8 @@ final class FollowUps {
      * then. The turn stays as it is when they do not lean, or nothing is found so either.
      */
     Mono<Turn> inItsLight(Hearing hearing, Turn turn) {
-        boolean unsure = turn.outcome().kind() == Kind.OFFERED_CHOICES || turn.outcome().kind() == Kind.NOT_FOUND;
+        boolean unsure =
+                turn.outcome().kind() == Kind.OFFERED_CHOICES || turn.outcome().kind() == Kind.NOT_FOUND;
         return unsure && isAfterAnAnswer(hearing.step()) && intents.leans(hearing.words())
                 ? desks.afterAnswers()
                         .lastRead(hearing)
@@ -85,7 +86,11 @@ final class FollowUps {
     private Mono<Turn> together(Hearing hearing, Step.Answered read, Entry entry) {
         String whole = read.words() + "，" + hearing.words();
         Retelling retelling = Retelling.of(entry, Set.of(Aspect.OTHERS), intents::signs);
-        return found(hearing, whole, other -> !other.id().equals(entry.id()) || !retelling.told().isEmpty())
+        return found(
+                        hearing,
+                        whole,
+                        other -> !other.id().equals(entry.id())
+                                || !retelling.told().isEmpty())
                 .map(turn -> turn.next() instanceof Step.Answered answered
                                 && answered.entry().equals(entry.id().value())
                         ? remembered(
@@ -93,7 +98,10 @@ final class FollowUps {
                                 entry,
                                 read.words(),
                                 phrases.answers()
-                                        .retold(entry, retelling, desks.answers().today(hearing.now())))
+                                        .retold(
+                                                entry,
+                                                retelling,
+                                                desks.answers().today(hearing.now())))
                         : turn);
     }
 

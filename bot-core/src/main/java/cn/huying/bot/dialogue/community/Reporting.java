@@ -194,7 +194,8 @@ public final class Reporting {
         Draft told = told(draft, hearing.words());
         return Mono.just(questions.confirm(
                 found instanceof PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard)
-                                && (missing == PlaceFinding.Part.UNIT || draft.place().isEmpty())
+                                && (missing == PlaceFinding.Part.UNIT
+                                        || draft.place().isEmpty())
                         ? told.at(place, true)
                         : told));
     }

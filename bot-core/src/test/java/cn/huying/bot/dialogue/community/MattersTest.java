@@ -53,8 +53,10 @@ class MattersTest {
         String first = "你们小区的路灯坏了好几天了，幸福里2栋前面晚上出来黑漆漆的，老人孩子走路都不方便，跟物业说了三遍都说过两天修，到现在也没有人来看一眼，"
                 + "真是叫人生气，每个月物业费倒是收得勤快，一问就是再等等，我们等了一个礼拜又一个礼拜，路灯还是不亮，出门都要打手电筒，邻居们也都有意见";
 
-        assertThat(matters.told(first + "，另外幸福里5栋门口的垃圾好几天没人收了")).isEqualTo(new Matters.Told(first, "幸福里5栋门口的垃圾好几天没人收了"));
-        assertThat(matters.told(first + "，幸福里5栋的电梯也坏了，上下楼要爬十几层")).isEqualTo(new Matters.Told(first, "幸福里5栋的电梯也坏了，上下楼要爬十几层"));
+        assertThat(matters.told(first + "，另外幸福里5栋门口的垃圾好几天没人收了"))
+                .isEqualTo(new Matters.Told(first, "幸福里5栋门口的垃圾好几天没人收了"));
+        assertThat(matters.told(first + "，幸福里5栋的电梯也坏了，上下楼要爬十几层"))
+                .isEqualTo(new Matters.Told(first, "幸福里5栋的电梯也坏了，上下楼要爬十几层"));
         assertThat(matters.told(first + "，还有的邻居说是电线被老鼠咬断了").second()).isEmpty();
         assertThat(matters.told((first + "，另外路灯不亮。").repeat(10)).second()).isEmpty();
     }
