@@ -45,6 +45,10 @@ final class StepMapping {
                         .append("words", new BsonString(words));
             case Step.AskedWhereUrgently(String request) ->
                 kind("asked-where-urgently").append("request", new BsonString(request));
+            case Step.BesideAnAlarm(String request, Step open) ->
+                kind("beside-an-alarm")
+                        .append("request", new BsonString(request))
+                        .append("open", document(open));
             case Step.Withdrawing(String request, Instant asked) -> changing("withdrawing", request, asked);
             case Step.Moving(String request, Instant asked) -> changing("moving", request, asked);
             case Step.Reading(String rest) -> kind("reading").append("rest", new BsonString(rest));
@@ -70,6 +74,7 @@ final class StepMapping {
             case "choosing-request" ->
                 new Step.ChoosingRequest(texts(d, "requests"), Wish.valueOf(text(d, "wish")), text(d, "words"));
             case "asked-where-urgently" -> new Step.AskedWhereUrgently(text(d, "request"));
+            case "beside-an-alarm" -> new Step.BesideAnAlarm(text(d, "request"), step(d.getDocument("open")));
             case "withdrawing" -> new Step.Withdrawing(text(d, "request"), at(d));
             case "moving" -> new Step.Moving(text(d, "request"), at(d));
             case "reading" -> new Step.Reading(text(d, "rest"));

@@ -109,6 +109,7 @@ final class Secrets {
                 new Step.ChoosingHome(List.of(place())),
                 new Step.ChoosingRequest(List.of(SECRET), Wish.REWORK, SECRET),
                 new Step.AskedWhereUrgently(SECRET),
+                new Step.BesideAnAlarm(SECRET, new Step.Confirming(placed)),
                 new Step.Answered(SECRET, SECRET, true, Messages.NOON),
                 new Step.Withdrawing(SECRET, Messages.NOON),
                 new Step.Moving(SECRET, Messages.NOON),

@@ -54,7 +54,7 @@ public record Retelling(Map<Aspect, List<String>> told, Set<Aspect> untold) {
                     case STEPS -> entry.answer().steps();
                     case PHONE -> entry.action().phone().stream().toList();
                     case SOURCE -> entry.sources().stream().map(Source::cite).toList();
-                    case WHERE, DURATION, COST, PROXY, CONDITIONS, MORE, OTHERS -> List.of();
+                    case WHERE, DURATION, COST, PROXY, CONDITIONS, LIABILITY, MORE, OTHERS -> List.of();
                 };
         return own.isEmpty() ? sentences(entry, signs) : own;
     }

@@ -68,6 +68,13 @@ public sealed interface Step {
     /** An emergency was alerted without an exact place; whatever comes next is first read as the place. */
     record AskedWhereUrgently(String request) implements Step {}
 
+    /**
+     * Something else is told, or waits for a choice, while the place of an alert is not known. It is asked for again when that is done.
+     *
+     * @param open what is open beside the alert, never another alert
+     */
+    record BesideAnAlarm(String request, Step open) implements Step {}
+
     /** Taking this request back was asked for; waits for 确认, and not for long. @param asked when */
     record Withdrawing(String request, Instant asked) implements Step {}
 

@@ -20,6 +20,8 @@ public enum Aspect {
     PHONE,
     /** 有依据吗. */
     SOURCE,
+    /** 谁赔. */
+    LIABILITY,
     /** 还有别的吗. */
     MORE,
     /** 那我妈呢: the same for somebody else. */

@@ -11,8 +11,11 @@ import java.util.function.Function;
  * (楼上漏水泡了我家。应该谁赔？): then only a home that is told first stands apart from it.
  */
 final class BesideReader {
-    /** Whoever writes more tells one story; a person reads that as a whole. */
-    private static final int LONGEST = 200;
+    /** Whoever writes more tells a story: there only a short question at the end, announced as one, is beside it. */
+    private static final int STORY = 200;
+
+    private static final int LONGEST_AT_THE_END = 80;
+    private static final List<String> ANNOUNCING = List.of("问", "咨询");
 
     /** 去哪 is no question of its own. */
     private static final int FEWEST_LETTERS = 4;
@@ -35,12 +38,10 @@ final class BesideReader {
     }
 
     Optional<Beside> read(String text) {
-        if (text.length() > LONGEST) {
-            return Optional.empty();
-        }
+        boolean story = text.length() > STORY;
         Optional<Beside> unmarked = Optional.empty();
-        for (int at = 1; at < text.length() - 1; at++) {
-            if (Clauses.endsAt(text, at)) {
+        for (int at = story ? text.length() - LONGEST_AT_THE_END : 1; at < text.length() - 1; at++) {
+            if (Clauses.endsAt(text, at) && (!story || isAnnounced(text, at + 1))) {
                 String rest = text.substring(at + 1).strip();
                 String beyond = withoutMark(rest);
                 boolean marked = beyond.length() < rest.length();
@@ -55,6 +56,15 @@ final class BesideReader {
             }
         }
         return unmarked;
+    }
+
+    private boolean isAnnounced(String text, int from) {
+        int begun = from;
+        while (begun < text.length() && Character.isWhitespace(text.charAt(begun))) {
+            begun++;
+        }
+        String mark = text.substring(begun, marks.skip(text, begun));
+        return ANNOUNCING.stream().anyMatch(mark::contains);
     }
 
     private String withoutMark(String rest) {

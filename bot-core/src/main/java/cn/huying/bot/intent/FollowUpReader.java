@@ -13,16 +13,23 @@ import java.util.Set;
 /** Hears what is asked of the answer before it, 都要带啥: words that name no matter of their own, and nothing else. */
 final class FollowUpReader {
     private static final int LONGEST = 24;
+    private static final int LONGEST_LEANING = 18;
     private static final Set<Aspect> VAGUE = EnumSet.of(Aspect.MORE, Aspect.OTHERS);
 
     private final Pieces<Aspect> pieces;
     private final Pieces<Aspect> ofOthers;
     private final Map<Aspect, List<String>> signs;
+    private final Leaning leaning;
 
-    private FollowUpReader(Pieces<Aspect> pieces, Pieces<Aspect> ofOthers, Map<Aspect, List<String>> signs) {
+    /** How words that lean on what was said before begin and end. */
+    private record Leaning(List<String> beginnings, List<String> endings) {}
+
+    private FollowUpReader(
+            Pieces<Aspect> pieces, Pieces<Aspect> ofOthers, Map<Aspect, List<String>> signs, Leaning leaning) {
         this.pieces = pieces;
         this.ofOthers = ofOthers;
         this.signs = signs;
+        this.leaning = leaning;
     }
 
     /** Reads {@code follow-ups}; every mistake is noted on the node. */
@@ -49,7 +56,16 @@ final class FollowUpReader {
         return new FollowUpReader(
                 new Pieces<>(Aspect.class, phrases, fillers, LONGEST),
                 new Pieces<>(Aspect.class, phrases, people, LONGEST),
-                signs);
+                signs,
+                new Leaning(
+                        IntentLexicon.words(root, "leaning-beginnings"), IntentLexicon.words(root, "leaning-endings")));
+    }
+
+    /** Whether short words may lean on what was said before, though they say something of their own: 那放楼道里充呢. */
+    boolean leans(String squeezed) {
+        return squeezed.length() <= LONGEST_LEANING
+                && (leaning.beginnings().stream().anyMatch(squeezed::startsWith)
+                        || leaning.endings().stream().anyMatch(squeezed::endsWith));
     }
 
     /**
@@ -61,6 +77,13 @@ final class FollowUpReader {
         return pieces.read(squeezed)
                 .or(() -> ofOthers.read(squeezed).filter(said -> said.equals(EnumSet.of(Aspect.OTHERS))))
                 .map(FollowUpReader::plainest);
+    }
+
+    boolean isOfOthers(String squeezed) {
+        return pieces.read(squeezed).isEmpty()
+                && ofOthers.read(squeezed)
+                        .filter(said -> said.equals(EnumSet.of(Aspect.OTHERS)))
+                        .isPresent();
     }
 
     /** 还有啥条件 asks for conditions, and 带啥呢 what to bring. */

@@ -53,6 +53,8 @@ record IntentLexicon(
                 "follow-up-fillers",
                 "follow-up-people",
                 "follow-ups",
+                "leaning-beginnings",
+                "leaning-endings",
                 "besides",
                 "besides-politely",
                 "cues");

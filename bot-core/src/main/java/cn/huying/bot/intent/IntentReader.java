@@ -74,6 +74,16 @@ public final class IntentReader {
         return lexicon.followUps().read(squeezed).filter(_ -> !isSmallTalk(squeezed));
     }
 
+    /** Whether the words may lean on an answer before them, though they say something of their own: 月收入5000能申请吗. */
+    public boolean leans(String text) {
+        return text.length() <= LONGEST_FEEDBACK && lexicon.followUps().leans(PlainText.squeezed(text));
+    }
+
+    /** 退休的呢: whether the words ask of somebody by what they are, and of nothing else. */
+    public boolean isOfOthers(String text) {
+        return text.length() <= LONGEST_FEEDBACK && lexicon.followUps().isOfOthers(PlainText.squeezed(text));
+    }
+
     /** 好的呢. */
     private boolean isSmallTalk(String squeezed) {
         return talk.read(squeezed).filter(Intent.SmallTalk.class::isInstance).isPresent();

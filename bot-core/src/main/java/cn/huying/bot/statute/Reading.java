@@ -21,6 +21,9 @@ public sealed interface Reading {
      */
     record NoSuchArticle(String title, ArticleNumber number, int last) implements Reading {}
 
+    /** No text of such a law is on the shelf. */
+    record NotHere(String title, ArticleNumber number) implements Reading {}
+
     /** No wording of the law holds yet. */
     record NotYet(String title, LocalDate from) implements Reading {}
 

@@ -26,6 +26,7 @@ public final class Statutes {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final LawShelf shelf;
+    private final Unshelved unshelved = new Unshelved();
     private volatile Seen seen = new Seen(Catalogue.EMPTY, new CitationReader(Map.of()));
 
     private record Seen(Catalogue catalogue, CitationReader reader) {
@@ -67,12 +68,17 @@ public final class Statutes {
         return seen.reader().read(words);
     }
 
+    /** The article of whatever law these words name, if they say nothing else; one on the shelf or, as far as its name tells, any other. */
+    public Optional<Citation> named(String words) {
+        return unshelved.read(words);
+    }
+
     /** What there is to read on a day; empty when the store does not give it in time. */
     public Mono<Reading> read(Citation citation, LocalDate on) {
         Catalogue catalogue = seen.catalogue();
         List<LawCard> texts = catalogue.inForce(citation.title(), on);
         return texts.isEmpty()
-                ? Mono.justOrEmpty(without(catalogue, citation.title(), on))
+                ? Mono.just(without(catalogue, citation, on))
                 : Mono.justOrEmpty(texts.stream()
                                 .filter(text -> text.has(citation.number()))
                                 .findFirst())
@@ -85,11 +91,13 @@ public final class Statutes {
                         });
     }
 
-    private static Optional<Reading> without(Catalogue catalogue, String title, LocalDate on) {
+    private static Reading without(Catalogue catalogue, Citation citation, LocalDate on) {
+        String title = citation.title();
         return catalogue
                 .repealedBy(title, on)
                 .<Reading>map(by -> new Reading.Ended(title, Law.shortTitle(by)))
-                .or(() -> catalogue.begins(title).map(from -> new Reading.NotYet(title, from)));
+                .or(() -> catalogue.begins(title).map(from -> new Reading.NotYet(title, from)))
+                .orElseGet(() -> new Reading.NotHere(title, citation.number()));
     }
 
     private Mono<Reading> article(LawCard text, ArticleNumber number) {

@@ -71,6 +71,7 @@ public interface ConversationStoreContract {
                 new Step.ChoosingHome(List.of(place)),
                 new Step.ChoosingRequest(List.of("r1", "r2"), Wish.REWORK, "没修好"),
                 new Step.AskedWhereUrgently("r1"),
+                new Step.BesideAnAlarm("r1", new Step.Confirming(draft)),
                 new Step.Reading("余下的内容"));
         Sender sender = Messages.sender(2);
         int number = 0;

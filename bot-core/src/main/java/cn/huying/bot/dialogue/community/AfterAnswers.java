@@ -116,7 +116,8 @@ public final class AfterAnswers {
                     Step.ChoosingRequest _,
                     Step.Withdrawing _,
                     Step.Moving _,
-                    Step.AskedWhereUrgently _ -> Mono.empty();
+                    Step.AskedWhereUrgently _,
+                    Step.BesideAnAlarm _ -> Mono.empty();
         };
     }
 

@@ -28,7 +28,7 @@ public final class Alarms {
     private static final int LONGEST_PLACE = 40;
 
     /** One of them is in nearly every description of a place, and in few other words of an emergency. */
-    private static final String PLACE_SIGNS = "旁边对面附近楼层栋号路街巷店场园桥河库院村室站门口厂校馆";
+    private static final String PLACE_SIGNS = "旁附楼层栋号路街巷店场园桥河库院村室站口厂校馆";
 
     private final PlaceResolver places;
     private final Homes homes;
@@ -130,8 +130,14 @@ public final class Alarms {
     }
 
     /** Whatever it was, those on duty read it with the alert. */
-    Mono<Turn> kept(Hearing hearing, String request) {
-        return intake.find(new RequestId(request)).flatMap(alert -> kept(hearing, alert, false));
+    Mono<Turn> kept(Hearing hearing, ServiceRequest alert) {
+        return kept(hearing, alert, false);
+    }
+
+    /** A matter of its own needs a place of its own: one that is named, or the resident's home. */
+    Mono<Boolean> isSomewhere(Hearing hearing) {
+        return homes.of(hearing.origin().sender())
+                .map(home -> !(places.resolve(hearing.words(), home) instanceof PlaceFinding.Missing));
     }
 
     Mono<ServiceRequest> noted(Hearing hearing, ServiceRequest alert) {
@@ -151,8 +157,14 @@ public final class Alarms {
                 .map(alert -> hearing.stay(phrases.emergencyAgain(alert.number().toString())));
     }
 
-    private Mono<Turn> located(Hearing hearing, ServiceRequest alert, Place place) {
+    /** Help is sent there; also for another alert of the same half hour that nobody could place. */
+    Mono<Turn> located(Hearing hearing, ServiceRequest alert, Place place) {
+        Mono<ServiceRequest> others = intake.open(
+                        hearing, other -> !other.id().equals(alert.id()) && isUnplaced(hearing, other))
+                .flatMap(Mono::justOrEmpty)
+                .flatMap(other -> intake.add(hearing, other, Optional.of(place)));
         return intake.add(hearing, alert, Optional.of(place))
+                .flatMap(located -> others.thenReturn(located))
                 .map(located -> Turn.say(
                         phrases.emergencyWhereKept(
                                 Optional.of(place), located.number().toString()),
@@ -176,8 +188,8 @@ public final class Alarms {
     }
 
     private Mono<Turn> kept(Hearing hearing, ServiceRequest alert, boolean asPlace) {
-        Mono<ServiceRequest> kept =
-                asPlace ? intake.locate(hearing, alert.id(), Optional.empty()) : noted(hearing, alert);
+        Mono<ServiceRequest> kept = noted(hearing, alert)
+                .flatMap(noted -> asPlace ? intake.locate(hearing, alert.id(), Optional.empty()) : Mono.just(noted));
         return kept.map(now -> Turn.say(
                 phrases.emergencyWhereKept(Optional.empty(), now.number().toString()), hearing.step(), Kind.EMERGENCY));
     }
@@ -187,6 +199,15 @@ public final class Alarms {
         return words.length() <= LONGEST_PLACE
                 && (intent instanceof Intent.Unclear || said instanceof PlaceFinding.Ambiguous)
                 && words.chars().anyMatch(c -> PLACE_SIGNS.indexOf(c) >= 0);
+    }
+
+    private boolean isUnplaced(Hearing hearing, ServiceRequest request) {
+        return request.standing().tier() == Tier.P0 && !isOver(hearing, request) && !isPlaced(request);
+    }
+
+    /** In words that are no place of ours, somebody still has to find it. */
+    boolean isPlaced(ServiceRequest alert) {
+        return !intake.isSomewhere(alert.submission().place());
     }
 
     private static boolean isOver(Hearing hearing, ServiceRequest alert) {

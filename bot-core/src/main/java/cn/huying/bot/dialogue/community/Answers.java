@@ -58,15 +58,20 @@ public final class Answers {
      * @param similar whether questions that only come near are offered, too
      */
     Mono<String> aside(String words, Instant now, boolean similar) {
-        return find(words, now).flatMap(found -> switch (found) {
-            case Finding.Direct(Entry entry, double score) -> Mono.just(phrases.answerAside(entry, today(now)));
+        return find(words, now)
+                .filter(found -> similar || found instanceof Finding.Direct)
+                .flatMap(found -> Mono.justOrEmpty(aside(found, now)));
+    }
+
+    /** What was found, said in passing; empty when nothing was. */
+    Optional<String> aside(Finding found, Instant now) {
+        return switch (found) {
+            case Finding.Direct(Entry entry, double score) -> Optional.of(phrases.answerAside(entry, today(now)));
             case Finding.Choices(List<Entry> entries) ->
-                similar
-                        ? Mono.just(phrases.choicesAside(
-                                entries.stream().map(Entry::question).toList()))
-                        : Mono.<String>empty();
-            case Finding.Unknown unknown -> Mono.<String>empty();
-        });
+                Optional.of(phrases.choicesAside(
+                        entries.stream().map(Entry::question).toList()));
+            case Finding.Unknown unknown -> Optional.empty();
+        };
     }
 
     /** Two questions of one message that both have an answer; empty when one has none. */

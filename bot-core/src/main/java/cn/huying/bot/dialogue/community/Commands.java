@@ -107,7 +107,8 @@ final class Commands {
                     Step.ChoosingPlace _,
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
-                    Step.AskedWhereUrgently _ -> nothingOpen(hearing, CommandKind.EDIT);
+                    Step.AskedWhereUrgently _,
+                    Step.BesideAnAlarm _ -> nothingOpen(hearing, CommandKind.EDIT);
         };
     }
 
@@ -142,6 +143,7 @@ final class Commands {
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
+                    Step.BesideAnAlarm _,
                     Step.Moving _,
                     Step.Reading _ -> nothingOpen(hearing, CommandKind.CONFIRM);
         };
@@ -166,6 +168,7 @@ final class Commands {
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
+                    Step.BesideAnAlarm _,
                     Step.Withdrawing _,
                     Step.Moving _ -> Mono.just(desks.reporting().askWhat(hearing));
         };

@@ -34,6 +34,7 @@ public final class CommunityDialogue implements Dialogue {
     private final FollowUps followUps;
     private final Commands commands;
     private final OpenSteps steps;
+    private final AfterAlarms afterAlarms;
     private final Phrases phrases;
     private final Clock clock;
 
@@ -55,7 +56,9 @@ public final class CommunityDialogue implements Dialogue {
         this.desks = desks;
         this.followUps = new FollowUps(desks, intents, phrases);
         this.commands = new Commands(desks, phrases);
-        this.steps = new OpenSteps(desks, commands, phrases);
+        FreshWords fresh = new FreshWords(desks, commands, phrases);
+        this.steps = new OpenSteps(desks, commands, fresh, phrases);
+        this.afterAlarms = new AfterAlarms(desks, intents, new AfterAlarms.Else(commands, fresh, followUps), phrases);
         this.phrases = phrases;
         this.clock = clock;
     }
@@ -68,7 +71,9 @@ public final class CommunityDialogue implements Dialogue {
         }
         Hearing hearing = new Hearing(origin, words, conversation.step(), clock.instant());
         return articleAsked(hearing)
-                .or(() -> needsCare(words) ? Optional.empty() : Optional.of(plainly(hearing, intents.read(words))))
+                .or(() -> needsCare(words)
+                        ? Optional.empty()
+                        : lawElsewhere(hearing).or(() -> Optional.of(plainly(hearing, intents.read(words)))))
                 .map(turn -> turn.filter(said -> said.next() instanceof Step.Idle))
                 .orElseGet(Mono::empty);
     }
@@ -91,7 +96,7 @@ public final class CommunityDialogue implements Dialogue {
                 };
             case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(hearing.stay(phrases.smallTalk(kind)));
             case Intent.Ask(String text, boolean trouble) ->
-                trouble && desks.reporting().namesPlace(text) ? Mono.empty() : directly(hearing, trouble);
+                trouble && desks.reporting().gist().namesPlace(text) ? Mono.empty() : directly(hearing, trouble);
             case Intent.Number _,
                     Intent.Bind _,
                     Intent.Report _,
@@ -119,7 +124,9 @@ public final class CommunityDialogue implements Dialogue {
         Step step = Steps.stillOpen(conversation.step(), clock.instant());
         boolean forgotten = Steps.isDraft(conversation.step()) && !step.equals(conversation.step());
         Hearing hearing = new Hearing(message.origin(), words(message), step, clock.instant());
-        Mono<Turn> turn = hear(message, hearing);
+        Mono<Turn> turn = step instanceof Step.BesideAnAlarm beside
+                ? afterAlarms.beside(hearing, beside, open -> hear(message, open))
+                : hear(message, hearing);
         return forgotten ? turn.map(said -> Steps.afterForgetting(said, phrases)) : turn;
     }
 
@@ -135,7 +142,9 @@ public final class CommunityDialogue implements Dialogue {
             case InboundMessage.Image image -> Mono.just(hearing.stay(phrases.picture(Steps.isDraft(hearing.step()))));
             case InboundMessage.Video video -> Mono.just(hearing.stay(phrases.video()));
             case InboundMessage.Link link -> Mono.just(hearing.stay(phrases.link()));
-            case InboundMessage.Location at -> desks.reporting().located(hearing, at.latitude(), at.longitude());
+            case InboundMessage.Location at ->
+                afterAlarms.pointed(
+                        hearing, at, nothing -> desks.reporting().located(nothing, at.latitude(), at.longitude()));
             case InboundMessage.Subscribed subscribed -> desks.homes().follow(hearing, subscribed.scene());
             case InboundMessage.Unsubscribed unsubscribed -> desks.homes().unfollow(hearing);
             case InboundMessage.Scanned scanned -> scanned(hearing, scanned.scene());
@@ -151,7 +160,8 @@ public final class CommunityDialogue implements Dialogue {
                 .placeOf(scene)
                 .map(place -> Steps.isDraft(hearing.step())
                         ? desks.reporting().placed(hearing, place)
-                        : desks.homes().moveIn(hearing, place))
+                        : afterAlarms.scanned(
+                                hearing, place, nothing -> desks.homes().moveIn(nothing, place)))
                 .orElseGet(() -> Mono.just(hearing.stay(phrases.unknownCode())));
     }
 
@@ -163,6 +173,11 @@ public final class CommunityDialogue implements Dialogue {
     /** An article that is named and nothing else: 反家庭暴力法第二条 is no alarm, whatever the law is about. */
     private Optional<Mono<Turn>> articleAsked(Hearing hearing) {
         return desks.articles().asked(hearing.words()).map(citation -> article(hearing, citation));
+    }
+
+    /** An article of a law that is not here, and nothing else: no request, and no question we could answer. */
+    private Optional<Mono<Turn>> lawElsewhere(Hearing hearing) {
+        return desks.articles().elsewhere(hearing.words()).map(citation -> article(hearing, citation));
     }
 
     private Mono<Turn> article(Hearing hearing, Citation citation) {
@@ -180,6 +195,7 @@ public final class CommunityDialogue implements Dialogue {
                     Step.Answered _,
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
+                    Step.BesideAnAlarm _,
                     Step.Withdrawing _,
                     Step.Moving _,
                     Step.Reading _ -> articles.show(citation, hearing.now());
@@ -191,6 +207,13 @@ public final class CommunityDialogue implements Dialogue {
         if (emergency.isPresent()) {
             return desks.alarms().raise(hearing, emergency.get());
         }
+        Mono<Turn> meant = Mono.defer(() -> hearing.step() instanceof Step.AskedWhereUrgently(String request)
+                ? afterAlarms.hear(hearing, request, this::usually)
+                : usually(hearing));
+        return lawElsewhere(hearing).map(turn -> turn.switchIfEmpty(meant)).orElse(meant);
+    }
+
+    private Mono<Turn> usually(Hearing hearing) {
         return intents.feedback(hearing.words())
                 .map(verdict -> desks.afterAnswers()
                         .hear(hearing, verdict, answeredAt -> desks.sequels().objection(hearing, answeredAt))
@@ -212,7 +235,9 @@ public final class CommunityDialogue implements Dialogue {
     }
 
     private Mono<Turn> meant(Hearing hearing) {
-        return intents.beside(hearing.words()).map(both -> both(hearing, both)).orElseGet(() -> one(hearing));
+        return intents.beside(hearing.words())
+                .map(both -> both(hearing, both))
+                .orElseGet(() -> one(hearing).flatMap(turn -> followUps.inItsLight(hearing, turn)));
     }
 
     private Mono<Turn> one(Hearing hearing) {

@@ -3,6 +3,7 @@ package cn.huying.bot.dialogue.community;
 import cn.huying.bot.answer.Retelling;
 import cn.huying.bot.dialogue.Missed;
 import cn.huying.bot.dialogue.Outcome;
+import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
@@ -39,12 +40,70 @@ final class FollowUps {
 
     /** Empty when no answer came before, and the words mean what they mean elsewhere. */
     Mono<Turn> hear(Hearing hearing, Set<Aspect> asked) {
+        if (Steps.isDraft(hearing.step())) {
+            return asked.equals(Set.of(Aspect.LIABILITY)) ? ofTheDraft(hearing) : Mono.empty();
+        }
         return hearing.step() instanceof Step.ChoosingAnswer(List<String> entries, String words)
                 ? completed(hearing, words).switchIfEmpty(Mono.defer(() -> which(hearing, entries)))
                 : desks.afterAnswers()
                         .lastRead(hearing)
                         .flatMap(read -> Mono.justOrEmpty(desks.answers().entry(read.entry()))
                                 .flatMap(entry -> told(hearing, read, entry, asked)));
+    }
+
+    /** 被狗咬了, and before that is registered 谁赔. */
+    private Mono<Turn> ofTheDraft(Hearing hearing) {
+        boolean complete = hearing.step() instanceof Step.Confirming;
+        return Mono.justOrEmpty(Steps.draft(hearing.step()))
+                .flatMap(draft -> desks.answers().aside(draft.text() + "，" + hearing.words(), hearing.now(), false))
+                .map(answer -> hearing.stay(phrases.beforeTheDraft(answer, complete)));
+    }
+
+    /**
+     * Words that find nothing sure by themselves and may lean on the answer before them, 月收入5000能申请吗: looked up together with what was asked
+     * then. The turn stays as it is when they do not lean, or nothing is found so either.
+     */
+    Mono<Turn> inItsLight(Hearing hearing, Turn turn) {
+        boolean unsure =
+                turn.outcome().kind() == Kind.OFFERED_CHOICES || turn.outcome().kind() == Kind.NOT_FOUND;
+        return unsure && isAfterAnAnswer(hearing.step()) && intents.leans(hearing.words())
+                ? desks.afterAnswers()
+                        .lastRead(hearing)
+                        .flatMap(read -> Mono.justOrEmpty(desks.answers().entry(read.entry()))
+                                .filter(entry -> !desks.reporting()
+                                        .gist()
+                                        .isSurelyBeside(
+                                                hearing.words(), entry.action().category()))
+                                .flatMap(entry -> together(hearing, read, entry)))
+                        .defaultIfEmpty(turn)
+                : Mono.just(turn);
+    }
+
+    private static boolean isAfterAnAnswer(Step step) {
+        return Steps.isNothingAsked(step) || step instanceof Step.OfferedToRegister || step instanceof Step.Answered;
+    }
+
+    /** The same entry says what it says of others; whether that holds here is for people to decide. */
+    private Mono<Turn> together(Hearing hearing, Step.Answered read, Entry entry) {
+        String whole = read.words() + "，" + hearing.words();
+        Retelling retelling = Retelling.of(entry, Set.of(Aspect.OTHERS), intents::signs);
+        return found(
+                        hearing,
+                        whole,
+                        other -> !other.id().equals(entry.id())
+                                || !retelling.told().isEmpty())
+                .map(turn -> turn.next() instanceof Step.Answered answered
+                                && answered.entry().equals(entry.id().value())
+                        ? remembered(
+                                hearing,
+                                entry,
+                                read.words(),
+                                phrases.answers()
+                                        .retold(
+                                                entry,
+                                                retelling,
+                                                desks.answers().today(hearing.now())))
+                        : turn);
     }
 
     /** 要多久 with no answer before it: rather than guessing, what it is about is asked. */

@@ -49,7 +49,7 @@ final class FreshWords {
 
     /** What is wrong with it: where it is, or something else, which is kept as it was said. */
     private Wish corrected(String text) {
-        return Reporting.speaksOfPlace(text) || desks.reporting().namesPlace(text) ? Wish.MOVE : Wish.ANSWER;
+        return Reporting.speaksOfPlace(text) || desks.reporting().gist().namesPlace(text) ? Wish.MOVE : Wish.ANSWER;
     }
 
     private Mono<Turn> anew(Hearing hearing, Intent intent) {
@@ -59,11 +59,17 @@ final class FreshWords {
             case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(talked(hearing, phrases.smallTalk(kind)));
             case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
             case Intent.Ask(String text, boolean trouble) ->
-                trouble && desks.reporting().namesPlace(text)
+                trouble && desks.reporting().gist().namesPlace(text)
                         ? desks.reporting().begin(hearing, hearing.words())
                         : answer(hearing, trouble).flatMap(turn -> orTheLaw(hearing, turn));
-            case Intent.Report _, Intent.Urge _, Intent.Unsolved _ ->
-                desks.reporting().hear(hearing);
+            case Intent.Report(String text) ->
+                desks.reporting().gist().isMatter(text)
+                        ? desks.reporting().hear(hearing)
+                        : desks.alarms()
+                                .remark(hearing)
+                                .switchIfEmpty(
+                                        Mono.defer(() -> desks.reporting().hear(hearing)));
+            case Intent.Urge _, Intent.Unsolved _ -> desks.reporting().hear(hearing);
             case Intent.Unclear(String text) -> unclear(hearing, text);
             case Intent.Unsure(String text) -> unclear(hearing, text);
             case Intent.Add(String text) ->
@@ -82,10 +88,10 @@ final class FreshWords {
     }
 
     private Mono<Turn> unclear(Hearing hearing, String text) {
-        return desks.reporting().isMatterSomewhere(text)
+        return desks.reporting().gist().isMatterSomewhere(text)
                 ? desks.reporting().begin(hearing, hearing.words())
-                : answer(hearing, desks.reporting().isMatter(text))
-                        .flatMap(turn -> isUnanswered(turn)
+                : answer(hearing, desks.reporting().gist().isMatter(text))
+                        .flatMap(turn -> isUnanswered(turn) || turn.next() instanceof Step.AskedWhat
                                 ? desks.alarms().remark(hearing).defaultIfEmpty(turn)
                                 : Mono.just(turn));
     }

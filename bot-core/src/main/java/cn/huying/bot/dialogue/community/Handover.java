@@ -5,6 +5,7 @@ import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.matter.Matters;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.Submission;

@@ -13,6 +13,11 @@ record Hearing(Origin origin, String words, Step step, Instant now) {
         return new Hearing(origin, words, new Step.Idle(), now);
     }
 
+    /** The same words with something else open before them. */
+    Hearing at(Step other) {
+        return new Hearing(origin, words, other, now);
+    }
+
     /** Only a part of the message. */
     Hearing saying(String part) {
         return new Hearing(origin, part, step, now);

@@ -205,6 +205,10 @@ public final class Intake {
         return new Submission.Place(Optional.of(trunk.id()), trunk.name(), words);
     }
 
+    boolean isSomewhere(Submission.Place place) {
+        return place.publicLabel().equals(tree.trunk().name());
+    }
+
     private static Submission.Place place(Place place) {
         return new Submission.Place(Optional.of(place.grid()), place.publicLabel(), place.fullLabel());
     }

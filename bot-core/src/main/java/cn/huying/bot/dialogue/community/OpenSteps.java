@@ -10,12 +10,11 @@ import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.intent.SmallTalkKind;
-import cn.huying.bot.message.Reply;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** What words mean in the light of what was asked last. */
+/** What words mean in the light of what was asked last; after an alarm see {@link AfterAlarms}. */
 final class OpenSteps {
     /** 问这个干嘛 asks about what was asked; what is only similar to it would be beside the point. */
     private static final int LONGEST_WHY = 12;
@@ -27,24 +26,24 @@ final class OpenSteps {
     private final Phrases phrases;
     private final FreshWords fresh;
 
-    OpenSteps(Desks desks, Commands commands, Phrases phrases) {
+    OpenSteps(Desks desks, Commands commands, FreshWords fresh, Phrases phrases) {
         this.desks = desks;
         this.commands = commands;
         this.phrases = phrases;
-        this.fresh = new FreshWords(desks, commands, phrases);
+        this.fresh = fresh;
     }
 
     Mono<Turn> hear(Hearing hearing, Intent intent) {
         return switch (hearing.step()) {
-            case Step.Idle _, Step.Reading _, Step.Answered _ -> fresh.hear(hearing, intent);
+            case Step.Idle _, Step.Reading _, Step.Answered _, Step.AskedWhereUrgently _, Step.BesideAnAlarm _ ->
+                fresh.hear(hearing, intent);
             case Step.OfferedToRegister(String words) ->
                 intent instanceof Intent.Unclear(String text)
-                                && desks.reporting().isOnlyPlace(text)
+                                && desks.reporting().gist().isOnlyPlace(text)
                         ? desks.reporting().begin(hearing, words + "，" + text)
                         : fresh.hear(hearing, intent);
             case Step.ChoosingAnswer _, Step.ChoosingHome _, Step.ChoosingRequest _ ->
                 intent instanceof Intent.Number(int number) ? choose(hearing, number) : unchosen(hearing, intent);
-            case Step.AskedWhereUrgently(String request) -> afterAnAlarm(hearing, intent, request);
             case Step.Withdrawing step -> withdrawing(hearing, intent, step);
             case Step.Moving step -> moving(hearing, intent, step);
             case Step.AskedWhat _, Step.AskedWhere _, Step.ChoosingPlace _, Step.Confirming _ ->
@@ -60,43 +59,6 @@ final class OpenSteps {
         return intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
                 ? desks.amendments().askAgain(hearing, step)
                 : fresh.hear(hearing.anew(), intent);
-    }
-
-    private Mono<Turn> afterAnAlarm(Hearing hearing, Intent intent, String request) {
-        if (intent instanceof Intent.SmallTalk) {
-            return Mono.just(hearing.stay(phrases.requests().emergencyWhere()));
-        }
-        Mono<Turn> beside = Mono.defer(() -> besideAnAlarm(hearing, intent, request));
-        return desks.alarms()
-                .awaited(hearing, request)
-                .flatMap(alert -> desks.reporting().isAnotherSomewhere(hearing.words(), intent, alert.submission())
-                        ? desks.alarms().noted(hearing, alert).then(fresh.hear(hearing.anew(), intent))
-                        : desks.alarms()
-                                .where(hearing, alert, intent)
-                                .flatMap(turn -> answeredToo(hearing, intent, turn))
-                                .switchIfEmpty(beside))
-                .switchIfEmpty(Mono.defer(() -> fresh.hear(hearing.anew(), intent)));
-    }
-
-    /** What was kept as a note may have been a question as well. */
-    private Mono<Turn> answeredToo(Hearing hearing, Intent intent, Turn turn) {
-        boolean mayAsk = intent instanceof Intent.Unclear || intent instanceof Intent.Ask;
-        return mayAsk && turn.next() instanceof Step.AskedWhereUrgently
-                ? desks.answers()
-                        .aside(hearing.words(), hearing.now(), false)
-                        .map(answer ->
-                                new Turn(new Reply.Text(phrases.beforeTheAlarm(answer)), turn.next(), turn.outcome()))
-                        .defaultIfEmpty(turn)
-                : Mono.just(turn);
-    }
-
-    /** Something else while the place of an alarm is awaited: whatever comes of it, the place is asked once more. */
-    private Mono<Turn> besideAnAlarm(Hearing hearing, Intent intent, String request) {
-        return fresh.hear(hearing.anew(), intent)
-                .flatMap(turn -> turn.next() instanceof Step.Idle
-                        ? Mono.just(
-                                new Turn(turn.saying(phrases::beforeTheAlarm).reply(), hearing.step(), turn.outcome()))
-                        : desks.alarms().kept(hearing, request));
     }
 
     /** Only what can be an answer is read as the right place: a question, an urge or a report may name one as well. */
@@ -159,7 +121,7 @@ final class OpenSteps {
         }
         if (intent instanceof Intent.Withdraw) {
             return Steps.draft(hearing.step())
-                            .filter(draft -> desks.reporting().isBeside(hearing.words(), draft))
+                            .filter(draft -> desks.reporting().gist().isBeside(hearing.words(), draft))
                             .isPresent()
                     ? Mono.just(hearing.stay(phrases.beforeTheDraft(phrases.notForADraft(), complete)))
                     : commands.obey(hearing, CommandKind.WITHDRAW);
@@ -176,7 +138,7 @@ final class OpenSteps {
         boolean asks = intent instanceof Intent.Ask(String text, boolean trouble)
                 && !(complete && trouble)
                 && !(hearing.step() instanceof Step.AskedWhat)
-                && !desks.reporting().namesPlace(text);
+                && !desks.reporting().gist().namesPlace(text);
         boolean aboutTheDraft = hearing.step() instanceof Step.AskedWhere
                 && hearing.words().length() <= LONGEST_WHY
                 && WHY.stream().anyMatch(hearing.words()::contains);

@@ -5,6 +5,7 @@ import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.matter.Matters;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
@@ -68,6 +69,14 @@ final class Questions {
     /** Something is wrong, and neither what nor where was said. */
     Turn askMore(Draft draft) {
         return Turn.say(phrases.askMore(draft.text()), new Step.AskedWhat(draft), counted(Kind.ASKED_WHAT, draft));
+    }
+
+    /** Where is known now; what it is still is not. */
+    Turn askMoreAt(Draft draft) {
+        return Turn.say(
+                phrases.askMoreAt(phrases.placeOf(draft), draft.text()),
+                new Step.AskedWhat(draft),
+                counted(Kind.ASKED_WHAT, draft));
     }
 
     Turn confirm(Draft draft) {

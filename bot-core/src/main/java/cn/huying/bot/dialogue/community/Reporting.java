@@ -4,17 +4,17 @@ import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.dialogue.Outcome.Kind;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
+import cn.huying.bot.dialogue.community.matter.Gist;
+import cn.huying.bot.dialogue.community.matter.Matters;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
 import cn.huying.bot.grid.place.PlaceResolver;
+import cn.huying.bot.intent.Corrections;
 import cn.huying.bot.intent.Intent;
-import cn.huying.bot.request.Submission;
-import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 public final class Reporting {
     private static final List<String> PLACE_WORDS = List.of("地址", "地点", "地方", "位置", "楼栋");
 
-    private final Classifier classifier;
+    private final Gist gist;
     private final PlaceResolver places;
     private final Homes homes;
     private final Handover handover;
@@ -31,48 +31,18 @@ public final class Reporting {
     private final Phrases phrases;
 
     public Reporting(Classifier classifier, PlaceResolver places, Homes homes, Intake intake, Phrases phrases) {
-        this.classifier = classifier;
         this.places = places;
         this.homes = homes;
         this.matters = new Matters(classifier, places, intake::category);
+        this.gist = new Gist(classifier, places, matters);
         this.questions = new Questions(matters, phrases);
         this.handover = new Handover(matters, intake, phrases);
         this.phrases = phrases;
     }
 
-    boolean isMatter(String words) {
-        return classifier.classify(words).isMatter();
-    }
-
-    /** Another matter than the danger, with a place of its own. */
-    boolean isAnotherSomewhere(String words, Intent intent, Submission danger) {
-        return intent instanceof Intent.Report && namesPlace(words) && matters.isAnother(words, danger);
-    }
-
-    /** Who names a place wants something done there, rather than read about it. */
-    boolean namesPlace(String words) {
-        return !(places.resolve(words) instanceof PlaceFinding.Missing);
-    }
-
-    boolean isBeside(String words, Draft draft) {
-        return matters.isBeside(words, draft);
-    }
-
-    boolean isMatterSomewhere(String words) {
-        return isMatter(words) && namesPlace(words);
-    }
-
-    boolean isOnlyPlace(String words) {
-        return !isMatter(words) && namesPlace(words);
-    }
-
-    /** Whether the words speak of what was submitted: of the same category, or at least with two letters of its name, 路灯. */
-    boolean isAbout(String words, Submission submission) {
-        Classification matter = classifier.classify(words);
-        String name = submission.matter().name();
-        return matter.isMatter()
-                ? matter.category().code().equals(submission.matter().category())
-                : IntStream.range(0, name.length() - 1).anyMatch(i -> words.contains(name.substring(i, i + 2)));
+    /** What words are about, before anything comes of them. */
+    Gist gist() {
+        return gist;
     }
 
     /** Nothing but a place was said, with nothing open: asks what is the matter there. Empty when the words name none, or several. */
@@ -128,7 +98,7 @@ public final class Reporting {
                 .about(told.first())
                 .withAlso(told.second())
                 .under(category);
-        return locate(hearing, draft, namesPlace(told.first()) ? told.first() : words);
+        return locate(hearing, draft, gist.namesPlace(told.first()) ? told.first() : words);
     }
 
     /** The matter that was asked for. */
@@ -137,10 +107,27 @@ public final class Reporting {
         if (told.text().isEmpty()) {
             return Mono.just(askWhat(hearing));
         }
+        if (matters.isStillBare(draft, told)) {
+            Optional<Turn> more = whereKnown(hearing, told);
+            if (more.isPresent()) {
+                return Mono.just(more.get());
+            }
+        }
         boolean elsewhere = places.resolve(hearing.words()) instanceof PlaceFinding.Exact;
         return told.placeSettled() && !elsewhere
                 ? Mono.just(questions.confirm(told))
                 : locate(hearing, told, hearing.words());
+    }
+
+    /** 坏了, and then only where: what it is is asked once more. Empty where the place has to be asked first. */
+    private Optional<Turn> whereKnown(Hearing hearing, Draft told) {
+        return switch (places.resolve(hearing.words())) {
+            case PlaceFinding.Exact(Place place) -> Optional.of(questions.askMoreAt(told.at(place, true)));
+            case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) ->
+                Optional.of(questions.askMoreAt(told.at(place, missing == PlaceFinding.Part.UNIT)));
+            case PlaceFinding.Ambiguous ambiguous -> Optional.empty();
+            case PlaceFinding.Missing missing -> Optional.empty();
+        };
     }
 
     /**
@@ -148,11 +135,12 @@ public final class Reporting {
      * tells nothing is not written into a request.
      */
     Mono<Turn> more(Hearing hearing, Draft draft, Intent intent) {
-        Optional<String> right = matters.corrected(draft, hearing.words());
-        if (right.isPresent()) {
-            return locate(hearing, draft.untold().about(right.get()), right.get());
+        Optional<String> matter = matters.corrected(draft, hearing.words());
+        if (matter.isPresent()) {
+            return locate(hearing, draft.untold().about(matter.get()), matter.get());
         }
-        PlaceFinding found = places.resolve(hearing.words(), draft.place());
+        String right = Corrections.of(hearing.words()).orElse(hearing.words());
+        PlaceFinding found = places.resolve(right, draft.place());
         if (found instanceof PlaceFinding.Exact(Place place)) {
             return Mono.just(questions.confirm(draft.at(place, true)));
         }
@@ -162,7 +150,8 @@ public final class Reporting {
         Draft told = told(draft, hearing.words());
         return Mono.just(questions.confirm(
                 found instanceof PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard)
-                                && missing == PlaceFinding.Part.UNIT
+                                && (missing == PlaceFinding.Part.UNIT
+                                        || draft.place().isEmpty())
                         ? told.at(place, true)
                         : told));
     }
@@ -223,11 +212,14 @@ public final class Reporting {
         }
         Draft told = told(draft, hearing.words());
         boolean another = !told.also().equals(draft.also());
-        boolean matter = !matters.about(draft).isMatter() && isMatter(hearing.words());
+        boolean matter = !matters.about(draft).isMatter() && gist.isMatter(hearing.words());
         if (another || matter || draft.place().isPresent()) {
             return draft.place()
                     .map(known -> questions.confirm(told.at(known, true)))
                     .orElseGet(() -> questions.askWhere(told, asked));
+        }
+        if (intent instanceof Intent.Report && gist.isMatter(hearing.words())) {
+            return questions.askWhere(told, Questions.MOST_ASKS);
         }
         return asked >= Questions.MOST_ASKS
                 ? questions.confirm(draft.inWords(hearing.words()))
@@ -249,6 +241,11 @@ public final class Reporting {
                 there.text().isEmpty()
                         ? Turn.say(phrases.askWhatAt(place), new Step.AskedWhat(there), Kind.ASKED_WHAT)
                         : questions.confirm(there));
+    }
+
+    /** What is near a point on the map; empty away from here. */
+    Optional<Place> near(double latitude, double longitude) {
+        return places.nearest(latitude, longitude);
     }
 
     /** A point on the map: good enough for the compound, the building is still asked. */
@@ -280,6 +277,7 @@ public final class Reporting {
                     Step.ChoosingHome _,
                     Step.ChoosingRequest _,
                     Step.AskedWhereUrgently _,
+                    Step.BesideAnAlarm _,
                     Step.Withdrawing _,
                     Step.Moving _,
                     Step.Reading _ -> Turn.say(phrases.menu());

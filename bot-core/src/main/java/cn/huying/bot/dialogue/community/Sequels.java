@@ -105,8 +105,8 @@ public final class Sequels {
     /** Whoever urges or complains may tell of something new all the same; what is named is not taken for something else. */
     private boolean isAnew(Wish wish, String words) {
         return switch (wish) {
-            case URGE, REWORK, ANSWER, ADD -> reporting.isMatterSomewhere(words);
-            case WITHDRAW -> reporting.isMatter(words);
+            case URGE, REWORK, ANSWER, ADD -> reporting.gist().isMatterSomewhere(words);
+            case WITHDRAW -> reporting.gist().isMatter(words);
             case APPEAL, MOVE -> false;
         };
     }
@@ -163,7 +163,7 @@ public final class Sequels {
                     .toList();
         }
         List<ServiceRequest> same = possible.stream()
-                .filter(request -> reporting.isAbout(hearing.words(), request.submission()))
+                .filter(request -> reporting.gist().isAbout(hearing.words(), request.submission()))
                 .toList();
         return same.isEmpty() && !ofTheSameMatter ? possible : same;
     }
@@ -257,7 +257,7 @@ public final class Sequels {
     }
 
     private boolean isAnswer(String text, ServiceRequest request) {
-        return !reporting.isMatterSomewhere(text) || reporting.isAbout(text, request.submission());
+        return !reporting.gist().isMatterSomewhere(text) || reporting.gist().isAbout(text, request.submission());
     }
 
     private Mono<Turn> answer(Scene scene, Intent intent, ServiceRequest request) {

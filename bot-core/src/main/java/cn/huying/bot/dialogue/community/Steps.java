@@ -20,6 +20,9 @@ final class Steps {
 
     /** The step, or idle when what it waits for has been waited for long enough. */
     static Step stillOpen(Step step, Instant now) {
+        if (step instanceof Step.BesideAnAlarm(String request, Step open)) {
+            return stillOpen(open, now) instanceof Step.Idle ? new Step.AskedWhereUrgently(request) : step;
+        }
         boolean over =
                 switch (step) {
                     case Step.Withdrawing(String request, Instant asked) -> now.isAfter(asked.plus(AWAITED));
@@ -35,6 +38,7 @@ final class Steps {
                             Step.ChoosingHome _,
                             Step.ChoosingRequest _,
                             Step.AskedWhereUrgently _,
+                            Step.BesideAnAlarm _,
                             Step.Reading _ ->
                         draft(step).filter(draft -> draft.expired(now)).isPresent();
                 };
@@ -56,6 +60,7 @@ final class Steps {
             case Step.AskedWhere(Draft draft, int asked) -> Optional.of(draft);
             case Step.ChoosingPlace choosing -> Optional.of(choosing.draft());
             case Step.Confirming(Draft draft) -> Optional.of(draft);
+            case Step.BesideAnAlarm(String request, Step open) -> draft(open);
             case Step.Idle _,
                     Step.ChoosingAnswer _,
                     Step.OfferedToRegister _,

@@ -28,6 +28,8 @@ public final class Articles {
     /** Tells articles from entries among the choices of a conversation. */
     private static final String MARK = "law:";
 
+    private static final int LONGEST_BARE = 40;
+
     private final Laws laws;
     private final Finder finder;
     private final ZoneId zone;
@@ -48,7 +50,22 @@ public final class Articles {
 
     /** The article that is all these words are about; empty where there is anything else in them. */
     public Optional<Citation> asked(String words) {
-        return laws.named().cited(words).filter(Citation::alone);
+        return laws.named().cited(whole(words)).filter(Citation::alone);
+    }
+
+    /** The same of a law that is not on the shelf. What it is called is the resident's: to be asked only when no danger is heard in it. */
+    public Optional<Citation> elsewhere(String words) {
+        return laws.named().named(whole(words));
+    }
+
+    /** 民法典942. */
+    private static String whole(String words) {
+        int last = words.length() - 1;
+        boolean bare = last >= 0
+                && last < LONGEST_BARE
+                && Character.isDigit(words.charAt(last))
+                && (words.indexOf('法') >= 0 || words.indexOf('例') >= 0);
+        return bare ? words + '条' : words;
     }
 
     /** The article, or why there is none to show; empty when it cannot be read now. */

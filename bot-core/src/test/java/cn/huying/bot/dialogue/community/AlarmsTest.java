@@ -148,7 +148,7 @@ class AlarmsTest {
 
     @Test
     void anotherRequestAfterAnAlarmShouldBeReported() {
-        talk.says("老公打我").says("红砖院2号楼路灯不亮").waitsIn(Step.Confirming.class).hears("事项：路灯不亮");
+        talk.says("老公打我").says("红砖院2号楼路灯不亮").waitsIn(Step.BesideAnAlarm.class).hears("事项：路灯不亮");
 
         assertThat(talk.request().submission().place().fullAddress()).isEmpty();
     }

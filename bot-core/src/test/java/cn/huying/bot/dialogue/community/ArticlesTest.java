@@ -163,6 +163,38 @@ class ArticlesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"民法典第942条", "民法典942", "《中华人民共和国民法典》第942条", "请问民法典第九百四十二条是什么？"})
+    void articleOfALawThatIsNotHereShouldBeSaidSo(String words) {
+        community
+                .with(1)
+                .says(words)
+                .hearsText("article-not-here", "law", "民法典", "number", "第九百四十二条")
+                .waitsIn(Step.Idle.class)
+                .hasNoRequest();
+    }
+
+    @Test
+    void bareNumberShouldBeReadAsAnArticle() {
+        community.withLaws(QUIET).with(1).says("安静法2").hears("应当安静");
+    }
+
+    @Test
+    void lawThatIsNotHereShouldDisturbNoDraft() {
+        Talk talk = community.with(1).says("下水道又堵了");
+        Step draft = talk.step();
+
+        talk.says("刑法第264条说的啥").hears("flk.npc.gov.cn").hearsText("draft-without-place");
+
+        assertThat(talk.step()).isEqualTo(draft);
+    }
+
+    @Test
+    void dangerInTheNameOfALawShouldBeHeardFirst() {
+        community.with(1).says("家里着火了消防法第一条").hears("119").hearsNo("flk.npc.gov.cn");
+        community.with(2).says("反家庭暴力法第二条").hears("flk.npc.gov.cn").hasNoRequest();
+    }
+
     private Community library(Path folder) {
         return new Community(community.stores, community.clock, new ByCharacters().room(folder))
                 .withLaws(named("奇兽法", "2020-01-01", "第一条 鸬鹚鲲鹏饕餮嬉戏，各依其时。\n\n第二条 本法自2020年2月1日起施行。\n"));

@@ -81,6 +81,16 @@ class BesideTest {
     }
 
     @Test
+    void questionAtTheEndOfALongReportShouldBeAnswered() {
+        String story = "幸福里3栋下水道堵了，从上个礼拜就开始慢慢不通了，一开始还能用皮搋子捅一捅，这两天一点都下不去，厨房和卫生间全是一股怪味，"
+                + "邻居说他家也这样，物业来看过一次说是总管的问题要请人来疏通，说完就没有下文了，打电话也说在排队，我们家里有小孩子，天天闻着这个味道，"
+                + "饭都吃不下，洗碗都要端到楼下去，请你们尽快派人来疏通一下，不要再一天拖一天了，大家都等着用水呢，实在是太不方便了，洗澡也只好去澡堂子";
+
+        talk.says(story + "，另外想问一下居住证怎么办").hears("居住地派出所", "下水道堵塞").waitsIn(Step.Confirming.class);
+        Community.inMemory().with(2).says(story + "，还有怎么能这样呢").hearsNo("您还问到").waitsIn(Step.Confirming.class);
+    }
+
+    @Test
     void dangerShouldComeBeforeAnyQuestion() {
         talk.says("幸福里3栋着火了，另外问一下居住证怎么办").hears("119").hearsNo("派出所");
     }

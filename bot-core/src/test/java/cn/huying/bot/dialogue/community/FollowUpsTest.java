@@ -33,6 +33,41 @@ class FollowUpsTest {
                 .hearsNo("【");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"谁赔", "那谁来赔呢", "该谁负责"})
+    void whoPaysShouldBeToldOfTheAnswerBefore(String words) {
+        talk.says("楼上漏水怎么办").says(words).hears("要赔（第一千一百六十五条）").hearsNo("交强险");
+    }
+
+    @Test
+    void whoPaysShouldNotBeGuessedWithoutAnAnswerBefore() {
+        talk.says("谁赔").hearsText("follow-up-of-what");
+    }
+
+    @Test
+    void whoPaysForWhatIsBeingToldShouldBeAnsweredOfThat() {
+        talk.says("被狗咬了").waitsIn(Step.AskedWhere.class).says("谁赔").hears("狗").hearsNo("交强险");
+        talk.waitsIn(Step.AskedWhere.class);
+    }
+
+    /** What is surely answered by itself stays so; what leans on the answer before is not looked up alone. */
+    @Test
+    void wordsThatLeanOnAnAnswerShouldBeReadInItsLight() {
+        talk.says("低保怎么申请").says("月收入5000能申请吗").hears("“" + DIBAO + "”", "人均收入").hearsText("follow-up-others");
+        talk.says("居住证能申请吗").hearsNo("“" + DIBAO + "”");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"天然气能申请吗", "路灯坏了能报吗", "怎么评三好学生呢"})
+    void anotherMatterShouldNotBeReadInTheLightOfAnAnswer(String words) {
+        talk.says("低保怎么申请").says(words).hearsNo("“" + DIBAO + "”");
+    }
+
+    @Test
+    void wordsThatLeanOnNothingShouldMeanWhatTheyMean() {
+        assertThat(talk.says("月收入5000能申请吗").reply()).doesNotContain("这一条里写着");
+    }
+
     @Test
     void severalThingsAskedAtOnceShouldAllBeTold() {
         talk.says("居住证怎么办").says("带啥，去哪办，要多久").hears("请带上：", "派出所", "十五天");

@@ -3,6 +3,7 @@ package cn.huying.bot.dialogue.community;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.dialogue.Step;
+import cn.huying.bot.dialogue.community.matter.Matters;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.request.RequestState;
@@ -46,6 +47,20 @@ class MattersTest {
         assertThat(matters.told(words).second()).isEmpty();
     }
 
+    /** As people speak into the phone, with what is listed last. */
+    @Test
+    void twoMattersOfALongMessageShouldBeToldApart() {
+        String first = "你们小区的路灯坏了好几天了，幸福里2栋前面晚上出来黑漆漆的，老人孩子走路都不方便，跟物业说了三遍都说过两天修，到现在也没有人来看一眼，"
+                + "真是叫人生气，每个月物业费倒是收得勤快，一问就是再等等，我们等了一个礼拜又一个礼拜，路灯还是不亮，出门都要打手电筒，邻居们也都有意见";
+
+        assertThat(matters.told(first + "，另外幸福里5栋门口的垃圾好几天没人收了"))
+                .isEqualTo(new Matters.Told(first, "幸福里5栋门口的垃圾好几天没人收了"));
+        assertThat(matters.told(first + "，幸福里5栋的电梯也坏了，上下楼要爬十几层"))
+                .isEqualTo(new Matters.Told(first, "幸福里5栋的电梯也坏了，上下楼要爬十几层"));
+        assertThat(matters.told(first + "，还有的邻居说是电线被老鼠咬断了").second()).isEmpty();
+        assertThat(matters.told((first + "，另外路灯不亮。").repeat(10)).second()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"路灯不亮，井盖也没了, MUN01", "井盖没了，路灯也不亮, MUN01"})
     void gravestShouldDecideWhereverItStands(String words, String category) {
@@ -83,6 +98,16 @@ class MattersTest {
         assertThat(talk.requests())
                 .extracting(request -> request.submission().place().publicLabel())
                 .containsExactly("幸福里小区3栋", "幸福里小区3栋");
+    }
+
+    @Test
+    void secondMatterShouldBeInTheSameCompound() {
+        talk.says("3栋2单元的电梯一直晃，还有5栋的路灯也不亮")
+                .says("幸福里")
+                .says("确认")
+                .says("登记")
+                .hears("地点：幸福里小区5栋")
+                .waitsIn(Step.Confirming.class);
     }
 
     @Test

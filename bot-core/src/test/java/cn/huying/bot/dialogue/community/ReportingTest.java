@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportingTest {
@@ -38,6 +39,38 @@ class ReportingTest {
                 default -> throw new IllegalArgumentException(row.get(1));
             }
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"坏了, 幸福里3栋2单元, 门禁, 单元门门禁损坏", "噪音, 幸福里3栋, 楼上, 邻里噪声"})
+    void whereShouldNotBeTakenForWhat(String bare, String where, String what, String category) {
+        talk.says(bare)
+                .says(where)
+                .hears("请再说说是什么")
+                .waitsIn(Step.AskedWhat.class)
+                .says(what)
+                .hears("事项：" + category, "地点：幸福里小区3栋")
+                .waitsIn(Step.Confirming.class);
+    }
+
+    @Test
+    void matterToldAgainShouldNotBeTakenForThePlace() {
+        talk.says("停水了")
+                .says("又停水了")
+                .says("天天停水还让不让人活")
+                .waitsIn(Step.AskedWhere.class)
+                .says("幸福里3栋")
+                .hears("地点：幸福里小区3栋", "天天停水还让不让人活");
+    }
+
+    @Test
+    void correctedBuildingShouldBeThePlace() {
+        talk.says("幸福里4栋2单元楼上漏水").says("不是四栋是5栋").hears("地点：幸福里小区5栋");
+    }
+
+    @Test
+    void whoSaysNoMoreThanWhereShouldBeAskedOnce() {
+        talk.says("坏了").says("幸福里3栋").says("就是坏了").waitsIn(Step.Confirming.class);
     }
 
     @Test

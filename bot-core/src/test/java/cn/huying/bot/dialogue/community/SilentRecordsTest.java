@@ -7,6 +7,7 @@ import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
+import cn.huying.bot.dialogue.community.matter.Matters;
 import cn.huying.bot.grid.BuildingId;
 import cn.huying.bot.grid.CompoundId;
 import cn.huying.bot.grid.GridId;

@@ -106,7 +106,7 @@ public final class AnswerPhrases {
             case PHONE -> texts.render("answer-phone", Map.of("phone", lines.getFirst())) + '\n';
             case SOURCE -> "";
             case OTHERS -> Lines.dotted(lines) + '\n' + say("follow-up-others");
-            case WHERE, DURATION, COST, PROXY, CONDITIONS, MORE -> Lines.dotted(lines) + '\n';
+            case WHERE, DURATION, COST, PROXY, CONDITIONS, LIABILITY, MORE -> Lines.dotted(lines) + '\n';
         };
     }
 

@@ -20,6 +20,7 @@ public final class ArticlePhrases {
             TextKey.of("articles-near", "choices"),
             TextKey.of("article-line", "law", "number", "beginning"),
             TextKey.of("article-chosen", "article"),
+            TextKey.of("article-not-here", "law", "number"),
             TextKey.of("law-not-yet", "law", "date"),
             TextKey.of("law-ended", "law", "by"));
 
@@ -50,6 +51,8 @@ public final class ArticlePhrases {
                                 "article-beyond",
                                 Map.of("law", title, "number", number.toString(), "last", Integer.toString(last)))
                         : texts.render("article-unknown", Map.of("law", title, "number", number.toString()));
+            case Reading.NotHere(String title, ArticleNumber number) ->
+                texts.render("article-not-here", Map.of("law", title, "number", number.toString()));
             case Reading.NotYet(String title, LocalDate from) ->
                 texts.render("law-not-yet", Map.of("law", title, "date", from.toString()));
             case Reading.Ended(String title, String by) -> texts.render("law-ended", Map.of("law", title, "by", by));

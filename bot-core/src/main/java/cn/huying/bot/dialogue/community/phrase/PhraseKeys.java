@@ -56,6 +56,7 @@ final class PhraseKeys {
             "withdraw-kept",
             "move-unclear",
             "emergency-where",
+            "emergency-or-new",
             "emergency-call-again",
             "emergency-not-cancelled",
             "handed-to-staff");
@@ -85,6 +86,7 @@ final class PhraseKeys {
             TextKey.of("choice-single", "question"),
             TextKey.of("choices-aside", "choices"),
             TextKey.of("ask-more", "words"),
+            TextKey.of("ask-more-at", "place", "words"),
             TextKey.of("ask-what-at", "place"),
             TextKey.of("ask-what-again-at", "place"),
             TextKey.of("ask-what-there", "place"),

@@ -169,6 +169,11 @@ public final class Phrases {
         return texts.render("ask-more", Map.of("words", Lines.quoted(words)));
     }
 
+    /** Where is known now; what it is still is not. */
+    public String askMoreAt(String place, String words) {
+        return texts.render("ask-more-at", Map.of("place", Lines.quoted(place), "words", Lines.quoted(words)));
+    }
+
     public String askWhatAt(Place place) {
         return texts.render("ask-what-at", Map.of("place", label(place)));
     }

@@ -252,6 +252,11 @@ public final class RequestPhrases {
                 .orElseGet(() -> about("emergency-words-kept", number));
     }
 
+    /** What was passed on may have been a matter of its own. */
+    public String emergencyOrNew(String text) {
+        return text + "\n" + say("emergency-or-new");
+    }
+
     public String emergencyNotCancelled() {
         return say("emergency-not-cancelled");
     }

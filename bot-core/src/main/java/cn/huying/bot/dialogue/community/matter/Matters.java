@@ -1,4 +1,4 @@
-package cn.huying.bot.dialogue.community;
+package cn.huying.bot.dialogue.community.matter;
 
 import cn.huying.bot.dialogue.Draft;
 import cn.huying.bot.grid.place.Place;
@@ -16,14 +16,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Tells apart two matters in one message, 3栋路灯坏了，另外5栋电梯也坏了, so that neither is lost behind the other. */
-final class Matters {
-    /** Whoever writes more tells one story; a person reads that as a whole. */
-    private static final int LONGEST = 120;
+public final class Matters {
+    /** Whoever writes more tells a story: there only what is plainly listed, or at another building, is a second matter. */
+    private static final int STORY = 120;
+
+    /** Of the places a story could be parted at. */
+    private static final int MOST_LOOKS = 12;
 
     private static final int LONGEST_BARE = 4;
 
     private static final String CLAUSE_ENDS = "，。；！？,;!?\n";
     private static final List<String> MARKS = List.of("另外", "还有", "此外", "再就是", "顺便");
+
+    /** In a story 还有 and 顺便 tell on as often as they list. */
+    private static final List<String> STORY_MARKS = List.of("另外", "此外", "再就是");
 
     private static final List<String> BESIDE = List.of("也", "还");
 
@@ -44,33 +50,52 @@ final class Matters {
     private final Function<String, Optional<Category>> categories;
 
     /** @param second empty when there is only one */
-    record Told(String first, String second) {
+    public record Told(String first, String second) {
         @Override
         public String toString() {
             return "Told[" + first.length() + ", " + second.length() + " characters]";
         }
     }
 
-    Matters(Classifier classifier, PlaceResolver places, Function<String, Optional<Category>> categories) {
+    public Matters(Classifier classifier, PlaceResolver places, Function<String, Optional<Category>> categories) {
         this.classifier = classifier;
         this.places = places;
         this.categories = categories;
     }
 
-    Told told(String words) {
-        if (words.length() <= LONGEST) {
-            for (int at = 1; at < words.length(); at++) {
-                if (CLAUSE_ENDS.indexOf(words.charAt(at)) >= 0) {
-                    Told told = new Told(
-                            words.substring(0, at).strip(),
-                            words.substring(at + 1).strip());
-                    if (areTwo(told)) {
-                        return inOrder(new Told(told.first(), withoutMark(told.second())));
-                    }
+    public Told told(String words) {
+        boolean story = words.length() > STORY;
+        int looks = 0;
+        for (int at = 1; at < words.length() && looks < MOST_LOOKS; at++) {
+            if (CLAUSE_ENDS.indexOf(words.charAt(at)) >= 0 && (!story || mayPart(words, at + 1))) {
+                looks += story ? 1 : 0;
+                Told told = new Told(
+                        words.substring(0, at).strip(), words.substring(at + 1).strip());
+                if (areTwo(told) && (!story || isOnItsOwn(told.second()))) {
+                    return inOrder(new Told(told.first(), withoutMark(told.second())));
                 }
             }
         }
         return new Told(words, "");
+    }
+
+    private boolean isOnItsOwn(String second) {
+        return namesBuilding(second) || isSure(classifier.classify(second));
+    }
+
+    private boolean namesBuilding(String words) {
+        return place(words).filter(place -> !place.buildingName().isEmpty()).isPresent();
+    }
+
+    /** Whether a clause lists something, or names a building: cheap enough to ask of every clause. */
+    private boolean mayPart(String words, int from) {
+        int end = from;
+        while (end < words.length() && CLAUSE_ENDS.indexOf(words.charAt(end)) < 0) {
+            end++;
+        }
+        String clause = words.substring(from, end).strip();
+        return words.length() - from <= STORY
+                && (STORY_MARKS.stream().anyMatch(clause::startsWith) || namesBuilding(clause));
     }
 
     private static String withoutMark(String words) {
@@ -105,7 +130,7 @@ final class Matters {
     }
 
     /** Whether words beside a draft tell of something else than it does; a second thing beside it is enough. */
-    boolean isAnother(Draft draft, String words) {
+    public boolean isAnother(Draft draft, String words) {
         Classification one = about(draft);
         Classification other = classifier.classify(words);
         return draft.also().isEmpty()
@@ -116,33 +141,62 @@ final class Matters {
     }
 
     /** Surely of another group than a danger is; who tells of a spot, 3栋门口的垃圾堆, tells where the danger is. */
-    boolean isAnother(String words, Submission danger) {
+    public boolean isAnother(String words, Submission danger) {
         Classification other = classifier.classify(words);
         return isSure(other)
-                && SPOTS.stream().noneMatch(words::contains)
+                && !(place(words).isPresent() && SPOTS.stream().anyMatch(words::contains))
+                && isOfAnotherGroup(other.category(), danger);
+    }
+
+    public boolean isOfAnotherGroup(String code, Submission danger) {
+        return categories
+                .apply(code)
+                .filter(category -> isOfAnotherGroup(category, danger))
+                .isPresent();
+    }
+
+    /** Whether words surely tell of another group than a category's. @param code the category's, of any */
+    public boolean isOfAnotherGroup(String words, String code) {
+        Classification told = classifier.classify(words);
+        return isSure(told)
                 && categories
-                        .apply(danger.matter().category())
+                        .apply(code)
                         .filter(category ->
-                                category.group().equals(other.category().group()))
-                        .isEmpty();
+                                !category.group().equals(told.category().group()))
+                        .isPresent();
+    }
+
+    private boolean isOfAnotherGroup(Category other, Submission danger) {
+        return categories
+                .apply(danger.matter().category())
+                .filter(category -> category.group().equals(other.group()))
+                .isEmpty();
     }
 
     /** 坏了: something is wrong, and neither what nor where is said. */
-    boolean isBare(String words) {
+    public boolean isBare(String words) {
         return PlainText.squeezed(words).length() <= LONGEST_BARE
                 && !classifier.classify(words).isMatter()
                 && places.resolve(words) instanceof PlaceFinding.Missing;
     }
 
+    /** 坏了, and then 幸福里3栋 when it was asked what: only where is known now. */
+    public boolean isStillBare(Draft before, Draft told) {
+        return !before.text().isEmpty()
+                && before.place().isEmpty()
+                && isBare(before.text())
+                && !classifier.classify(told.text()).isMatter();
+    }
+
     /** A draft with what was asked for: 坏了, and then 路灯, is 路灯坏了. */
-    Draft told(Draft draft, String words) {
+    public Draft told(Draft draft, String words) {
         return !draft.text().isEmpty() && isBare(draft.text()) && !words.contains(draft.text())
                 ? draft.untold().about(words.strip() + draft.text())
                 : draft.about(words);
     }
 
     /** Whether words name a matter, and not the one that is being told. */
-    boolean isBeside(String words, Draft draft) {
+    public boolean isBeside(String words, Draft draft) {
         Classification told = about(draft);
         Classification other = classifier.classify(words);
         return told.isMatter()
@@ -151,7 +205,7 @@ final class Matters {
     }
 
     /** The matter that words put in the place of what a draft tells, 不是灯，是门禁坏了; empty when they do not. */
-    Optional<String> corrected(Draft draft, String words) {
+    public Optional<String> corrected(Draft draft, String words) {
         return Corrections.of(words).filter(right -> {
             Classification matter = classifier.classify(right);
             return isSure(matter)
@@ -160,14 +214,23 @@ final class Matters {
     }
 
     /** The second matter of a draft, at the place of the first unless it names one of its own. */
-    String alsoSomewhere(Draft draft) {
-        return places.resolve(draft.also()) instanceof PlaceFinding.Missing
-                ? draft.place().map(place -> place.publicLabel() + "，").orElse("") + draft.also()
-                : draft.also();
+    public String alsoSomewhere(Draft draft) {
+        return switch (places.resolve(draft.also())) {
+            case PlaceFinding.Missing() ->
+                draft.place().map(place -> place.publicLabel() + "，").orElse("") + draft.also();
+            case PlaceFinding.Ambiguous _ ->
+                switch (places.resolve(draft.also(), draft.place())) {
+                    case PlaceFinding.Exact(Place place) -> place.publicLabel() + "，" + draft.also();
+                    case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) ->
+                        place.publicLabel() + "，" + draft.also();
+                    case PlaceFinding.Ambiguous _, PlaceFinding.Missing _ -> draft.also();
+                };
+            case PlaceFinding.Exact _, PlaceFinding.Partial _ -> draft.also();
+        };
     }
 
     /** By its words, unless it is known what it comes under. */
-    Classification about(Draft draft) {
+    public Classification about(Draft draft) {
         Classification heard = about(draft.text());
         return categories
                 .apply(draft.category())
@@ -178,9 +241,9 @@ final class Matters {
     /**
      * What a whole text is about. Of several things the gravest, wherever it stands: 井盖没了，路灯也不亮 is about the hole in the road.
      */
-    Classification about(String words) {
+    public Classification about(String words) {
         Classification whole = classifier.classify(words);
-        if (words.length() > LONGEST) {
+        if (words.length() > STORY) {
             return whole;
         }
         Classification gravest = whole;
