@@ -33,8 +33,13 @@ public final class SoftmaxFit {
     /**
      * @param cues a row for each candidate
      * @param right 1 for the candidates that answer, 0 for the others; at least one of them 1
+     * @param weight how much the example counts
      */
-    public record Example(double[][] cues, double[] right) {}
+    public record Example(double[][] cues, double[] right, double weight) {
+        public Example(double[][] cues, double[] right) {
+            this(cues, right, 1);
+        }
+    }
 
     /** The weight of each cue. There must be an example. */
     public static List<Double> of(List<Example> examples) {
@@ -112,7 +117,7 @@ public final class SoftmaxFit {
         }
         double right = Arrays.stream(example.right()).sum();
         for (int row = 0; row < rows.length; row++) {
-            double excess = chances[row] / sum - example.right()[row] / right;
+            double excess = example.weight() * (chances[row] / sum - example.right()[row] / right);
             for (int i = 0; i < cues; i++) {
                 slope[i] += excess * (rows[row][i] - mean[i]) / deviation[i];
             }

@@ -28,6 +28,9 @@ import java.util.stream.IntStream;
 public final class FaqLesson {
     private static final int PARTS = 5;
     private static final long SEED = 20261122;
+    /** For the order a wording taken out counts less than a question: there are more of them, and most are a few words. */
+    private static final double OWN_WORDING = 0.3;
+
     private static final Look[] OF_MEANING = {Look.MEANING, Look.MEANINGS, Look.WHOLE, Look.MIDDLE};
 
     private final List<Asked> asked;
@@ -87,7 +90,8 @@ public final class FaqLesson {
     private Calibration fit(List<Asked> all, String name, List<String> report) {
         List<Double> looks = SoftmaxFit.of(all.stream()
                 .filter(one -> one.answerable() && one.source() != Source.GOLDEN)
-                .map(one -> new SoftmaxFit.Example(one.seen().rows(), one.right()))
+                .map(one -> new SoftmaxFit.Example(
+                        one.seen().rows(), one.right(), one.source() == Source.OWN ? OWN_WORDING : 1))
                 .toList());
         Calibration ranking =
                 new Calibration(looks, Collections.nCopies(Calibration.Figure.values().length + 1, 0.0), 1, 1);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Looks at every entry in every way: by pairs and words, in the resident's words and in the official ones, and by meaning. Costs a few
@@ -26,7 +27,9 @@ import java.util.Optional;
  */
 public final class Inspection {
     /** Characters of an entry that are read for its meaning. */
-    private static final int WHOLE = 160;
+    private static final int WHOLE = 200;
+    /** Of the ways to ask for it as many are read before the answer. */
+    private static final int ASKED = 5;
 
     private static final int NEAREST = 3;
     private static final int PRACTICE = 20;
@@ -93,9 +96,11 @@ public final class Inspection {
         return Arrays.stream(sums).mapToDouble(CompactVector::length).toArray();
     }
 
-    /** The beginning of the answer says what it is about. */
+    /** Residents' words and official ones side by side: some ways to ask, and the beginning of the answer. */
     private static String whole(Entry entry) {
-        String text = PlainText.folded(entry.question() + entry.answer().text());
+        String asked = entry.wording().variants().stream().limit(ASKED).collect(Collectors.joining("，"));
+        String text =
+                PlainText.folded(entry.question() + asked + "。" + entry.answer().text());
         return text.substring(0, Math.min(WHOLE, text.length()));
     }
 

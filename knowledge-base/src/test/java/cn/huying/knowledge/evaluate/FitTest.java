@@ -43,6 +43,16 @@ class FitTest {
     }
 
     @Test
+    void softmaxFitShouldFollowTheExampleThatCountsMore() {
+        double[][] cues = {{1}, {0}};
+        SoftmaxFit.Example more = new SoftmaxFit.Example(cues, new double[] {1, 0}, 3);
+        SoftmaxFit.Example less = new SoftmaxFit.Example(cues, new double[] {0, 1});
+
+        assertThat(SoftmaxFit.of(List.of(more, less)).getFirst()).isPositive();
+        assertThat(SoftmaxFit.of(List.of(less, more)).getFirst()).isPositive();
+    }
+
+    @Test
     void logisticFitShouldTellChancesThatComeTrue() {
         Random random = new Random(SEED);
         List<LogisticFit.Case> cases = IntStream.range(0, 2_000)
