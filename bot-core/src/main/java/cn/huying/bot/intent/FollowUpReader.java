@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Hears what is asked of the answer before it, 都要带啥: words that name no matter of their own, and nothing else. */
 final class FollowUpReader {
@@ -66,6 +67,17 @@ final class FollowUpReader {
         return squeezed.length() <= LONGEST_LEANING
                 && (leaning.beginnings().stream().anyMatch(squeezed::startsWith)
                         || leaning.endings().stream().anyMatch(squeezed::endsWith));
+    }
+
+    /** What such words name themselves, without how they lean: 月收入5000 of 月收入5000能申请吗. */
+    String named(String squeezed) {
+        int from = longest(leaning.beginnings(), squeezed::startsWith);
+        String rest = squeezed.substring(from);
+        return rest.substring(0, rest.length() - longest(leaning.endings(), rest::endsWith));
+    }
+
+    private static int longest(List<String> words, Predicate<String> fits) {
+        return words.stream().filter(fits).mapToInt(String::length).max().orElse(0);
     }
 
     /**

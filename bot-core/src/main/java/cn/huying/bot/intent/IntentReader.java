@@ -79,6 +79,11 @@ public final class IntentReader {
         return text.length() <= LONGEST_FEEDBACK && lexicon.followUps().leans(PlainText.squeezed(text));
     }
 
+    /** What words that lean on an answer name themselves: 天然气 of 天然气能申请吗; empty when nothing. */
+    public String named(String leaning) {
+        return lexicon.followUps().named(PlainText.squeezed(leaning));
+    }
+
     /** 退休的呢: whether the words ask of somebody by what they are, and of nothing else. */
     public boolean isOfOthers(String text) {
         return text.length() <= LONGEST_FEEDBACK && lexicon.followUps().isOfOthers(PlainText.squeezed(text));

@@ -28,6 +28,8 @@ final class FollowUps {
     /** Of what is asked one upon the other, so much is kept to be registered. */
     private static final int LONGEST = 80;
 
+    private static final int SHORTEST_NAME = 2;
+
     private final Desks desks;
     private final IntentReader intents;
     private final Phrases phrases;
@@ -66,7 +68,10 @@ final class FollowUps {
     Mono<Turn> inItsLight(Hearing hearing, Turn turn) {
         boolean unsure =
                 turn.outcome().kind() == Kind.OFFERED_CHOICES || turn.outcome().kind() == Kind.NOT_FOUND;
-        return unsure && isAfterAnAnswer(hearing.step()) && intents.leans(hearing.words())
+        return unsure
+                        && isAfterAnAnswer(hearing.step())
+                        && intents.leans(hearing.words())
+                        && !isOfferedItself(hearing, turn)
                 ? desks.afterAnswers()
                         .lastRead(hearing)
                         .flatMap(read -> Mono.justOrEmpty(desks.answers().entry(read.entry()))
@@ -77,6 +82,18 @@ final class FollowUps {
                                 .flatMap(entry -> together(hearing, read, entry)))
                         .defaultIfEmpty(turn)
                 : Mono.just(turn);
+    }
+
+    /** 天然气能申请吗: what the words name is what an entry beside others is about. */
+    private boolean isOfferedItself(Hearing hearing, Turn turn) {
+        String named = intents.named(hearing.words());
+        return named.length() >= SHORTEST_NAME
+                && turn.next() instanceof Step.ChoosingAnswer choosing
+                && choosing.entries().stream()
+                        .map(desks.answers()::entry)
+                        .flatMap(Optional::stream)
+                        .flatMap(entry -> entry.wording().phrases())
+                        .anyMatch(phrase -> phrase.contains(named));
     }
 
     private static boolean isAfterAnAnswer(Step step) {
