@@ -4,6 +4,7 @@ import cn.huying.api.bench.lab.BenchException;
 import cn.huying.api.bench.lab.Child;
 import cn.huying.api.bench.lab.Laboratory;
 import cn.huying.api.bench.lab.Laboratory.Server;
+import cn.huying.bot.broadcast.BroadcastState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Kills the whole program again and again while it writes recipients down and sends mass sends, each time on the data the last kill left,
@@ -133,9 +135,11 @@ public final class KilledRun {
         server.child().end(END_PATIENCE);
     }
 
-    /** Whatever is done is not asked for again by the page. */
+    /** The page asks how it goes on, and says in which state it saw it; what is done it follows only for the platform's reports. */
     private static boolean isDone(Desk desk, String id) {
-        return !desk.read("/console/broadcasts/" + id).contains("hx-get=\"/console/broadcasts/" + id + "/progress");
+        String page = desk.read("/console/broadcasts/" + id);
+        return Stream.of(BroadcastState.APPROVED, BroadcastState.SENDING)
+                .noneMatch(state -> page.contains("/progress?seen=" + state));
     }
 
     private List<String> unfinished() {
