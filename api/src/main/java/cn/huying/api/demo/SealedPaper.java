@@ -5,6 +5,7 @@ import cn.huying.bot.envelope.DataKey;
 import cn.huying.bot.envelope.Field;
 import cn.huying.bot.envelope.Keyring;
 import cn.huying.bot.envelope.UnreadableFieldException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,9 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,23 +41,26 @@ final class SealedPaper implements Paper, AutoCloseable {
         this.keyring = keyring;
     }
 
-    /** A last line that was cut off in the middle is left out. */
+    /** A last line that was cut off in the middle is left out; after a power failure there may be no line at all. */
     @Override
-    public List<String> lines() {
-        List<String> opened = new ArrayList<>();
-        try {
-            if (!Files.exists(file)) {
-                return opened;
-            }
-            List<String> sealed = Files.readAllLines(file, StandardCharsets.US_ASCII);
-            DataKey theirs = keyring.unwrap(KEY, Base64.getDecoder().decode(sealed.getFirst()));
-            for (String line : sealed.subList(1, sealed.size())) {
-                opened.add(theirs.open(LINE, Base64.getDecoder().decode(line)));
-            }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | UnreadableFieldException e) {
-            LOG.warn("the platform's notes are read up to line {} only: {}", opened.size() + 1, e.toString());
+    public void read(Consumer<String> line) {
+        if (!Files.exists(file)) {
+            return;
         }
-        return opened;
+        int read = 0;
+        try (BufferedReader sealed = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            String key = sealed.readLine();
+            if (key == null) {
+                return;
+            }
+            DataKey theirs = keyring.unwrap(KEY, Base64.getDecoder().decode(key));
+            for (String next = sealed.readLine(); next != null; next = sealed.readLine()) {
+                line.accept(theirs.open(LINE, Base64.getDecoder().decode(next)));
+                read++;
+            }
+        } catch (IOException | IllegalArgumentException | UnreadableFieldException e) {
+            LOG.warn("the platform's notes are read up to line {} only: {}", read + 1, e.toString());
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +32,14 @@ class SealedPaperTest {
         SealedPaper first = begun(List.of());
         first.add("一");
         first.add("二");
-        assertThat(new SealedPaper(file, KEYS).lines()).containsExactly("一", "二");
+        assertThat(read(KEYS)).containsExactly("一", "二");
     }
 
     @Test
     void beginningAnewShouldReplaceWhatWasThere() {
         begun(List.of("旧")).add("也旧");
         begun(List.of("新")).add("更新");
-        assertThat(new SealedPaper(file, KEYS).lines()).containsExactly("新", "更新");
+        assertThat(read(KEYS)).containsExactly("新", "更新");
     }
 
     @Test
@@ -51,7 +52,7 @@ class SealedPaperTest {
     void lineCutOffInTheMiddleShouldCostNoOther() throws IOException {
         begun(List.of("一")).add("二");
         Files.writeString(file, "AQEB", StandardOpenOption.APPEND);
-        assertThat(new SealedPaper(file, KEYS).lines()).containsExactly("一", "二");
+        assertThat(read(KEYS)).containsExactly("一", "二");
     }
 
     @Test
@@ -59,7 +60,20 @@ class SealedPaperTest {
         begun(List.of("一"));
         byte[] other = new byte[32];
         other[0] = 1;
-        assertThat(new SealedPaper(file, new Keyring(other)).lines()).isEmpty();
+        assertThat(read(new Keyring(other))).isEmpty();
+    }
+
+    @Test
+    void emptyFileShouldBeBegunAnew() throws IOException {
+        begun(List.of("一"));
+        Files.writeString(file, "");
+        assertThat(read(KEYS)).isEmpty();
+    }
+
+    private List<String> read(Keyring keyring) {
+        List<String> lines = new ArrayList<>();
+        new SealedPaper(file, keyring).read(lines::add);
+        return lines;
     }
 
     private SealedPaper begun(List<String> lines) {

@@ -86,7 +86,7 @@ public final class Proposals {
                 .switchIfEmpty(rejected);
     }
 
-    /** The edition an approval made of it; empty when there is none. */
+    /** The edition an approval made of it; empty when there is none, or it brought only a part: then that was another proposal. */
     private Mono<Edition> live(Proposal seen) {
         return editions.all()
                 .filter(edition -> edition.number() > seen.basedOn()
@@ -95,6 +95,10 @@ public final class Proposals {
                         && !edition.at().isBefore(seen.written().at())
                         && edition.reason().equals(seen.written().reason())
                         && seen.patch().covers(edition.patch()))
+                .filterWhen(
+                        edition -> editions.asOf(edition.number())
+                                .map(content -> content.news(seen.patch()).isEmpty()),
+                        1)
                 .next();
     }
 

@@ -147,6 +147,22 @@ class ProposalsTest {
     }
 
     @Test
+    void rejectionShouldNotTakeAnotherProposalForItsOwnBecauseThatBroughtAPartOfIt() {
+        unanswered.keep(List.of(Asked.question(1, "电梯"))).block();
+        Proposal part = propose(Sample.put(Sample.entry("lift", "一")), 0);
+        Proposal more = propose(
+                new Patch(List.of(Sample.entry("lift", "一"), Sample.entry("dog", "二")), List.of()),
+                0,
+                Asked.question(1, "").id());
+        proposals.approve(part, "approver").block();
+
+        get(proposals.reject(more, "other", "不要"));
+
+        assertThat(state(more)).isEqualTo(State.REJECTED);
+        assertThat(get(unanswered.newest(9).collectList())).hasSize(1);
+    }
+
+    @Test
     void whatWentLiveShouldBePublishedAlthoughItWasRejectedAtTheSameMoment() {
         List<Proposal> open = new ArrayList<>();
         Editions interrupted = new Editions(

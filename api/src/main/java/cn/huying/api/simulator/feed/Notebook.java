@@ -1,8 +1,9 @@
 package cn.huying.api.simulator.feed;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,30 @@ public final class Notebook {
     static final int KEPT = 20_000;
     private static final Logger LOG = LoggerFactory.getLogger(Notebook.class);
 
+    /** What was written last, however long ago it was written first. */
+    private static final class Newest {
+        private final SequencedMap<String, Placed> byName = new LinkedHashMap<>();
+        private long places;
+
+        /** @param place a changed card stays where it was among the others */
+        private record Placed(long place, Note note) {}
+
+        void take(Note note) {
+            Placed before = byName.remove(note.name());
+            byName.put(note.name(), new Placed(before == null ? places++ : before.place(), note));
+            if (byName.size() > KEPT) {
+                byName.pollFirstEntry();
+            }
+        }
+
+        List<Note> inOrder() {
+            return byName.values().stream()
+                    .sorted(Comparator.comparingLong(Placed::place))
+                    .map(Placed::note)
+                    .toList();
+        }
+    }
+
     private final Paper paper;
     private final JsonMapper json;
     private final List<Note> known;
@@ -25,11 +50,9 @@ public final class Notebook {
     public Notebook(Paper paper, JsonMapper json) {
         this.paper = paper;
         this.json = json;
-        List<String> lines = paper.lines();
-        Map<String, Note> newest = new LinkedHashMap<>();
-        lines.stream().flatMap(this::read).forEach(note -> newest.put(note.name(), note));
-        this.known =
-                newest.values().stream().skip(Math.max(0, newest.size() - KEPT)).toList();
+        Newest newest = new Newest();
+        paper.read(line -> read(line).forEach(newest::take));
+        this.known = newest.inOrder();
         paper.begin(known.stream().map(this::line).toList());
     }
 

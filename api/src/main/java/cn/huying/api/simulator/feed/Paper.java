@@ -1,11 +1,12 @@
 package cn.huying.api.simulator.feed;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where notes are kept over restarts, line by line. Never fails: what cannot be read or written is not there the next time. */
 public interface Paper {
-    /** What an earlier run left, in the order it was written. */
-    List<String> lines();
+    /** What an earlier run left, line by line in the order it was written: there may be far more than anybody keeps. */
+    void read(Consumer<String> line);
 
     /** Puts these lines in the place of everything there is. */
     void begin(List<String> lines);
@@ -16,9 +17,7 @@ public interface Paper {
     static Paper none() {
         return new Paper() {
             @Override
-            public List<String> lines() {
-                return List.of();
-            }
+            public void read(Consumer<String> line) {}
 
             @Override
             public void begin(List<String> lines) {}

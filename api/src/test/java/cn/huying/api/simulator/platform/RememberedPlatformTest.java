@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -172,8 +173,8 @@ class RememberedPlatformTest {
         private final List<String> lines = new ArrayList<>();
 
         @Override
-        public List<String> lines() {
-            return List.copyOf(lines);
+        public void read(Consumer<String> line) {
+            lines.forEach(line);
         }
 
         @Override

@@ -96,8 +96,10 @@ final class AfterAlarms {
     private Mono<Turn> obeyed(Hearing hearing, ServiceRequest alert, CommandKind kind) {
         return switch (kind) {
             case CANCEL, WITHDRAW ->
-                RequestNumber.find(hearing.words()).isPresent()
-                        ? orElse.commands().obey(hearing, kind)
+                RequestNumber.find(hearing.words())
+                                .filter(number -> !number.equals(alert.number()))
+                                .isPresent()
+                        ? orElse.commands().obey(hearing, kind).map(turn -> resumed(hearing, alert, turn))
                         : desks.alarms()
                                 .noted(hearing, alert)
                                 .then(Mono.defer(() -> orElse.commands().obey(hearing, kind)));
@@ -245,8 +247,12 @@ final class AfterAlarms {
 
     /** A point on the map answers where it is; how exact it is, those on duty read. */
     Mono<Turn> pointed(Hearing hearing, InboundMessage.Location at, Function<Hearing, Mono<Turn>> otherwise) {
-        Hearing told = hearing.saying((at.label() + " " + at.latitude() + "," + at.longitude()).strip());
-        return placed(told, desks.reporting().near(at.latitude(), at.longitude()), otherwise);
+        return placed(hearing, desks.reporting().near(at.latitude(), at.longitude()), otherwise);
+    }
+
+    /** A point as those on duty read it. */
+    static String words(InboundMessage.Location at) {
+        return (at.label() + " " + at.latitude() + "," + at.longitude()).strip();
     }
 
     /** So does the code on a door. */

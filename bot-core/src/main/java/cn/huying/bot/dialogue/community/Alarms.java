@@ -144,9 +144,9 @@ public final class Alarms {
         return intake.add(hearing, alert, Optional.empty());
     }
 
-    /** The alert, as long as its place is waited for. */
+    /** The alert, as long as its place is waited for; nothing can be passed on to one that was closed. */
     Mono<ServiceRequest> awaited(Hearing hearing, String request) {
-        return intake.find(new RequestId(request)).filter(alert -> !isOver(hearing, alert));
+        return intake.find(new RequestId(request)).filter(alert -> alert.state().isOpen() && !isOver(hearing, alert));
     }
 
     /** Words that are nothing else, soon after an alert: 找到了, 隔壁402. Empty when no alert is out. */

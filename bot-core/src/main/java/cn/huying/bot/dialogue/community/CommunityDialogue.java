@@ -131,6 +131,9 @@ public final class CommunityDialogue implements Dialogue {
     }
 
     private static String words(InboundMessage message) {
+        if (message instanceof InboundMessage.Location at) {
+            return AfterAlarms.words(at);
+        }
         return message instanceof InboundMessage.MenuClicked menu ? menu.key() : message.said();
     }
 

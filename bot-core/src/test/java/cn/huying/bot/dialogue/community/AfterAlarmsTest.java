@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.message.InboundMessage;
+import cn.huying.bot.request.Actor;
 import cn.huying.bot.request.RequestEvent;
+import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
+import cn.huying.bot.request.action.Action;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever raised an alarm and was asked where it is says something else. */
 class AfterAlarmsTest {
-    private final Talk talk = Community.inMemory().with(1).says("着火了");
+    private final Community community = Community.inMemory();
+    private final Talk talk = community.with(1).says("着火了");
 
     private List<String> notes(ServiceRequest alert) {
         return alert.history().stream().map(RequestEvent::note).toList();
@@ -151,6 +155,13 @@ class AfterAlarmsTest {
     }
 
     @Test
+    void pointOnTheMapShouldBePassedOnWhileAnotherReportIsTold() {
+        talk.says("幸福里5栋路灯坏了").pointsAt(39.29056, 83.58373);
+
+        assertThat(notes(alert())).anyMatch(note -> note.contains("39.29056,83.58373"));
+    }
+
+    @Test
     void codeOnADoorShouldBeThePlaceAndNotAHome() {
         talk.scans("building:xingfuli-3").hears("已把地点“幸福里小区3栋").waitsIn(Step.Idle.class);
     }
@@ -170,6 +181,35 @@ class AfterAlarmsTest {
         talk.says("没事了").hearsText("emergency-not-cancelled").waitsIn(Step.Idle.class);
 
         assertThat(notes(alert())).contains("没事了");
+    }
+
+    @Test
+    void placeShouldStillBeAskedAfterAnEarlierRequestWasTakenBackByItsNumber() {
+        Talk lamp = Community.inMemory().with(2).says("幸福里5栋路灯坏了").says("确认");
+        String number = lamp.request().number().toString();
+
+        lamp.says("着火了")
+                .says("撤销" + number)
+                .hears("不用办了吗")
+                .says("确认")
+                .hearsText("emergency-where")
+                .waitsIn(Step.AskedWhereUrgently.class);
+        lamp.says("红砖院2号楼").hears("已把地点“红砖院2号楼”");
+    }
+
+    @Test
+    void nothingShouldBeSaidToBePassedOnOnceTheAlarmIsClosed() {
+        ServiceRequest alert = alert();
+        community
+                .requests
+                .act(
+                        alert.id(),
+                        new Action.Withdraw(true),
+                        Actor.resident(alert.submission().requester().resident()))
+                .block();
+        assertThat(alert().state()).isEqualTo(RequestState.WITHDRAWN);
+
+        talk.says("里面还有老人").hearsNo("补报");
     }
 
     @Test
