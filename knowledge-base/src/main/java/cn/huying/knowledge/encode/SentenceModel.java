@@ -69,7 +69,7 @@ public final class SentenceModel implements Encoder, AutoCloseable {
                 ReadableByteChannel in = Channels.newChannel(stream)) {
             ByteBuffer bytes = passing.allocate(model.getContentLengthLong() + FirstMark.ROOM)
                     .asByteBuffer();
-            while (in.read(bytes) >= 0) {
+            while (bytes.hasRemaining() && in.read(bytes) >= 0) {
                 continue;
             }
             FirstMark.only(bytes);

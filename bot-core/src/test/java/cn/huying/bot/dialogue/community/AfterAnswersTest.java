@@ -6,6 +6,7 @@ import cn.huying.bot.dialogue.Judged;
 import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.intent.Feedback;
+import cn.huying.bot.taxonomy.Tier;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.Question;
 import cn.huying.knowledge.faq.Entry;
@@ -53,6 +54,14 @@ class AfterAnswersTest {
         talk.says(QUESTION).says(words).hearsText("feedback-useful").waitsIn(Step.Idle.class);
 
         assertThat(community.missed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"打119要钱吗", "消防员摘马蜂窝收费吗"})
+    void answerThatTellsOfADangerShouldMakeNoneOfAQuestion(String words) {
+        talk.says(words).says("没解决").says("登记").says("幸福里3栋").says("确认");
+
+        assertThat(talk.request().standing().tier()).isNotEqualTo(Tier.P0);
     }
 
     @Test

@@ -229,11 +229,12 @@ public final class Matters {
         };
     }
 
-    /** By its words, unless it is known what it comes under. */
+    /** By its words, unless it is known what it comes under; only words of danger make a danger, not an answer that tells of one. */
     public Classification about(Draft draft) {
         Classification heard = about(draft.text());
         return categories
                 .apply(draft.category())
+                .filter(category -> !category.has(Flag.EMERGENCY) || isDangerous(heard))
                 .map(category -> new Classification(category, 1, heard.nature(), heard.reasons(), List.of()))
                 .orElse(heard);
     }
