@@ -136,6 +136,18 @@ final class OutboxDispatcherTest {
     }
 
     @Test
+    void whatASweepFindsShouldNotGoOutAllAtOnce() {
+        for (int i = 0; i < 50; i++) {
+            store.write("post" + i, Entries.post("p" + i, false, "g" + i));
+        }
+        dispatcher.start();
+        pass(Duration.ZERO);
+        assertThat(channels.posts).hasSize(1);
+        pass(Duration.ofSeconds(1));
+        assertThat(channels.posts).hasSize(50);
+    }
+
+    @Test
     void hangingHostShouldHoldUpOnlyWhatGoesToIt() {
         quotas.opened(Entries.SENDER, T0, Opening.WROTE).block();
         channels.answer = words -> words.startsWith("group.") ? Mono.never() : delivered();
@@ -143,7 +155,7 @@ final class OutboxDispatcherTest {
             store.write("post" + i, Entries.post("p" + i, false, "g" + i));
         }
         dispatcher.start();
-        pass(Duration.ZERO);
+        pass(Duration.ofSeconds(1));
         assertThat(channels.posts).hasSize(Berths.OF_EACH_HOST);
 
         store.write("r1", Entries.notice("n"));
