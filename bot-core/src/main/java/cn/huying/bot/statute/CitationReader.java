@@ -20,15 +20,11 @@ import java.util.stream.Stream;
 final class CitationReader {
     private static final char ARTICLE = '条';
     private static final char ARTICLE_TRADITIONAL = '條';
-    private static final String ORDINAL = "第";
-    private static final String NUMERALS = "零〇一二三四五六七八九十百千0123456789";
-    private static final int LONGEST_NUMERAL = 9;
     /** Longer messages tell a story. */
     private static final int LONGEST = 300;
 
-    /** What may stand between a law's name and the number. */
     private static final List<String> WORDS_BETWEEN =
-            List.of("里面的", "当中的", "里面", "当中", "规定的", "中的", "里的", "规定", "里", "中", "的");
+            Stream.concat(Wrapping.BETWEEN.stream(), Stream.of("规定")).toList();
 
     private static final Beginnings BETWEEN = Beginnings.of(WORDS_BETWEEN);
 
@@ -39,8 +35,6 @@ final class CitationReader {
     private final Wrapping wrapping = Wrapping.words();
 
     private record Named(int law, int start, int end) {}
-
-    private record Numbered(ArticleNumber number, int end) {}
 
     /** @param partsOf by the short title of each law the names of its parts, 婚姻家庭编; none where it is in one text */
     CitationReader(Map<String, ? extends Collection<String>> partsOf) {
@@ -91,28 +85,12 @@ final class CitationReader {
         return folded.contains('《' + text.substring(start, end)) || wrapping.leadsIn(text, start);
     }
 
-    private Optional<Numbered> numbered(String text, Named name) {
+    private Optional<ArticleNumber.Found> numbered(String text, Named name) {
         // 民法典婚姻家庭编的第… has two things between.
-        int at = BETWEEN.skip(text, parts.get(name.law()).skip(text, name.end()));
-        boolean ordinal = text.startsWith(ORDINAL, at);
-        int end = endOfNumeral(text, ordinal ? at + 1 : at);
-        if (end >= text.length() || text.charAt(end) != ARTICLE) {
-            return Optional.empty();
-        }
-        String number = ordinal ? text.substring(at) : ORDINAL + text.substring(at);
-        return ArticleNumber.startOf(number)
-                .map(found -> new Numbered(found, found.inserted() == 0 ? end + 1 : endOfNumeral(text, end + 2)));
+        return ArticleNumber.at(text, BETWEEN.skip(text, parts.get(name.law()).skip(text, name.end())));
     }
 
-    private static int endOfNumeral(String text, int from) {
-        int end = from;
-        while (end < text.length() && end < from + LONGEST_NUMERAL && NUMERALS.indexOf(text.charAt(end)) >= 0) {
-            end++;
-        }
-        return end;
-    }
-
-    private Citation citation(String text, Named name, Numbered number) {
+    private Citation citation(String text, Named name, ArticleNumber.Found number) {
         boolean alone = wrapping.isAll(text.substring(0, name.start())) && wrapping.isAll(text.substring(number.end()));
         return new Citation(titles.get(name.law()), number.number(), alone);
     }

@@ -6,6 +6,7 @@ import cn.huying.knowledge.law.text.ArticleNumber;
 import cn.huying.knowledge.law.text.Law;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A law and an article that are named and nothing else, told by their shape alone: 刑法第264条 where no such law is on the shelf. Linear in the
@@ -13,9 +14,6 @@ import java.util.Optional;
  */
 final class Unshelved {
     private static final char ARTICLE = '条';
-    private static final String ORDINAL = "第";
-    private static final String NUMERALS = "零〇一二三四五六七八九十百千0123456789";
-
     private static final int LONGEST = 60;
     private static final int SHORTEST_TITLE = 2;
     private static final int LONGEST_TITLE = 30;
@@ -30,12 +28,8 @@ final class Unshelved {
     /** In what people tell, and in no law's name. */
     private static final String TALK = "我你您他她咱俺了吗呢吧啊没谁啥";
 
-    private static final Beginnings BEFORE = Beginnings.of(List.of(
-            "请问", "请教", "问一下", "问下", "我想问", "想问", "想问一下", "我想知道", "想知道", "想看", "我想看", "我要看", "查一下", "查下", "查查", "查询",
-            "查看", "查", "看一下", "看看", "看下", "说说", "讲讲", "说一下", "讲一下", "念一下", "解释一下", "解释下", "介绍一下", "什么是", "什么叫", "根据",
-            "依据", "依照", "按照", "违反", "关于", "麻烦", "帮我", "告诉我", "你好", "您好", "那", Law.STATE));
-
-    private static final List<String> BETWEEN = List.of("里面的", "当中的", "里面", "当中", "规定的", "中的", "里的", "里", "中", "的");
+    private static final Beginnings BEFORE = Beginnings.of(
+            Stream.concat(Wrapping.LEADING.stream(), Stream.of(Law.STATE)).toList());
 
     private final Wrapping wrapping = Wrapping.words();
 
@@ -45,36 +39,19 @@ final class Unshelved {
     }
 
     private Optional<Citation> inPlain(String text) {
-        for (int at = text.indexOf(ARTICLE); at >= 0; at = text.indexOf(ARTICLE, at + 1)) {
-            int numeral = at;
-            while (numeral > 0 && NUMERALS.indexOf(text.charAt(numeral - 1)) >= 0) {
-                numeral--;
-            }
-            if (numeral > 0 && numeral < at) {
-                return cited(text, numeral);
+        for (int at = SHORTEST_TITLE; at < text.length(); at++) {
+            Optional<ArticleNumber.Found> number = ArticleNumber.at(text, at);
+            if (number.isPresent()) {
+                return cited(text, at, number.get());
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Citation> cited(String text, int numeral) {
-        String title = title(text.substring(0, text.startsWith(ORDINAL, numeral - 1) ? numeral - 1 : numeral));
-        return ArticleNumber.startOf(ORDINAL + text.substring(numeral))
-                .filter(_ -> isTitle(title))
-                .filter(number -> wrapping.isAll(behind(text, numeral, number)))
-                .map(number -> new Citation(title, number, true));
-    }
-
-    /** What follows the number, 第三条之一 with all of it. */
-    private static String behind(String text, int numeral, ArticleNumber number) {
-        int end = text.indexOf(ARTICLE, numeral) + 1;
-        if (number.inserted() > 0) {
-            end++;
-            while (end < text.length() && NUMERALS.indexOf(text.charAt(end)) >= 0) {
-                end++;
-            }
-        }
-        return text.substring(end);
+    private Optional<Citation> cited(String text, int at, ArticleNumber.Found number) {
+        String title = title(text.substring(0, at));
+        boolean alone = isTitle(title) && wrapping.isAll(text.substring(number.end()));
+        return alone ? Optional.of(new Citation(title, number.number(), true)) : Optional.empty();
     }
 
     private static String title(String before) {
@@ -83,7 +60,7 @@ final class Unshelved {
             from = next;
         }
         String title = before.substring(from);
-        return BETWEEN.stream()
+        return Wrapping.BETWEEN.stream()
                 .filter(title::endsWith)
                 .findFirst()
                 .map(word -> title.substring(0, title.length() - word.length()))

@@ -7,12 +7,19 @@ import java.util.stream.Stream;
 
 /** What people put around the name of an article without saying more: 请问…说的啥. All of it in its one spelling, without spaces and marks. */
 record Wrapping(List<String> leading, Beginnings all) {
-    private static final List<String> LEADING = List.of(
-            "请问", "请教", "问一下", "问下", "我想问", "想问", "想知道", "想了解", "想看", "我想", "我要", "帮我", "麻烦", "查一下", "查下", "查询", "查看",
-            "查查", "查", "搜一下", "搜", "看一下", "看看", "看下", "看", "说说", "讲讲", "说一下", "讲一下", "念一下", "解释一下", "解释下", "解释", "介绍一下",
-            "什么是", "什么叫", "什么", "根据", "依据", "依照", "按照", "违反", "违反了", "适用", "关于", "按", "据", "我国", "国家", "中国", "现行", "最新",
-            "新", "是", "在", "对", "那", "和", "与", "及", "问", "把", "给我", "发", "有", "你好", "您好", "就是", "比如", "例如", "知道", "了解",
-            "的");
+    /** What may stand between a law's name and the number; 规定 too, where the name is known. */
+    static final List<String> BETWEEN = List.of("里面的", "当中的", "里面", "当中", "规定的", "中的", "里的", "里", "中", "的");
+
+    /** Words before a law's name that begin none. */
+    static final List<String> LEADING = List.of(
+            "请问", "请教", "问一下", "问下", "我想问", "想问", "想问一下", "我想知道", "想知道", "想看", "我想看", "我要看", "帮我", "麻烦", "查一下", "查下",
+            "查询", "查看", "查查", "查", "看一下", "看看", "看下", "说说", "讲讲", "说一下", "讲一下", "念一下", "解释一下", "解释下", "介绍一下", "什么是",
+            "什么叫", "根据", "依据", "依照", "按照", "违反", "关于", "告诉我", "你好", "您好", "那");
+
+    /** They may begin a name, or end one, 中国 or 解释: only where it is known where the name begins. */
+    private static final List<String> LEADING_TO_A_KNOWN_NAME = List.of(
+            "想了解", "我想", "我要", "搜一下", "搜", "看", "解释", "什么", "违反了", "适用", "按", "据", "我国", "国家", "中国", "现行", "最新", "新",
+            "是", "在", "对", "和", "与", "及", "问", "把", "给我", "发", "有", "就是", "比如", "例如", "知道", "了解", "的");
 
     private static final List<String> ASKING = List.of(
             "是什么意思", "是啥意思", "是什么", "是啥", "说的是什么", "说的是啥", "说的什么", "说的啥", "说了什么", "说了啥", "说什么", "说啥", "讲的是什么", "讲的什么",
@@ -27,8 +34,11 @@ record Wrapping(List<String> leading, Beginnings all) {
     private static final String SECTIONS = "款项目";
 
     static Wrapping words() {
-        List<String> leading = squeezed(LEADING.stream());
-        return new Wrapping(leading, Beginnings.of(squeezed(Stream.concat(LEADING.stream(), ASKING.stream()))));
+        List<String> leading = squeezed(Stream.concat(LEADING.stream(), LEADING_TO_A_KNOWN_NAME.stream()));
+        return new Wrapping(
+                leading,
+                Beginnings.of(Stream.concat(leading.stream(), squeezed(ASKING.stream()).stream())
+                        .toList()));
     }
 
     private static List<String> squeezed(Stream<String> words) {

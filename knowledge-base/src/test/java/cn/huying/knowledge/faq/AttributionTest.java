@@ -39,8 +39,8 @@ class AttributionTest {
                 law = Law.shortTitle(text.substring(at + 1, text.indexOf('》', at)));
             }
             String named = law;
-            String number = ArticleNumber.startOf(text.substring(at))
-                    .map(ArticleNumber::toString)
+            String number = ArticleNumber.atStart(text.substring(at))
+                    .map(found -> found.number().toString())
                     .orElse("");
             boolean known = cited.stream().anyMatch(source -> source.startsWith(named + '第'));
             boolean elsewhere = cited.stream().anyMatch(source -> source.endsWith(number));

@@ -56,7 +56,7 @@ public final class CitationCheck implements Objection.Check {
             case Source.Policy _ -> Optional.empty();
             case Source.Article(String law, String article, String _) -> {
                 List<LawCard> texts = laws.inForce(law, today);
-                Optional<ArticleNumber> number = ArticleNumber.startOf(article);
+                Optional<ArticleNumber> number = ArticleNumber.atStart(article).map(ArticleNumber.Found::number);
                 boolean cannotTell = number.isEmpty() || texts.isEmpty() || !LawCard.areWhole(texts);
                 yield cannotTell || texts.stream().anyMatch(text -> text.has(number.get()))
                         ? Optional.empty()

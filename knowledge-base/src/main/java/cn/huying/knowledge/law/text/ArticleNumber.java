@@ -13,25 +13,33 @@ public record ArticleNumber(int number, int inserted) implements Comparable<Arti
     private static final String UNITS = "十百千";
     private static final int MOST = 10_000;
 
-    /** A number at the beginning of a line, and where it ends. */
-    record Found(ArticleNumber number, int end) {}
+    private static final char ORDINAL = '第';
+
+    /** A number in a text, and where it ends. */
+    public record Found(ArticleNumber number, int end) {}
 
     /** 第一百二十条之一, with Chinese or Arabic numerals; empty when the text is anything else. */
     public static Optional<ArticleNumber> of(String text) {
-        return at(text).filter(found -> found.end() == text.length()).map(Found::number);
+        return atStart(text).filter(found -> found.end() == text.length()).map(Found::number);
     }
 
     /** Of a text that begins with one: 第十条第二款. */
-    public static Optional<ArticleNumber> startOf(String text) {
-        return at(text).map(Found::number);
+    public static Optional<Found> atStart(String text) {
+        return isOrdinal(text, 0) ? numeral(text, 1) : Optional.empty();
     }
 
-    static Optional<Found> at(String text) {
-        if (!text.startsWith("第")) {
-            return Optional.empty();
-        }
-        int end = endOfNumeral(text, 1);
-        int number = value(text.substring(1, end));
+    /** Of what stands at a place in a text, also without 第 as people write it: 刑法264条. */
+    public static Optional<Found> at(String text, int from) {
+        return numeral(text, isOrdinal(text, from) ? from + 1 : from);
+    }
+
+    private static boolean isOrdinal(String text, int at) {
+        return at < text.length() && text.charAt(at) == ORDINAL;
+    }
+
+    private static Optional<Found> numeral(String text, int from) {
+        int end = endOfNumeral(text, from);
+        int number = value(text.substring(from, end));
         if (number < 1 || end >= text.length() || text.charAt(end) != '条') {
             return Optional.empty();
         }

@@ -87,7 +87,7 @@ public final class LawMarkdown {
 
     private void body(String text) {
         String plain = plain(text);
-        Optional<ArticleNumber.Found> found = ArticleNumber.at(plain)
+        Optional<ArticleNumber.Found> found = ArticleNumber.atStart(plain)
                 .filter(number -> number.end() == plain.length() || isBlank(plain.charAt(number.end())));
         if (found.isEmpty()) {
             paragraphs.add(text);
