@@ -4,6 +4,7 @@ import cn.huying.bot.alert.Alert;
 import cn.huying.bot.delivery.Words;
 import cn.huying.bot.text.TextKey;
 import cn.huying.bot.text.Texts;
+import cn.huying.knowledge.load.Characters;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -74,11 +75,7 @@ public final class BroadcastTexts {
 
     /** So short that it still fits a title with what the templates put round it. */
     private static String name(String text) {
-        String cut = Words.cut(text, LONGEST_NAME);
-        int most = Content.LONGEST_TITLE - ROOM_ROUND_A_NAME;
-        return cut.codePointCount(0, cut.length()) <= most
-                ? cut
-                : cut.substring(0, cut.offsetByCodePoints(0, most)) + '…';
+        return Characters.shortened(Words.cut(text, LONGEST_NAME), Content.LONGEST_TITLE - ROOM_ROUND_A_NAME);
     }
 
     private String sender(Alert alert) {

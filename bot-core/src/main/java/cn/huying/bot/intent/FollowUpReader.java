@@ -1,5 +1,6 @@
 package cn.huying.bot.intent;
 
+import cn.huying.knowledge.analysis.Beginnings;
 import cn.huying.knowledge.load.YamlNode;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Hears what is asked of the answer before it, 都要带啥: words that name no matter of their own, and nothing else. */
 final class FollowUpReader {
@@ -23,7 +23,7 @@ final class FollowUpReader {
     private final Leaning leaning;
 
     /** How words that lean on what was said before begin and end. */
-    private record Leaning(List<String> beginnings, List<String> endings) {}
+    private record Leaning(Beginnings beginnings, List<String> endings) {}
 
     private FollowUpReader(
             Pieces<Aspect> pieces, Pieces<Aspect> ofOthers, Map<Aspect, List<String>> signs, Leaning leaning) {
@@ -59,25 +59,26 @@ final class FollowUpReader {
                 new Pieces<>(Aspect.class, phrases, people, LONGEST),
                 signs,
                 new Leaning(
-                        IntentLexicon.words(root, "leaning-beginnings"), IntentLexicon.words(root, "leaning-endings")));
+                        Beginnings.of(IntentLexicon.words(root, "leaning-beginnings")),
+                        IntentLexicon.words(root, "leaning-endings")));
     }
 
     /** Whether short words may lean on what was said before, though they say something of their own: 那放楼道里充呢. */
     boolean leans(String squeezed) {
         return squeezed.length() <= LONGEST_LEANING
-                && (leaning.beginnings().stream().anyMatch(squeezed::startsWith)
+                && (leaning.beginnings().skip(squeezed, 0) > 0
                         || leaning.endings().stream().anyMatch(squeezed::endsWith));
     }
 
     /** What such words name themselves, without how they lean: 月收入5000 of 月收入5000能申请吗. */
     String named(String squeezed) {
-        int from = longest(leaning.beginnings(), squeezed::startsWith);
-        String rest = squeezed.substring(from);
-        return rest.substring(0, rest.length() - longest(leaning.endings(), rest::endsWith));
-    }
-
-    private static int longest(List<String> words, Predicate<String> fits) {
-        return words.stream().filter(fits).mapToInt(String::length).max().orElse(0);
+        String rest = squeezed.substring(leaning.beginnings().skip(squeezed, 0));
+        int ending = leaning.endings().stream()
+                .filter(rest::endsWith)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return rest.substring(0, rest.length() - ending);
     }
 
     /**
@@ -86,16 +87,15 @@ final class FollowUpReader {
      * @param squeezed the message without spaces and punctuation
      */
     Optional<Set<Aspect>> read(String squeezed) {
-        return pieces.read(squeezed)
-                .or(() -> ofOthers.read(squeezed).filter(said -> said.equals(EnumSet.of(Aspect.OTHERS))))
-                .map(FollowUpReader::plainest);
+        return pieces.read(squeezed).or(() -> askedOfOthers(squeezed)).map(FollowUpReader::plainest);
     }
 
     boolean isOfOthers(String squeezed) {
-        return pieces.read(squeezed).isEmpty()
-                && ofOthers.read(squeezed)
-                        .filter(said -> said.equals(EnumSet.of(Aspect.OTHERS)))
-                        .isPresent();
+        return pieces.read(squeezed).isEmpty() && askedOfOthers(squeezed).isPresent();
+    }
+
+    private Optional<Set<Aspect>> askedOfOthers(String squeezed) {
+        return ofOthers.read(squeezed).filter(Set.of(Aspect.OTHERS)::equals);
     }
 
     /** 还有啥条件 asks for conditions, and 带啥呢 what to bring. */

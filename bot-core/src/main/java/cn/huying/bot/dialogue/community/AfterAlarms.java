@@ -153,7 +153,7 @@ final class AfterAlarms {
         boolean another = desks.reporting().gist().isAnother(hearing.words(), alert.submission());
         Mono<Turn> passedOn = Mono.defer(() -> passedOn(hearing, alert, intent, another));
         return intent instanceof Intent.Report && another
-                ? desks.alarms().isSomewhere(hearing).flatMap(there -> there ? own(hearing, alert, intent) : passedOn)
+                ? desks.alarms().knowsWhere(hearing).flatMap(there -> there ? own(hearing, alert, intent) : passedOn)
                 : passedOn;
     }
 
@@ -208,9 +208,7 @@ final class AfterAlarms {
     /** Something else is open: what is said may be about the danger all the same. */
     Mono<Turn> beside(Hearing hearing, Step.BesideAnAlarm step, Function<Hearing, Mono<Turn>> hear) {
         Hearing open = hearing.at(step.open());
-        return desks.alarms()
-                .awaited(hearing, step.request())
-                .filter(alert -> !desks.alarms().isPlaced(alert))
+        return unplaced(hearing, step.request())
                 .flatMap(alert -> (mayConcern(hearing, alert) ? desks.alarms().noted(hearing, alert) : Mono.just(alert))
                         .then(Mono.defer(() -> hear.apply(open)))
                         .flatMap(turn -> afterwards(hearing, step.request(), turn)))
@@ -218,11 +216,15 @@ final class AfterAlarms {
     }
 
     private Mono<Turn> afterwards(Hearing hearing, String request, Turn turn) {
-        return desks.alarms()
-                .awaited(hearing, request)
-                .filter(alert -> !desks.alarms().isPlaced(alert))
+        return unplaced(hearing, request)
                 .map(alert -> resumed(hearing, alert, turn))
                 .defaultIfEmpty(turn);
+    }
+
+    private Mono<ServiceRequest> unplaced(Hearing hearing, String request) {
+        return desks.alarms()
+                .awaited(hearing, request)
+                .filter(alert -> !desks.alarms().isPlaced(alert));
     }
 
     private boolean mayConcern(Hearing hearing, ServiceRequest alert) {

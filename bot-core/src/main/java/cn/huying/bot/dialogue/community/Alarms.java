@@ -135,7 +135,7 @@ public final class Alarms {
     }
 
     /** A matter of its own needs a place of its own: one that is named, or the resident's home. */
-    Mono<Boolean> isSomewhere(Hearing hearing) {
+    Mono<Boolean> knowsWhere(Hearing hearing) {
         return homes.of(hearing.origin().sender())
                 .map(home -> !(places.resolve(hearing.words(), home) instanceof PlaceFinding.Missing));
     }

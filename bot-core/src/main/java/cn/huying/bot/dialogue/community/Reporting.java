@@ -47,13 +47,7 @@ public final class Reporting {
 
     /** Nothing but a place was said, with nothing open: asks what is the matter there. Empty when the words name none, or several. */
     Optional<Turn> askWhatThere(Hearing hearing) {
-        return switch (places.resolve(hearing.words())) {
-            case PlaceFinding.Exact(Place place) -> Optional.of(askWhatThere(hearing, place));
-            case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) ->
-                Optional.of(askWhatThere(hearing, place));
-            case PlaceFinding.Ambiguous ambiguous -> Optional.empty();
-            case PlaceFinding.Missing missing -> Optional.empty();
-        };
+        return places.resolve(hearing.words()).one().map(place -> askWhatThere(hearing, place));
     }
 
     private Turn askWhatThere(Hearing hearing, Place place) {

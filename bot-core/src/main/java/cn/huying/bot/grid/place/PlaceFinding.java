@@ -1,6 +1,7 @@
 package cn.huying.bot.grid.place;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a resident's words say about where. */
 public sealed interface PlaceFinding {
@@ -28,6 +29,15 @@ public sealed interface PlaceFinding {
     enum Part {
         BUILDING,
         UNIT
+    }
+
+    /** The one place it is, as far as it is known; empty where several fit, or none. */
+    default Optional<Place> one() {
+        return switch (this) {
+            case Exact(Place place) -> Optional.of(place);
+            case Partial(Place known, Part missing, String heard) -> Optional.of(known);
+            case Ambiguous _, Missing _ -> Optional.empty();
+        };
     }
 
     /** Whichever says more of the place; this one where both say the same much. */

@@ -39,7 +39,7 @@ public final class Gist {
 
     /** Whether the words surely tell of another group of matters than an answer is about. @param category the answer's, as far as it has one */
     public boolean isSurelyBeside(String words, Optional<String> category) {
-        return category.filter(code -> matters.isOfAnotherGroup(words, code)).isPresent();
+        return category.filter(code -> matters.tellOfAnotherGroup(words, code)).isPresent();
     }
 
     /** Who names a place wants something done there, rather than read about it. */

@@ -10,6 +10,7 @@ import cn.huying.bot.taxonomy.Category;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.Flag;
+import cn.huying.knowledge.analysis.Beginnings;
 import cn.huying.knowledge.analysis.PlainText;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,10 @@ public final class Matters {
     private static final int LONGEST_BARE = 4;
 
     private static final String CLAUSE_ENDS = "，。；！？,;!?\n";
-    private static final List<String> MARKS = List.of("另外", "还有", "此外", "再就是", "顺便");
+    private static final Beginnings MARKS = Beginnings.of(List.of("另外", "还有", "此外", "再就是", "顺便"));
 
     /** In a story 还有 and 顺便 tell on as often as they list. */
-    private static final List<String> STORY_MARKS = List.of("另外", "此外", "再就是");
+    private static final Beginnings STORY_MARKS = Beginnings.of(List.of("另外", "此外", "再就是"));
 
     private static final List<String> BESIDE = List.of("也", "还");
 
@@ -94,16 +95,11 @@ public final class Matters {
             end++;
         }
         String clause = words.substring(from, end).strip();
-        return words.length() - from <= STORY
-                && (STORY_MARKS.stream().anyMatch(clause::startsWith) || namesBuilding(clause));
+        return words.length() - from <= STORY && (STORY_MARKS.skip(clause, 0) > 0 || namesBuilding(clause));
     }
 
     private static String withoutMark(String words) {
-        return MARKS.stream()
-                .filter(words::startsWith)
-                .findFirst()
-                .map(mark -> words.substring(mark.length()))
-                .orElse(words);
+        return words.substring(MARKS.skip(words, 0));
     }
 
     private boolean areTwo(Told told) {
@@ -113,7 +109,7 @@ public final class Matters {
             return false;
         }
         boolean another = !one.category().code().equals(other.category().code());
-        boolean marked = MARKS.stream().anyMatch(told.second()::startsWith);
+        boolean marked = MARKS.skip(told.second(), 0) > 0;
         boolean listed = isListed(told) && isSure(one) && isSure(other);
         return elsewhere(told) ? another || marked : another && (marked || listed);
     }
@@ -156,7 +152,7 @@ public final class Matters {
     }
 
     /** Whether words surely tell of another group than a category's. @param code the category's, of any */
-    public boolean isOfAnotherGroup(String words, String code) {
+    public boolean tellOfAnotherGroup(String words, String code) {
         Classification told = classifier.classify(words);
         return isSure(told)
                 && categories
@@ -215,18 +211,14 @@ public final class Matters {
 
     /** The second matter of a draft, at the place of the first unless it names one of its own. */
     public String alsoSomewhere(Draft draft) {
-        return switch (places.resolve(draft.also())) {
-            case PlaceFinding.Missing() ->
-                draft.place().map(place -> place.publicLabel() + "，").orElse("") + draft.also();
-            case PlaceFinding.Ambiguous _ ->
-                switch (places.resolve(draft.also(), draft.place())) {
-                    case PlaceFinding.Exact(Place place) -> place.publicLabel() + "，" + draft.also();
-                    case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) ->
-                        place.publicLabel() + "，" + draft.also();
-                    case PlaceFinding.Ambiguous _, PlaceFinding.Missing _ -> draft.also();
+        Optional<Place> unsaid =
+                switch (places.resolve(draft.also())) {
+                    case PlaceFinding.Missing _ -> draft.place();
+                    case PlaceFinding.Ambiguous _ ->
+                        places.resolve(draft.also(), draft.place()).one();
+                    case PlaceFinding.Exact _, PlaceFinding.Partial _ -> Optional.empty();
                 };
-            case PlaceFinding.Exact _, PlaceFinding.Partial _ -> draft.also();
-        };
+        return unsaid.map(place -> place.publicLabel() + "，").orElse("") + draft.also();
     }
 
     /** By its words, unless it is known what it comes under; only words of danger make a danger, not an answer that tells of one. */
@@ -283,11 +275,9 @@ public final class Matters {
     }
 
     private Optional<Place> place(String words) {
-        return switch (places.resolve(words)) {
-            case PlaceFinding.Exact(Place place) -> Optional.of(place);
-            case PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard) -> Optional.of(place);
-            case PlaceFinding.Ambiguous(List<Place> candidates) -> Optional.of(candidates.getFirst());
-            case PlaceFinding.Missing() -> Optional.empty();
-        };
+        PlaceFinding found = places.resolve(words);
+        return found instanceof PlaceFinding.Ambiguous(List<Place> candidates)
+                ? Optional.of(candidates.getFirst())
+                : found.one();
     }
 }
