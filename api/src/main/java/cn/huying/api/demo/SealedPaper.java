@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,19 +73,11 @@ final class SealedPaper implements Paper, AutoCloseable {
             lines.forEach(line -> all.append(encoded(own.seal(LINE, line))));
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(fresh, all, StandardCharsets.US_ASCII);
-            replace(fresh);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             key = own;
         } catch (IOException e) {
             LOG.warn("the platform will know nothing of this run later: {}", e.toString());
-        }
-    }
-
-    private void replace(Path fresh) throws IOException {
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -41,6 +41,13 @@ public final class Characters {
         return text.substring(0, Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most);
     }
 
+    /** No more than so many code points; what is cut off shows as an ellipsis. */
+    public static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)) + '…';
+    }
+
     /** Line ends of every kind of machine as one. */
     public static String withPlainLineEnds(String text) {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');

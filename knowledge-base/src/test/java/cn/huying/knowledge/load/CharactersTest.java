@@ -23,4 +23,10 @@ class CharactersTest {
         assertThat(Characters.unreadable("一\u202E二")).hasValue(0x202E);
         assertThat(Characters.unreadable("一\uD83D二")).hasValue(0xD83D);
     }
+
+    @Test
+    void shorteningNeverSplitsACharacter() {
+        assertThat(Characters.shortened("一二三", 3)).isEqualTo("一二三");
+        assertThat(Characters.shortened("😀😀😀", 2)).isEqualTo("😀😀…");
+    }
 }

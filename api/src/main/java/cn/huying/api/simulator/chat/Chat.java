@@ -1,7 +1,7 @@
 package cn.huying.api.simulator.chat;
 
-import cn.huying.api.simulator.feed.Mask;
 import cn.huying.api.simulator.wire.ResidentAction;
+import cn.huying.knowledge.load.Characters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,7 +97,7 @@ public final class Chat {
     /** Empty when the line is a command that is not known or not complete. */
     public static Optional<ResidentAction> action(String typed) {
         if (!typed.startsWith(":")) {
-            return Optional.of(new ResidentAction.Say(Mask.shortened(typed, ResidentAction.LONGEST_TEXT / 2)));
+            return Optional.of(new ResidentAction.Say(Characters.shortened(typed, ResidentAction.LONGEST_TEXT / 2)));
         }
         int space = typed.indexOf(' ');
         String verb = space < 0 ? typed : typed.substring(0, space);

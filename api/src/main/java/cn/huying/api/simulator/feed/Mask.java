@@ -14,12 +14,4 @@ public final class Mask {
         }
         return secret.substring(0, HEAD) + "…" + secret.substring(secret.length() - TAIL);
     }
-
-    /** Cuts on a code point and says that it cut. */
-    public static String shortened(String text, int longest) {
-        if (text.codePointCount(0, text.length()) <= longest) {
-            return text;
-        }
-        return text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
-    }
 }

@@ -3,6 +3,7 @@ package cn.huying.api.simulator.platform;
 import cn.huying.api.simulator.feed.Journal;
 import cn.huying.api.simulator.feed.Mask;
 import cn.huying.api.simulator.town.Clerk;
+import cn.huying.knowledge.load.Characters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,7 +63,7 @@ public final class Counter {
         if (node.has("touser") && !node.has("agentid")) {
             node.put("touser", Mask.ends(text(node, "touser")));
         }
-        return Mask.shortened(node.toPrettyString(), LONGEST_DETAIL);
+        return Characters.shortened(node.toPrettyString(), LONGEST_DETAIL);
     }
 
     static String text(JsonNode node, String field) {

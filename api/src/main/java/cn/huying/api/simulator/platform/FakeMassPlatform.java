@@ -5,6 +5,7 @@ import cn.huying.api.simulator.platform.FakeMassSends.Report;
 import cn.huying.api.simulator.town.DemoOnly;
 import cn.huying.api.simulator.wire.Callback;
 import cn.huying.api.simulator.wire.MessageXml;
+import cn.huying.knowledge.load.Characters;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,8 +110,8 @@ public final class FakeMassPlatform {
     private static String shown(JsonNode call) {
         return "clientmsgid %s，%d 人\n%s"
                 .formatted(
-                        Mask.shortened(call.path("clientmsgid").asString(""), SHOWN),
+                        Characters.shortened(call.path("clientmsgid").asString(""), SHOWN),
                         call.path("touser").size(),
-                        Mask.shortened(call.path("text").path("content").asString(""), SHOWN));
+                        Characters.shortened(call.path("text").path("content").asString(""), SHOWN));
     }
 }

@@ -5,6 +5,7 @@ import cn.huying.api.simulator.feed.PhoneEntry.Kind;
 import cn.huying.api.simulator.feed.PhoneEntry.Source;
 import cn.huying.api.simulator.feed.Timelines;
 import cn.huying.api.simulator.town.DemoOnly;
+import cn.huying.knowledge.load.Characters;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,7 @@ public final class FakePlatform {
     Mono<Map<String, Object>> unknown(ServerHttpRequest request) {
         return counter.serve(() -> {
             String path = request.getPath().pathWithinApplication().value();
-            String shown = Mask.shortened(path.substring(PREFIX.length()), LONGEST_PATH);
+            String shown = Characters.shortened(path.substring(PREFIX.length()), LONGEST_PATH);
             return counter.record(request.getMethod().name(), shown, Answer.error(40066, "invalid url"), "");
         });
     }

@@ -16,10 +16,4 @@ class MaskTest {
         assertThat(Mask.ends("short-key-1")).isEqualTo("•••");
         assertThat(Mask.ends("")).isEqualTo("•••");
     }
-
-    @Test
-    void shorteningNeverSplitsACharacter() {
-        assertThat(Mask.shortened("一二三", 3)).isEqualTo("一二三");
-        assertThat(Mask.shortened("😀😀😀", 2)).isEqualTo("😀😀…");
-    }
 }

@@ -3,14 +3,12 @@ package cn.huying.api.simulator.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class NotebookTest {
-    private final List<String> lines = new ArrayList<>();
+    private final SheetOfPaper paper = new SheetOfPaper();
 
     @Test
     void whatWasWrittenLastShouldBeKeptWhereItStoodFirst() {
@@ -26,32 +24,14 @@ class NotebookTest {
 
         assertThat(known).hasSize(Notebook.KEPT).doesNotContain(follows("other1", true));
         assertThat(known.getFirst()).isEqualTo(follows("first", false));
-        assertThat(lines).hasSize(Notebook.KEPT);
+        assertThat(paper.lines()).hasSize(Notebook.KEPT);
     }
 
     private Notebook opened() {
-        return new Notebook(new Sheet(), new JsonMapper());
+        return new Notebook(paper, new JsonMapper());
     }
 
     private static Note follows(String openId, boolean following) {
         return new Note.Follows(openId, following, 0, Instant.EPOCH, 0, Instant.EPOCH);
-    }
-
-    private final class Sheet implements Paper {
-        @Override
-        public void read(Consumer<String> line) {
-            lines.forEach(line);
-        }
-
-        @Override
-        public void begin(List<String> fresh) {
-            lines.clear();
-            lines.addAll(fresh);
-        }
-
-        @Override
-        public void add(String line) {
-            lines.add(line);
-        }
     }
 }

@@ -9,16 +9,14 @@ import cn.huying.api.simulator.PlainSide;
 import cn.huying.api.simulator.feed.Feed;
 import cn.huying.api.simulator.feed.GroupPost;
 import cn.huying.api.simulator.feed.Notebook;
-import cn.huying.api.simulator.feed.Paper;
 import cn.huying.api.simulator.feed.PhoneEntry;
+import cn.huying.api.simulator.feed.SheetOfPaper;
 import cn.huying.api.simulator.feed.Timelines;
 import cn.huying.api.simulator.feed.WorkCard;
 import cn.huying.api.simulator.town.DemoResident;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,8 +39,8 @@ class RememberedPlatformTest {
         private final FakeFollowers followers = new FakeFollowers(DemoResident.all(), clock, notebook);
         private final FakeMassSends sends = new FakeMassSends(followers, timelines, feed, clock, notebook);
         private final FakeRobots robots = new FakeRobots(new Demo.FourteenGrids(), feed, clock, notebook);
-        private final FakeWorkApp app =
-                new FakeWorkApp(Demo.WORK_APP, feed, clock, new SplittableRandom(paper.lines.size()), notebook);
+        private final FakeWorkApp app = new FakeWorkApp(
+                Demo.WORK_APP, feed, clock, new SplittableRandom(paper.lines().size()), notebook);
     }
 
     @Test
@@ -127,8 +125,8 @@ class RememberedPlatformTest {
     @Test
     void noteNobodyCanReadShouldCostNothingElse() {
         platform.followers.unfollow(NEIGHBOUR);
-        paper.lines.addFirst("{\"note\":\"of a later build\"}");
-        paper.lines.addFirst("half a li");
+        paper.lines().addFirst("{\"note\":\"of a later build\"}");
+        paper.lines().addFirst("half a li");
         restart();
         assertThat(platform.followers.following(NEIGHBOUR)).isFalse();
     }
@@ -139,7 +137,7 @@ class RememberedPlatformTest {
             platform.followers.wrote(RESIDENT);
         }
         restart();
-        assertThat(paper.lines).hasSize(1);
+        assertThat(paper.lines()).hasSize(1);
     }
 
     private void restart() {
@@ -167,25 +165,5 @@ class RememberedPlatformTest {
 
     private static JsonNode read(String json) {
         return JSON.readTree(json.replace('\'', '"'));
-    }
-
-    private static final class SheetOfPaper implements Paper {
-        private final List<String> lines = new ArrayList<>();
-
-        @Override
-        public void read(Consumer<String> line) {
-            lines.forEach(line);
-        }
-
-        @Override
-        public void begin(List<String> fresh) {
-            lines.clear();
-            lines.addAll(fresh);
-        }
-
-        @Override
-        public void add(String line) {
-            lines.add(line);
-        }
     }
 }
