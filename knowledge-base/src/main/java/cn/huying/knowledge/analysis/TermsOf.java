@@ -15,9 +15,9 @@ public final class TermsOf {
     private TermsOf() {}
 
     /** The distinct ones, in their order. */
-    public static Set<BytesRef> text(Analyzer analyzer, String field, String text) {
-        Set<BytesRef> terms = new LinkedHashSet<>();
-        each(analyzer, field, text, term -> terms.add(BytesRef.deepCopyOf(term)));
+    public static Set<String> text(Analyzer analyzer, String field, String text) {
+        Set<String> terms = new LinkedHashSet<>();
+        each(analyzer, field, text, term -> terms.add(term.utf8ToString()));
         return terms;
     }
 

@@ -82,12 +82,16 @@ public record Calibration(List<Double> looks, List<Double> chance, double direct
         }
     }
 
-    public double score(double[] row) {
-        double sum = 0;
-        for (int i = 0; i < row.length; i++) {
-            sum += looks.get(i) * row[i];
+    /** What each row of looks adds up to. */
+    public double[] scores(double[][] rows) {
+        double[] weights = looks.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] scores = new double[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            for (int look = 0; look < weights.length; look++) {
+                scores[row] += weights[look] * rows[row][look];
+            }
         }
-        return sum;
+        return scores;
     }
 
     public double chance(double[] figures) {

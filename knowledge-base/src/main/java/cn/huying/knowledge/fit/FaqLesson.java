@@ -15,6 +15,7 @@ import cn.huying.knowledge.index.Inspection;
 import cn.huying.knowledge.index.RetrievalSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -150,17 +151,15 @@ public final class FaqLesson {
     /** A question once the entries are in their order. */
     private record Told(double[] figures, boolean first, boolean amongThree, Source source, boolean answerable) {
         static Told of(Asked one, Calibration ranking) {
-            double[][] rows = one.seen().rows();
+            double[] scores = ranking.scores(one.seen().rows());
             double best = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < rows.length; i++) {
-                best = one.right()[i] > 0 ? Math.max(best, ranking.score(rows[i])) : best;
+            for (int i = 0; i < scores.length; i++) {
+                best = one.right()[i] > 0 ? Math.max(best, scores[i]) : best;
             }
             double right = best;
-            long before = IntStream.range(0, rows.length)
-                    .filter(i -> ranking.score(rows[i]) > right)
-                    .count();
+            long before = Arrays.stream(scores).filter(score -> score > right).count();
             return new Told(
-                    Figures.of(one.seen(), ranking),
+                    Figures.of(one.seen(), one.seen().scores(ranking)),
                     one.answerable() && before == 0,
                     one.answerable() && before < 3,
                     one.source(),

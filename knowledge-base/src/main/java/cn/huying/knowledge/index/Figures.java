@@ -15,19 +15,24 @@ public final class Figures {
     private final Inspection.Seen seen;
     private final double[] scores;
     private final int first;
+    private final double[] leading = new double[FOURTH + 1];
 
-    private Figures(Inspection.Seen seen, Calibration calibration) {
+    private Figures(Inspection.Seen seen, double[] scores) {
         this.seen = seen;
-        this.scores = new double[seen.rows().length];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = seen.mayServe()[i] ? calibration.score(seen.rows()[i]) : Double.NEGATIVE_INFINITY;
-        }
+        this.scores = scores;
         this.first = best(scores);
+        Arrays.fill(leading, Double.NEGATIVE_INFINITY);
+        for (double score : scores) {
+            Leading.keep(score, leading);
+        }
     }
 
-    /** @param seen at least one entry may be served */
-    public static double[] of(Inspection.Seen seen, Calibration calibration) {
-        return new Figures(seen, calibration).all();
+    /**
+     * @param seen at least one entry may be served
+     * @param scores of all entries, see {@link Inspection.Seen#scores}
+     */
+    public static double[] of(Inspection.Seen seen, double[] scores) {
+        return new Figures(seen, scores).all();
     }
 
     private double[] all() {
@@ -72,10 +77,7 @@ public final class Figures {
 
     /** How far the first is ahead of the one so many places behind; 0 where there is none. */
     private double ahead(int places) {
-        double[] sorted = scores.clone();
-        Arrays.sort(sorted);
-        int at = sorted.length - 1 - places;
-        return at < 0 || Double.isInfinite(sorted[at]) ? 0 : scores[first] - sorted[at];
+        return Double.isInfinite(leading[places]) ? 0 : scores[first] - leading[places];
     }
 
     private double certainty() {

@@ -33,6 +33,7 @@ public final class Inspection {
 
     private static final int NEAREST = 3;
     private static final int PRACTICE = 20;
+    private static final int MOST_RATED = 10;
 
     private final List<Entry> entries;
     private final Rating rating;
@@ -109,7 +110,16 @@ public final class Inspection {
      * @param mayServe which entries count at all
      * @param details the {@link Detail}s each entry speaks of
      */
-    public record Seen(double[][] rows, boolean[] mayServe, int[] details, Heard heard) {}
+    public record Seen(double[][] rows, boolean[] mayServe, int[] details, Heard heard) {
+        /** What each entry's looks add up to; the least there is where it may not be served. */
+        public double[] scores(Calibration calibration) {
+            double[] scores = calibration.scores(rows);
+            for (int entry = 0; entry < scores.length; entry++) {
+                scores[entry] = mayServe[entry] ? scores[entry] : Double.NEGATIVE_INFINITY;
+            }
+            return scores;
+        }
+    }
 
     /**
      * What the question itself tells.
@@ -187,7 +197,7 @@ public final class Inspection {
         double[][] nearest = new double[rows.length][NEAREST];
         double[] sums = new double[rows.length];
         for (int phrase = 0; phrase < owners.length; phrase++) {
-            keep(likenesses[phrase], nearest[owners[phrase]]);
+            Leading.keep(likenesses[phrase], nearest[owners[phrase]]);
             sums[owners[phrase]] += likenesses[phrase];
         }
         for (int entry = 0; entry < rows.length; entry++) {
@@ -202,7 +212,7 @@ public final class Inspection {
     private double unansweredMeaning(float[] likenesses) {
         double[] nearest = new double[NEAREST];
         for (int i = owners.length + entries.size(); i < likenesses.length; i++) {
-            keep(likenesses[i], nearest);
+            Leading.keep(likenesses[i], nearest);
         }
         return average(nearest);
     }
@@ -213,18 +223,6 @@ public final class Inspection {
             sum += one;
         }
         return sum / nearest.length;
-    }
-
-    /** In its place among the nearest, the most alike first; the last one falls out. */
-    private static void keep(double likeness, double[] nearest) {
-        double moving = likeness;
-        for (int i = 0; i < nearest.length; i++) {
-            if (moving > nearest[i]) {
-                double other = nearest[i];
-                nearest[i] = moving;
-                moving = other;
-            }
-        }
     }
 
     private void byWords(Reading reading, boolean[] mayServe, double[][] rows) {
@@ -253,21 +251,16 @@ public final class Inspection {
 
     /** The entries that may be served, the likeliest first, and how likely the first is right. */
     Calibration.Judged judge(Seen seen, Question question, Calibration calibration) {
-        List<Rated> rated = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            if (seen.mayServe()[i]) {
+        double[] scores = seen.scores(calibration);
+        Leading leading = new Leading(MOST_RATED);
+        for (int i = 0; i < scores.length; i++) {
+            if (seen.mayServe()[i] && leading.mayTake(scores[i])) {
                 Entry entry = entries.get(i);
-                double[] row = seen.rows()[i];
-                rated.add(new Rated(
-                        entry,
-                        calibration.score(row),
-                        Look.COVERAGE.of(row),
-                        Reach.closeness(entry.validity(), question)));
+                int closeness = Reach.closeness(entry.validity(), question);
+                leading.offer(new Rated(entry, scores[i], Look.COVERAGE.of(seen.rows()[i]), closeness));
             }
         }
-        rated.sort(Rated.LIKELIEST_FIRST);
-        return new Calibration.Judged(
-                rated.stream().limit(10).toList(),
-                rated.isEmpty() ? 0 : calibration.chance(Figures.of(seen, calibration)));
+        List<Rated> rated = leading.inOrder();
+        return new Calibration.Judged(rated, rated.isEmpty() ? 0 : calibration.chance(Figures.of(seen, scores)));
     }
 }

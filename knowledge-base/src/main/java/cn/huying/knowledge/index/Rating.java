@@ -9,7 +9,6 @@ import cn.huying.knowledge.faq.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * Rates entries for a question by two looks: is one of the entry's phrases like the question, and does the entry as a whole, its answer
@@ -100,7 +99,7 @@ final class Rating {
         return rated;
     }
 
-    private Look look(TermField phrase, TermField whole, Set<BytesRef> terms, boolean[] mayServe) {
+    private Look look(TermField phrase, TermField whole, Set<String> terms, boolean[] mayServe) {
         return new Look(phrase.score(terms, mayServe), whole.score(terms, mayServe), weights, mayServe.length);
     }
 

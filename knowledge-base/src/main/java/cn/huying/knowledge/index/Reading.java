@@ -3,7 +3,6 @@ package cn.huying.knowledge.index;
 import cn.huying.knowledge.Question;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * A question as it is looked up: what was mistyped put right, and the terms of its content, told once however often they are looked at. Telling
@@ -13,8 +12,8 @@ final class Reading {
     private final Question question;
     private final String content;
     private final TextIndex fields;
-    private Optional<Set<BytesRef>> pairs = Optional.empty();
-    private Optional<Set<BytesRef>> words = Optional.empty();
+    private Optional<Set<String>> pairs = Optional.empty();
+    private Optional<Set<String>> words = Optional.empty();
 
     /** @param content what is left of the question without its fillers */
     Reading(Question question, String content, TextIndex fields) {
@@ -36,14 +35,14 @@ final class Reading {
         return other.equals(content) ? this : new Reading(question, other, fields);
     }
 
-    Set<BytesRef> pairs() {
+    Set<String> pairs() {
         if (pairs.isEmpty()) {
             pairs = Optional.of(fields.pairs().terms(content));
         }
         return pairs.orElseThrow();
     }
 
-    Set<BytesRef> words() {
+    Set<String> words() {
         if (words.isEmpty()) {
             words = Optional.of(fields.words().terms(content));
         }

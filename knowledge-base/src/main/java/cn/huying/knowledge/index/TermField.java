@@ -32,7 +32,7 @@ final class TermField {
     private final int[] owners;
     private final float[] selfScores;
     private final float[] middleLengths;
-    private final Map<BytesRef, Postings> postings = new HashMap<>();
+    private final Map<String, Postings> postings = new HashMap<>();
 
     /** The texts a term occurs in and what it weighs. */
     private record Postings(int[] texts, float weight) {}
@@ -60,7 +60,7 @@ final class TermField {
     /** The same of a few texts that are kept nowhere: no index is written to be read again. */
     static TermField of(String name, Analyzer analyzer, List<Text> texts) {
         TermField field = new TermField(name, analyzer, texts);
-        Map<BytesRef, List<Integer>> found = new HashMap<>();
+        Map<String, List<Integer>> found = new HashMap<>();
         for (int i = 0; i < texts.size(); i++) {
             int text = i;
             field.terms(texts.get(i).content())
@@ -80,11 +80,11 @@ final class TermField {
             for (int i = 0; docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++) {
                 texts[i] = docs.docID() + offset;
             }
-            add(BytesRef.deepCopyOf(term), texts);
+            add(term.utf8ToString(), texts);
         }
     }
 
-    private void add(BytesRef term, int[] texts) {
+    private void add(String term, int[] texts) {
         float weight = weight(texts.length);
         for (int text : texts) {
             selfScores[text] += weight;
@@ -116,32 +116,38 @@ final class TermField {
     }
 
     /** The distinct terms of a question, to be scored against any index that has this field. */
-    Set<BytesRef> terms(String content) {
+    Set<String> terms(String content) {
         return TermsOf.text(analyzer, name, content);
     }
 
     /** The best score of every entry that may be served, over all its texts. */
-    EntryScores score(Set<BytesRef> terms, boolean[] mayServe) {
+    EntryScores score(Set<String> terms, boolean[] mayServe) {
         float[] shared = new float[owners.length];
+        int[] sharing = new int[owners.length];
+        int found = 0;
         float self = 0;
-        for (BytesRef term : terms) {
-            Postings found = postings.get(term);
-            if (found == null) {
+        for (String term : terms) {
+            Postings in = postings.get(term);
+            if (in == null) {
                 self += weight(0);
-            } else {
-                self += found.weight();
-                for (int text : found.texts()) {
-                    shared[text] += found.weight();
+                continue;
+            }
+            self += in.weight();
+            for (int text : in.texts()) {
+                if (shared[text] == 0) {
+                    sharing[found++] = text;
                 }
+                shared[text] += in.weight();
             }
         }
-        return best(shared, self, mayServe);
+        return best(shared, Arrays.copyOf(sharing, found), self, mayServe);
     }
 
-    private EntryScores best(float[] shared, float self, boolean[] mayServe) {
+    /** @param sharing the texts that share a term with the question, which are few */
+    private EntryScores best(float[] shared, int[] sharing, float self, boolean[] mayServe) {
         EntryScores scores = new EntryScores(mayServe.length, self);
-        for (int text = 0; text < shared.length; text++) {
-            if (shared[text] > 0 && mayServe[owners[text]]) {
+        for (int text : sharing) {
+            if (mayServe[owners[text]]) {
                 scores.offer(owners[text], shared[text], selfScores[text]);
             }
         }

@@ -51,7 +51,7 @@ record TextIndex(TermField pairs, TermField words) {
     static List<String> terms(Analyzer analyzer, String content) {
         List<String> terms = new ArrayList<>();
         for (String field : List.of(PAIRS, WORDS)) {
-            TermsOf.text(analyzer, field, content).forEach(term -> terms.add(field + term.utf8ToString()));
+            TermsOf.text(analyzer, field, content).forEach(term -> terms.add(field + term));
         }
         return terms;
     }

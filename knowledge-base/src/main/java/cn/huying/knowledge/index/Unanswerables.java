@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.util.BytesRef;
 
 /** {@code config/not-answered.txt}: what people write that no entry answers. Whatever is like one of them is answered with more care. */
 public record Unanswerables(List<String> sentences, TermField pairs) {
@@ -38,7 +37,7 @@ public record Unanswerables(List<String> sentences, TermField pairs) {
     }
 
     /** How like the most alike of them a question is, 0 to 1. @param terms its pairs */
-    double likeness(Set<BytesRef> terms) {
+    double likeness(Set<String> terms) {
         double likeness = pairs.score(terms, ALL).cosine(0);
         return Double.isNaN(likeness) ? 0 : likeness;
     }
