@@ -78,9 +78,15 @@ final class SpeedRun {
         SpeedReport report = new SpeedReport(measured);
         for (Subject subject : subjects.subList(1, subjects.size())) {
             double rate = report.median(subject.name(), FLAT_OUT, Measurement::perSecond) / 2;
-            measure(subject, "", HALF, Pace.arrivals(rate, new Random(options.seed())));
+            // Half the load takes other ways: smaller commands, more closer looks.
+            drive(subject, "预热 " + subject.name() + " " + HALF, arrivals(rate), options.warmUp());
+            measure(subject, "", HALF, arrivals(rate));
         }
         return report;
+    }
+
+    private Pace arrivals(double rate) {
+        return Pace.arrivals(rate, new Random(options.seed()));
     }
 
     private List<Subject> subjects() {
