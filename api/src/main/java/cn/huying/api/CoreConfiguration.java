@@ -42,8 +42,11 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.routing.Router;
 import cn.huying.bot.statute.NearbyLaws;
 import cn.huying.bot.statute.Statutes;
+import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +57,8 @@ import reactor.core.scheduler.Schedulers;
 /** The domain: what is decided from the editable files, and the operations on the stores. */
 @Configuration(proxyBeanMethods = false)
 class CoreConfiguration {
+    private static final int MOST_READ_LATELY = 1_000;
+
     @Bean
     EditableFiles editableFiles(Settings settings) {
         return EditableFiles.load(settings);
@@ -134,7 +139,7 @@ class CoreConfiguration {
             Clock clock) {
         Phrases phrases = new Phrases(files.texts());
         PlaceResolver places = new PlaceResolver(files.tree());
-        Classifier classifier = new LexiconClassifier(files.taxonomy());
+        Classifier classifier = readingOnce(new LexiconClassifier(files.taxonomy()));
         Router router = new Router(files.tree(), files.rules());
         Homes homes = new Homes(residents, places, phrases);
         Intake intake = new Intake(files.taxonomy(), files.tree(), router, residents, requests);
@@ -151,6 +156,15 @@ class CoreConfiguration {
                 new Sequels(residents, requests, reporting, amendments, phrases),
                 amendments);
         return new CommunityDialogue(files.screen(), files.intents(), desks, phrases, clock);
+    }
+
+    /** On their way through the dialogue the same words, and their clauses, are read up to ten times. */
+    private static Classifier readingOnce(Classifier lexicon) {
+        LoadingCache<String, Classification> lately = Caffeine.newBuilder()
+                .maximumSize(MOST_READ_LATELY)
+                .executor(Runnable::run)
+                .build(lexicon::classify);
+        return lately::get;
     }
 
     /** Names the hints of the late replies among the beans. */

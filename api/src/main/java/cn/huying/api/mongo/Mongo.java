@@ -1,5 +1,7 @@
 package cn.huying.api.mongo;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -14,6 +16,7 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +77,15 @@ public final class Mongo {
         } catch (RejectedExecutionException ended) {
             task.run();
         }
+    }
+
+    /** What was read lately, tidied in passing: handing that to another thread costs more than doing it. */
+    public static <K, V> Cache<K, V> lately(long most, Duration kept) {
+        return Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterWrite(kept)
+                .executor(Runnable::run)
+                .build();
     }
 
     public static boolean isDuplicate(Throwable error) {

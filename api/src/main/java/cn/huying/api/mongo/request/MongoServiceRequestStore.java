@@ -30,7 +30,6 @@ import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.resident.ResidentId;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
@@ -81,8 +80,7 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
     private final Together<BsonDocument, Boolean> inserts;
     private final Together<Change, Boolean> changes;
     private final DataKeys keys;
-    private final Cache<RequestId, ServiceRequest> lately =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
+    private final Cache<RequestId, ServiceRequest> lately = Mongo.lately(MOST_KEPT, KEPT);
 
     public MongoServiceRequestStore(MongoDatabase database, DataKeys keys) {
         this.requests = database.getCollection(RequestMapping.COLLECTION, BsonDocument.class);

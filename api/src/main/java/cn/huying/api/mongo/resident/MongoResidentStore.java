@@ -26,7 +26,6 @@ import cn.huying.bot.resident.ResidentDirectory;
 import cn.huying.bot.resident.ResidentId;
 import cn.huying.bot.resident.ResidentStore;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -64,14 +63,8 @@ public final class MongoResidentStore implements ResidentStore, ResidentDirector
     private final MongoCollection<Document> channelUsers;
     private final Keyring keyring;
     private final Together<String, BsonDocument> homes;
-    private final Cache<Sender, ResidentId> people = Caffeine.newBuilder()
-            .maximumSize(MOST_CACHED)
-            .expireAfterWrite(CACHED)
-            .build();
-    private final Cache<ResidentId, DataKey> keys = Caffeine.newBuilder()
-            .maximumSize(MOST_CACHED)
-            .expireAfterWrite(CACHED)
-            .build();
+    private final Cache<Sender, ResidentId> people = Mongo.lately(MOST_CACHED, CACHED);
+    private final Cache<ResidentId, DataKey> keys = Mongo.lately(MOST_CACHED, CACHED);
 
     public MongoResidentStore(MongoDatabase database, Keyring keyring) {
         this.residents = database.getCollection("residents");
