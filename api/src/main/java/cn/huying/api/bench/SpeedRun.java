@@ -109,24 +109,30 @@ final class SpeedRun {
         return Letters.talk(platform, sayings, series, options.users(), random);
     }
 
-    /** On both cores until the runtime has compiled what it will, then a while where it is measured. */
+    /** On both cores until the runtime has compiled what it will, then where it is measured: there it has other things to compile, and less time. */
     private void warm(Subject subject) throws IOException {
         Child server = subject.server().child();
         Cores.loosen(server);
-        boolean compiling = true;
+        int sent = driveUntilCompiled(subject, "预热 " + subject.name(), subject.warmMessages());
+        Cores.SERVER.take(server);
+        driveUntilCompiled(subject, "预热 " + subject.name() + "（绑核）", subject.warmMessages() - sent);
+    }
+
+    /** At least one round. @param most messages, about */
+    private int driveUntilCompiled(Subject subject, String title, int most) throws IOException {
+        Child server = subject.server().child();
         int sent = 0;
-        while (compiling && sent < subject.warmMessages()) {
+        boolean compiling;
+        do {
             Duration before = server.compiling();
-            sent += drive(subject, "预热 " + subject.name(), Pace.whenAnswered(), options.warmUp())
-                    .answered();
+            sent += drive(subject, title, Pace.whenAnswered(), options.warmUp()).answered();
             compiling = server.compiling()
                             .minus(before)
                             .multipliedBy(COMPILER_AT_REST)
                             .compareTo(options.warmUp())
                     > 0;
-        }
-        Cores.SERVER.take(server);
-        drive(subject, "预热 " + subject.name() + "（绑核）", Pace.whenAnswered(), options.warmUp());
+        } while (compiling && sent < most);
+        return sent;
     }
 
     private void measure(Subject subject, String round, String load, Pace pace) throws IOException {
