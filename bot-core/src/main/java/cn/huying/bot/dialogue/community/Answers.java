@@ -94,6 +94,13 @@ public final class Answers {
                         : whole.get()));
     }
 
+    /** What a turn says, and before it that there is an answer as well. */
+    Turn beside(Turn turn, Finding found) {
+        return found instanceof Finding.Direct(Entry entry, double score)
+                ? turn.saying(text -> phrases.known(entry.question(), text))
+                : turn;
+    }
+
     /** What the turn asks stands last and whole, so that it is not overlooked. */
     private Turn beside(Turn turn, String answer) {
         return turn.next() instanceof Step.Idle

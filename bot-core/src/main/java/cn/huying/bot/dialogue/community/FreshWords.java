@@ -4,6 +4,7 @@ import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
 import cn.huying.bot.dialogue.community.CommunityDialogue.Desks;
+import cn.huying.bot.dialogue.community.matter.Gist;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
@@ -59,8 +60,8 @@ final class FreshWords {
             case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(talked(hearing, phrases.smallTalk(kind)));
             case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
             case Intent.Ask(String text, boolean trouble) ->
-                trouble && desks.reporting().gist().namesPlace(text)
-                        ? desks.reporting().begin(hearing, hearing.words())
+                trouble && desks.reporting().gist().wantsDoing(text)
+                        ? begin(hearing)
                         : answer(hearing, trouble).flatMap(turn -> orTheLaw(hearing, turn));
             case Intent.Report(String text) ->
                 desks.reporting().gist().isMatter(text)
@@ -88,12 +89,23 @@ final class FreshWords {
     }
 
     private Mono<Turn> unclear(Hearing hearing, String text) {
-        return desks.reporting().gist().isMatterSomewhere(text)
-                ? desks.reporting().begin(hearing, hearing.words())
-                : answer(hearing, desks.reporting().gist().isMatter(text))
+        Gist gist = desks.reporting().gist();
+        return gist.isMatter(text) && gist.wantsDoing(text)
+                ? begin(hearing)
+                : answer(hearing, gist.isMatter(text))
                         .flatMap(turn -> isUnanswered(turn) || turn.next() instanceof Step.AskedWhat
                                 ? desks.alarms().remark(hearing).defaultIfEmpty(turn)
                                 : Mono.just(turn));
+    }
+
+    /** Something is to be done. Who tells of it at length may have asked as well: the entry on it is named, not read out. */
+    private Mono<Turn> begin(Hearing hearing) {
+        Mono<Turn> begun = desks.reporting().begin(hearing, hearing.words());
+        return desks.reporting().gist().isToldAtLength(hearing.words())
+                ? desks.answers()
+                        .find(hearing.words(), hearing.now())
+                        .flatMap(found -> begun.map(turn -> desks.answers().beside(turn, found)))
+                : begun;
     }
 
     private static boolean isUnanswered(Turn turn) {

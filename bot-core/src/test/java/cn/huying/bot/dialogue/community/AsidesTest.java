@@ -64,6 +64,20 @@ class AsidesTest {
     }
 
     @Test
+    void whatIsToldAtLengthShouldBeRegisteredAndTheAnswerToItOnlyNamed() {
+        String story = "楼下商铺的音响扰民，每天从早上七点响到晚上九点多，声音特别大，老人午睡睡不着，孩子写作业也静不下心，" + "跟老板说过好几回都说知道了，第二天照样，这种商铺机器响音响吵合理吗？";
+
+        talk.says(story).hears("楼下商铺机器响、音响吵，怎么投诉？", "请问在哪里").hearsNo("依据：");
+        talk.says("幸福里3栋").hears("内容：" + story.substring(0, 20)).says("确认").hears("已登记");
+        talk.says("楼下商铺机器响、音响吵，怎么投诉？").hears("依据：");
+    }
+
+    @Test
+    void shortQuestionAboutATroubleShouldBeAnswered() {
+        talk.says("楼下商铺机器响、音响吵扰民，合理吗？").hears("依据：", "登记");
+    }
+
+    @Test
     void answerShouldBeRegisteredWhenItsReaderSaysSo() {
         talk.says("物业费不交会怎样").hears("依据：").says("登记").hears("收到，是“物业费争议”的事", "请问在哪里");
     }

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 
 /** What words are about, as far as it can be told at a glance: a matter, a place, the same as something told before. */
 public final class Gist {
+    /** No question of the golden ones has more than 46 characters. */
+    private static final int LENGTH = 60;
+
     private final Classifier classifier;
     private final PlaceResolver places;
     private final Matters matters;
@@ -42,13 +45,21 @@ public final class Gist {
         return category.filter(code -> matters.tellOfAnotherGroup(words, code)).isPresent();
     }
 
-    /** Who names a place wants something done there, rather than read about it. */
     public boolean namesPlace(String words) {
         return !(places.resolve(words) instanceof PlaceFinding.Missing);
     }
 
     public boolean isBeside(String words, Draft draft) {
         return matters.isBeside(words, draft);
+    }
+
+    /** Who names a place, or tells of a matter at length, wants something done; who only wants to know asks in a sentence. */
+    public boolean wantsDoing(String words) {
+        return namesPlace(words) || isToldAtLength(words);
+    }
+
+    public boolean isToldAtLength(String words) {
+        return words.length() >= LENGTH && isMatter(words);
     }
 
     public boolean isMatterSomewhere(String words) {

@@ -52,6 +52,12 @@ public final class AnswerPhrases {
                 text + "\n\n" + texts.render("beside", Map.of("answer", answer)), PassiveText.MOST_BYTES);
     }
 
+    /** That a question has an answer, before what is said of something else; nothing of it where both have no room. */
+    public String known(String question, String text) {
+        String both = texts.render("beside-known", Map.of("question", question)) + "\n\n" + text;
+        return PassiveText.cut(both, PassiveText.MOST_BYTES).equals(both) ? both : text;
+    }
+
     /** Two answers to two questions. */
     public String answers(String first, String second) {
         return first + "\n\n" + texts.render("beside", Map.of("answer", second));

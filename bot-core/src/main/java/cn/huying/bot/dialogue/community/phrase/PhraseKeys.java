@@ -74,6 +74,7 @@ final class PhraseKeys {
             TextKey.of("answer-old", "date"),
             TextKey.of("answer-phone", "phone"),
             TextKey.of("beside", "answer"),
+            TextKey.of("beside-known", "question"),
             TextKey.of("follow-up", "question", "facts", "sources", "validity"),
             TextKey.of("follow-up-source", "question", "facts", "sources", "validity"),
             TextKey.of("follow-up-no-more", "question", "asked", "phone"),
