@@ -133,15 +133,18 @@ public final class Reporting {
         if (matter.isPresent()) {
             return locate(hearing, draft.untold().about(matter.get()), matter.get());
         }
+        if (isAnother(draft, hearing.words(), intent)) {
+            return Mono.just(questions.confirm(draft.withAlso(hearing.words())));
+        }
         String right = Corrections.of(hearing.words()).orElse(hearing.words());
         PlaceFinding found = places.resolve(right, draft.place());
         if (found instanceof PlaceFinding.Exact(Place place)) {
-            return Mono.just(questions.confirm(draft.at(place, true)));
+            return Mono.just(questions.confirm(withDetail(draft, right).at(place, true)));
         }
         if (tellsNothing(intent)) {
             return Mono.just(hearing.stay(phrases.beforeTheDraft(phrases.notForADraft(), true)));
         }
-        Draft told = told(draft, hearing.words());
+        Draft told = found.one().isPresent() ? withDetail(draft, right) : draft.about(hearing.words());
         return Mono.just(questions.confirm(
                 found instanceof PlaceFinding.Partial(Place place, PlaceFinding.Part missing, String heard)
                                 && (missing == PlaceFinding.Part.UNIT
@@ -150,15 +153,20 @@ public final class Reporting {
                         : told));
     }
 
+    /** 门口垃圾桶旁边 is in no tree; whoever goes there needs it. */
+    private Draft withDetail(Draft draft, String where) {
+        return places.tellsMore(where) ? draft.about(where) : draft;
+    }
+
     /** A question, 不知道 and the like. */
     private static boolean tellsNothing(Intent intent) {
         return intent instanceof Intent.Unsure
                 || intent instanceof Intent.Ask(String text, boolean trouble) && !trouble;
     }
 
-    /** The words as a part of what is being told, or as the matter that comes after it. */
-    private Draft told(Draft draft, String words) {
-        return matters.isAnother(draft, words) ? draft.withAlso(words) : draft.about(words);
+    /** Another matter, told or listed: a thing that is only named, 快递柜旁边, may say where the first one is. */
+    private boolean isAnother(Draft draft, String words, Intent intent) {
+        return (intent instanceof Intent.Report || matters.isMarked(words)) && matters.isAnother(draft, words);
     }
 
     private Mono<Turn> locate(Hearing hearing, Draft draft, String words) {
@@ -185,7 +193,7 @@ public final class Reporting {
             PlaceFinding finding = unknown ? new PlaceFinding.Missing() : said(hearing.words(), draft, context);
             return finding instanceof PlaceFinding.Missing
                     ? nowhere(hearing, draft, asked, intent)
-                    : questions.located(draft, finding, asked + 1);
+                    : questions.located(withDetail(draft, hearing.words()), finding, asked + 1);
         });
     }
 
@@ -204,8 +212,8 @@ public final class Reporting {
                     .map(known -> questions.confirm(draft.at(known, true)))
                     .orElseGet(() -> hearing.stay(phrases.askWhereUnsure()));
         }
-        Draft told = told(draft, hearing.words());
-        boolean another = !told.also().equals(draft.also());
+        boolean another = isAnother(draft, hearing.words(), intent);
+        Draft told = another ? draft.withAlso(hearing.words()) : draft.about(hearing.words());
         boolean matter = !matters.about(draft).isMatter() && gist.isMatter(hearing.words());
         if (another || matter || draft.place().isPresent()) {
             return draft.place()

@@ -27,6 +27,11 @@ public final class PlaceResolver {
     private static final String GRID_SCENE = "grid:";
     private static final String BUILDING_SCENE = "building:";
 
+    /** Characters that stand around a place and say nothing of it, one by one. */
+    private static final String IDLE = "我你您他她咱们俺家住在是就这那边里儿的了啊吧呢哦嗯呀哈对不错说应该个于位置地址点方到小区好行";
+
+    private static final int LEAST_DETAIL = 2;
+
     private final GridTree tree;
     private final NameTrie<Meaning> names;
     private final Buildings buildings;
@@ -52,6 +57,17 @@ public final class PlaceResolver {
         return finding instanceof Missing
                 ? home.map(place -> atHome(place, said)).orElse(finding)
                 : finding;
+    }
+
+    /** Whether words tell more than the name of a place: 3栋门口垃圾桶旁边 does, and 不对，我家在3栋 does not. */
+    public boolean tellsMore(String text) {
+        return PlaceReader.read(names, PlaceText.of(text))
+                        .rest()
+                        .chars()
+                        .filter(Character::isLetterOrDigit)
+                        .filter(c -> IDLE.indexOf(c) < 0)
+                        .count()
+                >= LEAST_DETAIL;
     }
 
     /** The compound around a point on the map: the nearest within {@value #NEAR_METRES} m, narrowed to the grid whose outline holds the point; that grid alone away from compounds. */

@@ -18,6 +18,8 @@ public final class PlaceReader {
     private final boolean[] inList;
     private final List<Mention> mentions = new ArrayList<>();
     private Mention current = new Mention(List.of(), List.of());
+    private final StringBuilder rest = new StringBuilder();
+    private int restFrom;
     private boolean here;
     private boolean common;
 
@@ -37,8 +39,9 @@ public final class PlaceReader {
      *
      * @param here it speaks of where the resident lives
      * @param common it speaks of ground that belongs to a whole compound
+     * @param rest what else it says, without the words places are made of
      */
-    public record Said(List<Mention> mentions, boolean here, boolean common) {}
+    public record Said(List<Mention> mentions, boolean here, boolean common, String rest) {}
 
     /** @param text in the form {@link PlaceText} gives */
     public static Said read(NameTrie<Meaning> names, CharSequence text) {
@@ -50,6 +53,8 @@ public final class PlaceReader {
             PlaceToken token = tokens.get(i);
             boolean near = isNear(lastEnd, token.start());
             if (use(token, i, near)) {
+                rest.append(text, restFrom, Math.max(restFrom, token.start()));
+                restFrom = Math.max(restFrom, token.end());
                 lastEnd = token.end();
                 if (!near) {
                     checkName(token, i);
@@ -57,7 +62,8 @@ public final class PlaceReader {
             }
         }
         close();
-        return new Said(mentions, here, common);
+        rest.append(text, restFrom, text.length());
+        return new Said(mentions, here, common, rest.toString());
     }
 
     private boolean use(PlaceToken token, int index, boolean near) {

@@ -77,6 +77,32 @@ class AsidesTest {
         talk.says("楼下商铺机器响、音响吵扰民，合理吗？").hears("依据：", "登记");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"幸福里3栋门口垃圾桶旁边", "在3栋幸福里，单元门进去左手边", "幸福里3栋2单元3楼楼梯口", "幸福里3栋，而且还漏水"})
+    void whatIsSaidBeyondAPlaceShouldStayWithTheMatter(String where) {
+        talk.says("路灯坏了").says(where).hears("地点：幸福里小区3栋", "内容：路灯坏了；" + where);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"幸福里3栋", "我家住在幸福里小区3栋的", "就是幸福里3栋2单元501室这里", "地址：幸福里3栋"})
+    void placeAloneShouldNotPassForPartOfTheMatter(String where) {
+        talk.says("路灯坏了").says(where).hears("地点：幸福里小区3栋", "内容：路灯坏了\n");
+        talk.says("不对，是幸福里5栋").hears("地点：幸福里小区5栋", "内容：路灯坏了\n");
+    }
+
+    @Test
+    void thingNamedOnlyToTellWhereShouldNotPassForAnotherMatter() {
+        String where = "就是幸福里5栋靠近东门那个快递柜旁边的楼道";
+
+        talk.says("幸福里3栋楼道灯不亮了").says(where).hears("地点：幸福里小区5栋", where).hearsNo("另一件事");
+    }
+
+    @Test
+    void matterElsewhereShouldNotMoveTheOneBeforeIt() {
+        talk.says("幸福里3栋2单元楼道灯不亮了").says("幸福里5栋1单元电梯也坏了").hears("地点：幸福里小区3栋2单元", "另一件事");
+        talk.says("确认").hears("幸福里5栋1单元电梯也坏了").says("登记").hears("事项：电梯故障", "地点：幸福里小区5栋1单元");
+    }
+
     @Test
     void answerShouldBeRegisteredWhenItsReaderSaysSo() {
         talk.says("物业费不交会怎样").hears("依据：").says("登记").hears("收到，是“物业费争议”的事", "请问在哪里");

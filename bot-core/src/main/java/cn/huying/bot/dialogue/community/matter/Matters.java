@@ -109,9 +109,14 @@ public final class Matters {
             return false;
         }
         boolean another = !one.category().code().equals(other.category().code());
-        boolean marked = MARKS.skip(told.second(), 0) > 0;
+        boolean marked = isMarked(told.second());
         boolean listed = isListed(told) && isSure(one) && isSure(other);
         return elsewhere(told) ? another || marked : another && (marked || listed);
+    }
+
+    /** 另外楼道灯. */
+    public boolean isMarked(String words) {
+        return MARKS.skip(words, 0) > 0;
     }
 
     /** 楼道灯也坏了，垃圾也没人收: one thing beside another, not the same thing told on. */
