@@ -15,6 +15,9 @@ import java.util.Set;
 final class FollowUpReader {
     private static final int LONGEST = 24;
     private static final int LONGEST_LEANING = 18;
+    private static final int DIGITS_OF_AN_AGE = 2;
+    private static final String SOME_AGE = "80岁";
+    private static final Beginnings AFTER_AN_AGE = Beginnings.of(List.of("岁", "多岁", "周岁", "岁多", "多"));
     private static final Set<Aspect> VAGUE = EnumSet.of(Aspect.MORE, Aspect.OTHERS);
 
     private final Pieces<Aspect> pieces;
@@ -95,7 +98,28 @@ final class FollowUpReader {
     }
 
     private Optional<Set<Aspect>> askedOfOthers(String squeezed) {
-        return ofOthers.read(squeezed).filter(Set.of(Aspect.OTHERS)::equals);
+        return ofOthers.read(withoutAges(squeezed)).filter(Set.of(Aspect.OTHERS)::equals);
+    }
+
+    /** 我妈70 and 我妈73岁 are my mother, whatever her age: years as people have them become one of the lexicon's. */
+    private static String withoutAges(String squeezed) {
+        StringBuilder plain = new StringBuilder();
+        int at = 0;
+        while (at < squeezed.length()) {
+            int end = at;
+            while (end < squeezed.length() && squeezed.charAt(end) >= '0' && squeezed.charAt(end) <= '9') {
+                end++;
+            }
+            if (end - at == DIGITS_OF_AN_AGE) {
+                plain.append(SOME_AGE);
+                at = AFTER_AN_AGE.skip(squeezed, end);
+            } else {
+                int next = Math.max(end, at + 1);
+                plain.append(squeezed, at, next);
+                at = next;
+            }
+        }
+        return plain.toString();
     }
 
     /** 还有啥条件 asks for conditions, and 带啥呢 what to bring. */

@@ -79,7 +79,8 @@ final class FollowUps {
                                         .gist()
                                         .isSurelyBeside(
                                                 hearing.words(), entry.action().category()))
-                                .flatMap(entry -> together(hearing, read, entry)))
+                                .flatMap(entry -> together(hearing, read, entry)
+                                        .defaultIfEmpty(withWhatWasAsked(hearing, read, turn))))
                         .defaultIfEmpty(turn)
                 : Mono.just(turn);
     }
@@ -100,6 +101,25 @@ final class FollowUps {
         return Steps.isNothingAsked(step) || step instanceof Step.OfferedToRegister || step instanceof Step.Answered;
     }
 
+    /** What was asked, as far as it can be kept; the first of it where it is too long. */
+    private static String whole(Hearing hearing, Step.Answered read) {
+        String whole = read.words() + "，" + hearing.words();
+        return whole.length() > LONGEST ? read.words() : whole;
+    }
+
+    /** 那我妈70呢 means nothing to whoever reads it later, without what it was said after. */
+    private static Turn withWhatWasAsked(Hearing hearing, Step.Answered read, Turn turn) {
+        if (!(turn.next() instanceof Step.OfferedToRegister)) {
+            return turn;
+        }
+        String whole = whole(hearing, read);
+        Missed missed = new Missed(hearing.origin().inboxId(), whole, Optional.empty());
+        return new Turn(
+                turn.reply(),
+                new Step.OfferedToRegister(whole),
+                Outcome.missing(turn.outcome().kind(), missed));
+    }
+
     /** The same entry says what it says of others; whether that holds here is for people to decide. */
     private Mono<Turn> together(Hearing hearing, Step.Answered read, Entry entry) {
         String whole = read.words() + "，" + hearing.words();
@@ -114,7 +134,7 @@ final class FollowUps {
                         ? remembered(
                                 hearing,
                                 entry,
-                                read.words(),
+                                whole(hearing, read),
                                 phrases.answers()
                                         .retold(
                                                 entry,
@@ -154,15 +174,15 @@ final class FollowUps {
 
     private Mono<Turn> told(Hearing hearing, Step.Answered read, Entry entry, Set<Aspect> asked) {
         Retelling retelling = Retelling.of(entry, asked, intents::signs);
+        boolean ofOthers = asked.equals(Set.of(Aspect.OTHERS));
         Mono<Turn> retold = Mono.fromSupplier(() -> retelling.told().isEmpty()
                 ? untold(hearing, read, entry, asked)
                 : remembered(
                         hearing,
                         entry,
-                        read.words(),
+                        ofOthers ? whole(hearing, read) : read.words(),
                         phrases.answers()
                                 .retold(entry, retelling, desks.answers().today(hearing.now()))));
-        boolean ofOthers = asked.equals(Set.of(Aspect.OTHERS));
         return ofOthers || retelling.told().isEmpty()
                 ? found(
                                 hearing,
@@ -190,13 +210,12 @@ final class FollowUps {
     }
 
     private Turn untold(Hearing hearing, Step.Answered read, Entry entry, Set<Aspect> asked) {
-        String whole = read.words() + "，" + hearing.words();
+        String whole = whole(hearing, read);
         List<String> related = questions(entry.action().related().stream().map(EntryId::value));
         Missed missed = new Missed(hearing.origin().inboxId(), whole, Optional.empty());
         return Turn.say(
                 phrases.answers().untold(entry, asked, related),
-                new Step.Answered(
-                        entry.id().value(), whole.length() > LONGEST ? read.words() : whole, false, hearing.now()),
+                new Step.Answered(entry.id().value(), whole, false, hearing.now()),
                 Outcome.missing(Outcome.Kind.NOT_FOUND, missed));
     }
 }

@@ -104,9 +104,15 @@ class FollowUpsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"那我妈呢", "老人呢", "80岁呢"})
+    @ValueSource(strings = {"那我妈呢", "老人呢", "80岁呢", "那我妈70呢", "我妈73岁呢", "90多岁的呢"})
     void sameForSomebodyElseShouldBeQuotedAndNotDecided(String words) {
         talk.says("高龄津贴").says(words).hears("八十周岁").hearsText("follow-up-others");
+    }
+
+    @Test
+    void questionThatOnlyMeansSomethingAfterAnotherShouldBeRegisteredWithIt() {
+        talk.says("居住证怎么办").says("那我换了三个地方租房子能申请吗").hearsText("follow-up-others");
+        talk.says("登记").says("幸福里3栋").hears("内容：居住证怎么办，那我换了三个地方租房子能申请吗");
     }
 
     @Test
