@@ -65,16 +65,20 @@ public final class CommunityDialogue implements Dialogue {
 
     @Override
     public Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
-        if (!(conversation.step() instanceof Step.Idle)
-                || !(message instanceof InboundMessage.Text(Origin origin, String words))) {
+        Step step = conversation.step();
+        // Beside an alarm whatever is said may go to those on duty.
+        boolean harmless = step instanceof Step.Idle || Steps.isDraft(step) && !(step instanceof Step.BesideAnAlarm);
+        if (!(message instanceof InboundMessage.Text(Origin origin, String words))
+                || !harmless
+                || !step.equals(Steps.stillOpen(step, clock.instant()))) {
             return Mono.empty();
         }
-        Hearing hearing = new Hearing(origin, words, conversation.step(), clock.instant());
+        Hearing hearing = new Hearing(origin, words, step, clock.instant());
         return articleAsked(hearing)
                 .or(() -> needsCare(words)
                         ? Optional.empty()
                         : lawElsewhere(hearing).or(() -> Optional.of(plainly(hearing, intents.read(words)))))
-                .map(turn -> turn.filter(said -> said.next() instanceof Step.Idle))
+                .map(turn -> turn.filter(said -> said.next().equals(step)))
                 .orElseGet(Mono::empty);
     }
 
@@ -86,6 +90,10 @@ public final class CommunityDialogue implements Dialogue {
     }
 
     private Mono<Turn> plainly(Hearing hearing, Intent intent) {
+        return hearing.step() instanceof Step.Idle ? plainlyAnew(hearing, intent) : steps.inPassing(hearing, intent);
+    }
+
+    private Mono<Turn> plainlyAnew(Hearing hearing, Intent intent) {
         return switch (intent) {
             case Intent.Command(CommandKind kind) ->
                 switch (kind) {

@@ -11,6 +11,7 @@ import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.intent.SmallTalkKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -126,7 +127,26 @@ final class OpenSteps {
                     ? Mono.just(hearing.stay(phrases.beforeTheDraft(phrases.notForADraft(), complete)))
                     : commands.obey(hearing, CommandKind.WITHDRAW);
         }
-        return aside(hearing, intent, complete).switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
+        return inPassing(hearing, intent).switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
+    }
+
+    /** What is said while a matter is told and is no part of it, answered without touching it. Has no effects. Empty for everything else. */
+    Mono<Turn> inPassing(Hearing hearing, Intent intent) {
+        boolean complete = hearing.step() instanceof Step.Confirming;
+        return intent instanceof Intent.SmallTalk(SmallTalkKind kind)
+                ? Mono.justOrEmpty(courtesy(hearing.step(), kind)).map(hearing::stay)
+                : aside(hearing, intent, complete);
+    }
+
+    /** 好的 confirms what waits for it. */
+    private Optional<String> courtesy(Step step, SmallTalkKind kind) {
+        return switch (step) {
+            case Step.AskedWhat _ -> Optional.of(phrases.smallTalk(kind));
+            case Step.AskedWhere _ -> Optional.of(phrases.smallTalkInDraft(kind, false));
+            case Step.Confirming _
+            when kind != SmallTalkKind.ACKNOWLEDGE -> Optional.of(phrases.smallTalkInDraft(kind, true));
+            default -> Optional.empty();
+        };
     }
 
     private Turn reminded(Turn turn, boolean complete) {
@@ -152,15 +172,10 @@ final class OpenSteps {
     private Mono<Turn> collect(Hearing hearing, Intent intent) {
         return switch (hearing.step()) {
             case Step.AskedWhat(Draft draft) ->
-                switch (intent) {
-                    case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(hearing.stay(phrases.smallTalk(kind)));
-                    case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
-                    default -> desks.reporting().what(hearing, draft);
-                };
-            case Step.AskedWhere(Draft draft, int asked) ->
-                intent instanceof Intent.SmallTalk(SmallTalkKind kind)
-                        ? Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, false)))
-                        : desks.reporting().where(hearing, draft, asked, intent);
+                intent instanceof Intent.Bind(String place)
+                        ? desks.homes().tell(hearing, place)
+                        : desks.reporting().what(hearing, draft);
+            case Step.AskedWhere(Draft draft, int asked) -> desks.reporting().where(hearing, draft, asked, intent);
             case Step.ChoosingPlace(Draft draft, List<Place> places) ->
                 intent instanceof Intent.Number(int number)
                         ? picked(
@@ -169,17 +184,11 @@ final class OpenSteps {
                                 number,
                                 place -> desks.reporting().placed(hearing, place))
                         : desks.reporting().where(hearing, draft, 1, intent);
-            case Step.Confirming(Draft draft) -> beforeConfirming(hearing, draft, intent);
+            case Step.Confirming(Draft draft) ->
+                intent instanceof Intent.SmallTalk
+                        ? desks.reporting().submit(hearing, draft)
+                        : desks.reporting().more(hearing, draft, intent);
             default -> fresh.hear(hearing, intent);
         };
-    }
-
-    private Mono<Turn> beforeConfirming(Hearing hearing, Draft draft, Intent intent) {
-        if (intent instanceof Intent.SmallTalk(SmallTalkKind kind)) {
-            return kind == SmallTalkKind.ACKNOWLEDGE
-                    ? desks.reporting().submit(hearing, draft)
-                    : Mono.just(hearing.stay(phrases.smallTalkInDraft(kind, true)));
-        }
-        return desks.reporting().more(hearing, draft, intent);
     }
 }

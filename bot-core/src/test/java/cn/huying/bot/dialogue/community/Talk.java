@@ -102,6 +102,17 @@ public final class Talk {
         return this;
     }
 
+    /** Whether words said now would need no claim: see {@link cn.huying.bot.dialogue.Dialogue#plainAnswer}. */
+    boolean wouldBePlain(String words) {
+        InboxId id = InboxId.ofMessage(sender, "0");
+        Origin origin = new Origin(id, sender, "gh_huyingdemo01", community.clock.instant());
+        return community
+                .dialogue
+                .plainAnswer(new InboundMessage.Text(origin, words), conversation())
+                .blockOptional()
+                .isPresent();
+    }
+
     private static String told(InboundMessage message) {
         return switch (message) {
             case InboundMessage.Text text -> PassiveText.cut(text.content(), LONGEST_SHOWN);
