@@ -1,5 +1,6 @@
 package cn.huying.api;
 
+import cn.huying.api.mongo.Mongo;
 import cn.huying.api.mongo.MongoConversationStore;
 import cn.huying.api.mongo.MongoInboxStore;
 import cn.huying.api.mongo.MongoLateReplies;
@@ -45,9 +46,9 @@ import cn.huying.bot.statute.Statutes;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.bot.taxonomy.reading.LexiconClassifier;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +59,7 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 class CoreConfiguration {
     private static final int MOST_READ_LATELY = 1_000;
+    private static final Duration READ_LATELY = Duration.ofMinutes(1);
 
     @Bean
     EditableFiles editableFiles(Settings settings) {
@@ -160,11 +162,8 @@ class CoreConfiguration {
 
     /** On their way through the dialogue the same words, and their clauses, are read up to ten times. */
     private static Classifier readingOnce(Classifier lexicon) {
-        LoadingCache<String, Classification> lately = Caffeine.newBuilder()
-                .maximumSize(MOST_READ_LATELY)
-                .executor(Runnable::run)
-                .build(lexicon::classify);
-        return lately::get;
+        Cache<String, Classification> lately = Mongo.lately(MOST_READ_LATELY, READ_LATELY);
+        return words -> lately.get(words, lexicon::classify);
     }
 
     /** Names the hints of the late replies among the beans. */

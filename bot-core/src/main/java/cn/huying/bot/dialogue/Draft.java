@@ -77,6 +77,12 @@ public record Draft(
         return new Draft(text, place, placeWords, placeSettled, startedAt, secondMatter, category);
     }
 
+    /** With one matter more that waits for its turn. */
+    public Draft andAlso(String matter) {
+        String all = also.isEmpty() ? matter.strip() : also + "；" + matter.strip();
+        return withAlso(Characters.cut(all, LONGEST_TEXT));
+    }
+
     /** What the resident read about when it turned out to want doing. */
     public Draft under(String code) {
         return new Draft(text, place, placeWords, placeSettled, startedAt, also, code);

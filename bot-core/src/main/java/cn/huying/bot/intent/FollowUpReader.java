@@ -15,9 +15,12 @@ import java.util.Set;
 final class FollowUpReader {
     private static final int LONGEST = 24;
     private static final int LONGEST_LEANING = 18;
-    private static final int DIGITS_OF_AN_AGE = 2;
+    private static final int DIGITS_OF_AN_AGE = 3;
+    /** How words for people end. */
+    private static final String PEOPLE = "妈爸奶爷婆公人娘父母伴";
+
     private static final String SOME_AGE = "80岁";
-    private static final Beginnings AFTER_AN_AGE = Beginnings.of(List.of("岁", "多岁", "周岁", "岁多", "多"));
+    private static final Beginnings AFTER_AN_AGE = Beginnings.of(List.of("岁", "多岁", "周岁", "岁多"));
     private static final Set<Aspect> VAGUE = EnumSet.of(Aspect.MORE, Aspect.OTHERS);
 
     private final Pieces<Aspect> pieces;
@@ -101,7 +104,7 @@ final class FollowUpReader {
         return ofOthers.read(withoutAges(squeezed)).filter(Set.of(Aspect.OTHERS)::equals);
     }
 
-    /** 我妈70 and 我妈73岁 are my mother, whatever her age: years as people have them become one of the lexicon's. */
+    /** 我妈70 and 73岁的 are somebody, whatever the age: years as people have them become one of the lexicon's. */
     private static String withoutAges(String squeezed) {
         StringBuilder plain = new StringBuilder();
         int at = 0;
@@ -110,14 +113,12 @@ final class FollowUpReader {
             while (end < squeezed.length() && squeezed.charAt(end) >= '0' && squeezed.charAt(end) <= '9') {
                 end++;
             }
-            if (end - at == DIGITS_OF_AN_AGE) {
-                plain.append(SOME_AGE);
-                at = AFTER_AN_AGE.skip(squeezed, end);
-            } else {
-                int next = Math.max(end, at + 1);
-                plain.append(squeezed, at, next);
-                at = next;
-            }
+            int years = AFTER_AN_AGE.skip(squeezed, end);
+            boolean ofSomebody = at > 0 && PEOPLE.indexOf(squeezed.charAt(at - 1)) >= 0;
+            boolean age = end > at && end - at <= DIGITS_OF_AN_AGE && (years > end || ofSomebody);
+            int next = age ? years : Math.max(end, at + 1);
+            plain.append(age ? SOME_AGE : squeezed.substring(at, next));
+            at = next;
         }
         return plain.toString();
     }

@@ -39,7 +39,7 @@ final class Unshelved {
     }
 
     private Optional<Citation> inPlain(String text) {
-        for (int at = SHORTEST_TITLE; at < text.length(); at++) {
+        for (int at = 0; at < text.length(); at++) {
             Optional<ArticleNumber.Found> number = ArticleNumber.at(text, at);
             if (number.isPresent()) {
                 return cited(text, at, number.get());

@@ -95,7 +95,7 @@ public final class Answers {
     }
 
     /** What a turn says, and before it that there is an answer as well. */
-    Turn beside(Turn turn, Finding found) {
+    Turn naming(Turn turn, Finding found) {
         return found instanceof Finding.Direct(Entry entry, double score)
                 ? turn.saying(text -> phrases.known(entry.question(), text))
                 : turn;

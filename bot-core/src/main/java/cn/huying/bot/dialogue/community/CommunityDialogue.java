@@ -104,7 +104,7 @@ public final class CommunityDialogue implements Dialogue {
                 };
             case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(hearing.stay(phrases.smallTalk(kind)));
             case Intent.Ask(String text, boolean trouble) ->
-                trouble && desks.reporting().gist().wantsDoing(text) ? Mono.empty() : directly(hearing, trouble);
+                trouble && desks.reporting().gist().namesPlace(text) ? Mono.empty() : directly(hearing, trouble);
             case Intent.Number _,
                     Intent.Bind _,
                     Intent.Report _,

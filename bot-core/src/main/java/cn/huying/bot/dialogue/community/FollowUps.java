@@ -13,6 +13,7 @@ import cn.huying.bot.intent.IntentReader;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
 import cn.huying.knowledge.faq.EntryId;
+import cn.huying.knowledge.load.Characters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,8 +80,7 @@ final class FollowUps {
                                         .gist()
                                         .isSurelyBeside(
                                                 hearing.words(), entry.action().category()))
-                                .flatMap(entry -> together(hearing, read, entry)
-                                        .defaultIfEmpty(withWhatWasAsked(hearing, read, turn))))
+                                .flatMap(entry -> together(hearing, read, entry)))
                         .defaultIfEmpty(turn)
                 : Mono.just(turn);
     }
@@ -101,28 +101,15 @@ final class FollowUps {
         return Steps.isNothingAsked(step) || step instanceof Step.OfferedToRegister || step instanceof Step.Answered;
     }
 
-    /** What was asked, as far as it can be kept; the first of it where it is too long. */
+    /** What was asked and what is asked of it: this one whole, as much of the other as there is room for. */
     private static String whole(Hearing hearing, Step.Answered read) {
-        String whole = read.words() + "，" + hearing.words();
-        return whole.length() > LONGEST ? read.words() : whole;
-    }
-
-    /** 那我妈70呢 means nothing to whoever reads it later, without what it was said after. */
-    private static Turn withWhatWasAsked(Hearing hearing, Step.Answered read, Turn turn) {
-        if (!(turn.next() instanceof Step.OfferedToRegister)) {
-            return turn;
-        }
-        String whole = whole(hearing, read);
-        Missed missed = new Missed(hearing.origin().inboxId(), whole, Optional.empty());
-        return new Turn(
-                turn.reply(),
-                new Step.OfferedToRegister(whole),
-                Outcome.missing(turn.outcome().kind(), missed));
+        int room = Math.max(0, LONGEST - 1 - hearing.words().length());
+        return Characters.shortened(read.words(), room) + "，" + hearing.words();
     }
 
     /** The same entry says what it says of others; whether that holds here is for people to decide. */
     private Mono<Turn> together(Hearing hearing, Step.Answered read, Entry entry) {
-        String whole = read.words() + "，" + hearing.words();
+        String whole = whole(hearing, read);
         Retelling retelling = Retelling.of(entry, Set.of(Aspect.OTHERS), intents::signs);
         return found(
                         hearing,
@@ -134,7 +121,7 @@ final class FollowUps {
                         ? remembered(
                                 hearing,
                                 entry,
-                                whole(hearing, read),
+                                whole,
                                 phrases.answers()
                                         .retold(
                                                 entry,

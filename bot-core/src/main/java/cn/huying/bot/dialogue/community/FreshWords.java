@@ -60,8 +60,8 @@ final class FreshWords {
             case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(talked(hearing, phrases.smallTalk(kind)));
             case Intent.Bind(String place) -> desks.homes().tell(hearing, place);
             case Intent.Ask(String text, boolean trouble) ->
-                trouble && desks.reporting().gist().wantsDoing(text)
-                        ? begin(hearing)
+                trouble && desks.reporting().gist().namesPlace(text)
+                        ? desks.reporting().begin(hearing, hearing.words())
                         : answer(hearing, trouble).flatMap(turn -> orTheLaw(hearing, turn));
             case Intent.Report(String text) ->
                 desks.reporting().gist().isMatter(text)
@@ -90,22 +90,24 @@ final class FreshWords {
 
     private Mono<Turn> unclear(Hearing hearing, String text) {
         Gist gist = desks.reporting().gist();
-        return gist.isMatter(text) && gist.wantsDoing(text)
-                ? begin(hearing)
+        if (gist.isMatterSomewhere(text)) {
+            return desks.reporting().begin(hearing, hearing.words());
+        }
+        return gist.isToldAtLength(text)
+                ? atLength(hearing)
                 : answer(hearing, gist.isMatter(text))
                         .flatMap(turn -> isUnanswered(turn) || turn.next() instanceof Step.AskedWhat
                                 ? desks.alarms().remark(hearing).defaultIfEmpty(turn)
                                 : Mono.just(turn));
     }
 
-    /** Something is to be done. Who tells of it at length may have asked as well: the entry on it is named, not read out. */
-    private Mono<Turn> begin(Hearing hearing) {
-        Mono<Turn> begun = desks.reporting().begin(hearing, hearing.words());
-        return desks.reporting().gist().isToldAtLength(hearing.words())
-                ? desks.answers()
-                        .find(hearing.words(), hearing.now())
-                        .flatMap(found -> begun.map(turn -> desks.answers().beside(turn, found)))
-                : begun;
+    /** Who tells a story and asks nothing wants something done; the entry on it is named, not read out. */
+    private Mono<Turn> atLength(Hearing hearing) {
+        return desks.answers()
+                .find(hearing.words(), hearing.now())
+                .flatMap(found -> desks.reporting()
+                        .begin(hearing, hearing.words())
+                        .map(turn -> desks.answers().naming(turn, found)));
     }
 
     private static boolean isUnanswered(Turn turn) {

@@ -134,7 +134,7 @@ public final class Reporting {
             return locate(hearing, draft.untold().about(matter.get()), matter.get());
         }
         if (isAnother(draft, hearing.words(), intent)) {
-            return Mono.just(questions.confirm(draft.withAlso(hearing.words())));
+            return Mono.just(questions.confirm(draft.andAlso(hearing.words())));
         }
         String right = Corrections.of(hearing.words()).orElse(hearing.words());
         PlaceFinding found = places.resolve(right, draft.place());
@@ -153,9 +153,9 @@ public final class Reporting {
                         : told));
     }
 
-    /** 门口垃圾桶旁边 is in no tree; whoever goes there needs it. */
+    /** 门口垃圾桶旁边 and 5楼 are in no tree; whoever goes there needs them. */
     private Draft withDetail(Draft draft, String where) {
-        return places.tellsMore(where) ? draft.about(where) : draft;
+        return places.isBeyond(where, draft.text()) ? draft.about(where) : draft;
     }
 
     /** A question, 不知道 and the like. */
@@ -166,7 +166,9 @@ public final class Reporting {
 
     /** Another matter, told or listed: a thing that is only named, 快递柜旁边, may say where the first one is. */
     private boolean isAnother(Draft draft, String words, Intent intent) {
-        return (intent instanceof Intent.Report || matters.isMarked(words)) && matters.isAnother(draft, words);
+        boolean tells = intent instanceof Intent.Report
+                || intent instanceof Intent.Ask(String text, boolean trouble) && trouble;
+        return (tells || matters.isMarked(words)) && Corrections.of(words).isEmpty() && matters.isAnother(draft, words);
     }
 
     private Mono<Turn> locate(Hearing hearing, Draft draft, String words) {
@@ -186,6 +188,12 @@ public final class Reporting {
      * we know is kept in the resident's words for staff. Whoever does not know is helped along.
      */
     Mono<Turn> where(Hearing hearing, Draft draft, int asked, Intent intent) {
+        if (matters.isListed(hearing.words()) && isAnother(draft, hearing.words(), intent)) {
+            String also = matters.listedBehind(draft, hearing.words());
+            return also.isEmpty()
+                    ? Mono.just(questions.askWhere(draft.andAlso(hearing.words()), asked))
+                    : where(before(hearing, also), draft.andAlso(also), asked, new Intent.Unclear(hearing.words()));
+        }
         return homes.of(hearing.origin().sender()).map(home -> {
             Optional<Place> context = draft.place().or(() -> home);
             boolean unknown =
@@ -195,6 +203,10 @@ public final class Reporting {
                     ? nowhere(hearing, draft, asked, intent)
                     : questions.located(withDetail(draft, hearing.words()), finding, asked + 1);
         });
+    }
+
+    private static Hearing before(Hearing hearing, String last) {
+        return hearing.saying(hearing.words().substring(0, hearing.words().lastIndexOf(last)));
     }
 
     private PlaceFinding said(String words, Draft draft, Optional<Place> context) {
@@ -213,7 +225,7 @@ public final class Reporting {
                     .orElseGet(() -> hearing.stay(phrases.askWhereUnsure()));
         }
         boolean another = isAnother(draft, hearing.words(), intent);
-        Draft told = another ? draft.withAlso(hearing.words()) : draft.about(hearing.words());
+        Draft told = another ? draft.andAlso(hearing.words()) : draft.about(hearing.words());
         boolean matter = !matters.about(draft).isMatter() && gist.isMatter(hearing.words());
         if (another || matter || draft.place().isPresent()) {
             return draft.place()

@@ -15,8 +15,11 @@ import cn.huying.bot.grid.wording.Meaning;
 import cn.huying.bot.grid.wording.NameTrie;
 import cn.huying.bot.grid.wording.PlaceReader;
 import cn.huying.bot.grid.wording.PlaceText;
+import cn.huying.knowledge.analysis.Beginnings;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the place a resident speaks of. Runs on the event loop for every message: one pass over the text, no regular expression, nothing
@@ -27,19 +30,29 @@ public final class PlaceResolver {
     private static final String GRID_SCENE = "grid:";
     private static final String BUILDING_SCENE = "building:";
 
-    /** Characters that stand around a place and say nothing of it, one by one. */
-    private static final String IDLE = "我你您他她咱们俺家住在是就这那边里儿的了啊吧呢哦嗯呀哈对不错说应该个于位置地址点方到小区好行";
+    /** What stands around the name of a place and says nothing of it. */
+    private static final List<String> IDLE = List.of(
+            "我家住", "我家在", "我家", "我们家", "我们这", "我们", "我住的", "我住", "我在", "我", "俺家", "咱家", "咱们", "家住", "家在", "住在", "就在",
+            "位于", "在", "就是", "是在", "应该是", "应该", "好像是", "是", "具体是", "具体", "确认", "地址是", "地址", "地点是", "地点", "位置是", "位置",
+            "地方", "不对", "不是", "对的", "说错了", "错了", "更正", "这里", "这边", "这儿", "这个", "那里", "那边", "那儿", "那个", "小区", "公共区域",
+            "公共地方", "公共部位", "麻烦快点", "麻烦", "快点", "尽快", "请", "谢谢", "你好", "您好", "的", "了", "啊", "呀", "吧", "呢", "哦", "嗯",
+            "哈", "和", "到");
 
     private static final int LEAST_DETAIL = 2;
 
     private final GridTree tree;
     private final NameTrie<Meaning> names;
     private final Buildings buildings;
+    private final Beginnings idle;
 
     public PlaceResolver(GridTree tree) {
         this.tree = tree;
         this.names = PlaceNames.of(tree);
         this.buildings = new Buildings(tree);
+        this.idle =
+                Beginnings.of(Stream.concat(IDLE.stream(), tree.grids().stream().map(Grid::name))
+                        .map(PlaceText::of)
+                        .toList());
     }
 
     /** What the words say about where, for someone whose home is not known. */
@@ -59,15 +72,32 @@ public final class PlaceResolver {
                 : finding;
     }
 
-    /** Whether words tell more than the name of a place: 3栋门口垃圾桶旁边 does, and 不对，我家在3栋 does not. */
-    public boolean tellsMore(String text) {
-        return PlaceReader.read(names, PlaceText.of(text))
-                        .rest()
-                        .chars()
-                        .filter(Character::isLetterOrDigit)
-                        .filter(c -> IDLE.indexOf(c) < 0)
-                        .count()
-                >= LEAST_DETAIL;
+    /**
+     * Whether words tell more of where than the name of a place, and more than was told: 3栋门口垃圾桶旁边 and 3栋5楼 do, 不对，我家在3栋 does not.
+     *
+     * @param told what is known already
+     */
+    public boolean isBeyond(String where, String told) {
+        PlaceReader.Said said = PlaceReader.read(names, PlaceText.of(where));
+        boolean floor = said.mentions().stream()
+                .anyMatch(mention -> mention.floor() > 0 && mention.room().isEmpty());
+        String detail = withoutIdle(said.rest());
+        return (floor || detail.length() >= LEAST_DETAIL)
+                && !PlaceText.of(told).contains(floor ? PlaceText.of(where) : detail);
+    }
+
+    private String withoutIdle(String rest) {
+        StringBuilder detail = new StringBuilder();
+        int at = 0;
+        while (at < rest.length()) {
+            int next = idle.skip(rest, at);
+            if (next == at) {
+                next = at + 1;
+                detail.append(Character.isLetterOrDigit(rest.charAt(at)) ? rest.substring(at, next) : "");
+            }
+            at = next;
+        }
+        return detail.toString();
     }
 
     /** The compound around a point on the map: the nearest within {@value #NEAR_METRES} m, narrowed to the grid whose outline holds the point; that grid alone away from compounds. */

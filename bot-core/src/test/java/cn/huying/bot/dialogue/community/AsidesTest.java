@@ -65,7 +65,7 @@ class AsidesTest {
 
     @Test
     void whatIsToldAtLengthShouldBeRegisteredAndTheAnswerToItOnlyNamed() {
-        String story = "楼下商铺的音响扰民，每天从早上七点响到晚上九点多，声音特别大，老人午睡睡不着，孩子写作业也静不下心，" + "跟老板说过好几回都说知道了，第二天照样，这种商铺机器响音响吵合理吗？";
+        String story = "楼下商铺机器响、音响吵，每天从早上七点响到晚上九点多，老人午睡不成，孩子写作业静不下心，" + "跟老板说过好几回都说知道了，第二天照样，邻居们都有意见";
 
         talk.says(story).hears("楼下商铺机器响、音响吵，怎么投诉？", "请问在哪里").hearsNo("依据：");
         talk.says("幸福里3栋").hears("内容：" + story.substring(0, 20)).says("确认").hears("已登记");
@@ -73,8 +73,9 @@ class AsidesTest {
     }
 
     @Test
-    void shortQuestionAboutATroubleShouldBeAnswered() {
-        talk.says("楼下商铺机器响、音响吵扰民，合理吗？").hears("依据：", "登记");
+    void questionShouldBeAnsweredHoweverLongItsStory() {
+        talk.says("昨天傍晚我带孩子在小区里面散步，走到花园旁边的时候被一条没有拴绳的狗咬了一口，腿上流了一点血，" + "狗主人说狗打过疫苗不要紧，请问孩子要不要去打狂犬疫苗，费用应该由谁来出？")
+                .hears("依据：");
     }
 
     /** One write instead of four, for what residents say most while a draft is open. */
@@ -125,6 +126,38 @@ class AsidesTest {
     void matterElsewhereShouldNotMoveTheOneBeforeIt() {
         talk.says("幸福里3栋2单元楼道灯不亮了").says("幸福里5栋1单元电梯也坏了").hears("地点：幸福里小区3栋2单元", "另一件事");
         talk.says("确认").hears("幸福里5栋1单元电梯也坏了").says("登记").hears("事项：电梯故障", "地点：幸福里小区5栋1单元");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"电梯也坏了怎么办", "小区垃圾没人收怎么办", "消防通道被占谁管", "幸福里5栋1单元楼道灯也坏了"})
+    void secondMatterShouldWaitForItsTurnHoweverItIsPut(String words) {
+        talk.says("幸福里3栋2单元楼道灯坏了").says(words).hears("事项：楼道照明损坏", "地点：幸福里小区3栋2单元", "另一件事");
+        talk.says("确认").hears("楼道照明损坏，幸福里小区3栋2单元", words);
+    }
+
+    @Test
+    void thirdMatterShouldWaitWithTheSecond() {
+        talk.says("幸福里3栋2单元楼道灯坏了").says("幸福里5栋1单元电梯也坏了").says("幸福里1栋1单元下水道堵了");
+
+        talk.hears("地点：幸福里小区3栋2单元").says("确认").hears("幸福里5栋1单元电梯也坏了；幸福里1栋1单元下水道堵了");
+    }
+
+    @Test
+    void matterListedBehindThePlaceShouldWaitForItsTurn() {
+        talk.says("路灯坏了").says("幸福里3栋2单元，另外电梯也坏了").hears("事项：路灯不亮", "地点：幸福里小区3栋2单元", "内容：路灯坏了\n", "另一件事");
+        talk.says("确认").hears("“另外电梯也坏了”");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"幸福里3栋旁边", "幸福里3栋对面", "幸福里3栋左边", "幸福里3栋南边", "幸福里3栋院里", "幸福里3栋2单元5楼"})
+    void whatIsBesideAPlaceShouldStayWithTheMatter(String where) {
+        talk.says("路灯坏了").says(where).hears("内容：路灯坏了；" + where);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"具体是幸福里3栋", "麻烦快点，幸福里3栋", "幸福里3栋路灯坏了", "幸福里3栋2单元5楼501室"})
+    void whatAddsNothingShouldNotBeWrittenIntoTheMatter(String where) {
+        talk.says("路灯坏了").says(where).hears("内容：路灯坏了\n");
     }
 
     @Test

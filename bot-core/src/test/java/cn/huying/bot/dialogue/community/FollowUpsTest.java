@@ -115,6 +115,12 @@ class FollowUpsTest {
         talk.says("登记").says("幸福里3栋").hears("内容：居住证怎么办，那我换了三个地方租房子能申请吗");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"50行吗", "那20一次呢"})
+    void numberThatIsNobodysAgeShouldNotPassForSomebody(String words) {
+        talk.says("居住证怎么办").says(words).hearsNo("这一条里写着");
+    }
+
     @Test
     void sendingSomebodyElseShouldBeToldWhereItIsWritten() {
         talk.says("高龄津贴").says("老人可以代办吗").hears("也可由子女代办");

@@ -41,7 +41,8 @@ class MattersTest {
                 "楼上漏水，墙上都发霉了，物业也不管",
                 "电梯坏了三天，老人上下楼都困难",
                 "垃圾没人收，还招老鼠",
-                "路灯坏了，还是没修好"
+                "路灯坏了，还是没修好",
+                "楼上天天半夜拖椅子，吵得我睡不着觉，上去说了两次都没用，还骂人，孩子马上要中考了，你们能不能管管"
             })
     void oneMatterShouldStayOne(String words) {
         assertThat(matters.told(words).second()).isEmpty();

@@ -6,12 +6,12 @@ import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
+import cn.huying.bot.taxonomy.Flag;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What words are about, as far as it can be told at a glance: a matter, a place, the same as something told before. */
 public final class Gist {
-    /** No question of the golden ones has more than 46 characters. */
     private static final int LENGTH = 60;
 
     private final Classifier classifier;
@@ -45,6 +45,7 @@ public final class Gist {
         return category.filter(code -> matters.tellOfAnotherGroup(words, code)).isPresent();
     }
 
+    /** Who names a place wants something done there, rather than read about it. */
     public boolean namesPlace(String words) {
         return !(places.resolve(words) instanceof PlaceFinding.Missing);
     }
@@ -53,13 +54,15 @@ public final class Gist {
         return matters.isBeside(words, draft);
     }
 
-    /** Who names a place, or tells of a matter at length, wants something done; who only wants to know asks in a sentence. */
-    public boolean wantsDoing(String words) {
-        return namesPlace(words) || isToldAtLength(words);
-    }
-
+    /** A matter told at length, and surely one: who only wants to know asks in a sentence. Not where advice may be what is needed first. */
     public boolean isToldAtLength(String words) {
-        return words.length() >= LENGTH && isMatter(words);
+        if (words.length() < LENGTH) {
+            return false;
+        }
+        Classification told = classifier.classify(words);
+        return Matters.isSure(told)
+                && !told.category().has(Flag.EMERGENCY)
+                && !told.category().has(Flag.SENSITIVE);
     }
 
     public boolean isMatterSomewhere(String words) {

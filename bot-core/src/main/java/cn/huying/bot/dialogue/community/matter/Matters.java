@@ -34,9 +34,10 @@ public final class Matters {
 
     private static final List<String> BESIDE = List.of("也", "还");
 
-    /** 物业也不管 tells on. */
-    private static final List<String> NEGLECT =
-            List.of("不管", "没人管", "没管", "不理", "没人理", "不来", "没来", "没人来", "不修", "没修", "还是");
+    /** 物业也不管 and 还骂人 tell on. */
+    private static final List<String> NEGLECT = List.of(
+            "不管", "没人管", "没管", "不理", "没人理", "不来", "没来", "没人来", "不修", "没修", "还是", "还骂", "还说", "还威胁", "还动手", "还打人", "还推",
+            "还敢", "还赖", "还态度");
 
     /** How far into a clause 也 may stand to list a thing beside another. */
     private static final int BEGINNING = 8;
@@ -126,19 +127,47 @@ public final class Matters {
         return BESIDE.stream().anyMatch(beginning::contains) && NEGLECT.stream().noneMatch(beginning::contains);
     }
 
-    private static boolean isSure(Classification matter) {
+    static boolean isSure(Classification matter) {
         return matter.confidence() >= SURE;
     }
 
-    /** Whether words beside a draft tell of something else than it does; a second thing beside it is enough. */
+    /** Whether words beside a draft tell of something else than it does, or of the same somewhere else as well. */
     public boolean isAnother(Draft draft, String words) {
         Classification one = about(draft);
         Classification other = classifier.classify(words);
-        return draft.also().isEmpty()
-                && one.isMatter()
+        boolean same = one.category().code().equals(other.category().code());
+        return one.isMatter()
                 && isSure(other)
-                && !one.category().code().equals(other.category().code())
+                && (!same || isListed(words) && isElsewhere(draft, words))
                 && NEGLECT.stream().noneMatch(words::contains);
+    }
+
+    private boolean isElsewhere(Draft draft, String words) {
+        return draft.place()
+                .map(Place::buildingName)
+                .filter(building -> place(words)
+                        .map(Place::buildingName)
+                        .filter(other -> !other.isEmpty() && !other.equals(building))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** Whether words list a thing: 另外电梯, 电梯也坏了. */
+    public boolean isListed(String words) {
+        return isMarked(words) || BESIDE.stream().anyMatch(words::contains);
+    }
+
+    /** What an answer to where lists behind the place, 幸福里3栋，另外电梯也坏了; empty mostly. */
+    public String listedBehind(Draft draft, String words) {
+        for (int at = 1; at < words.length(); at++) {
+            String rest = CLAUSE_ENDS.indexOf(words.charAt(at)) < 0
+                    ? ""
+                    : words.substring(at + 1).strip();
+            if (!rest.isEmpty() && isListed(rest) && isAnother(draft, rest)) {
+                return rest;
+            }
+        }
+        return "";
     }
 
     /** Surely of another group than a danger is; who tells of a spot, 3栋门口的垃圾堆, tells where the danger is. */
