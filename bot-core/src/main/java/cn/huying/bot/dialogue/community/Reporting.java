@@ -6,6 +6,7 @@ import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.community.matter.Gist;
 import cn.huying.bot.dialogue.community.matter.Matters;
+import cn.huying.bot.dialogue.community.matter.Parting;
 import cn.huying.bot.dialogue.community.phrase.Phrases;
 import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
@@ -27,6 +28,7 @@ public final class Reporting {
     private final Homes homes;
     private final Handover handover;
     private final Matters matters;
+    private final Parting parting;
     private final Questions questions;
     private final Phrases phrases;
 
@@ -34,7 +36,8 @@ public final class Reporting {
         this.places = places;
         this.homes = homes;
         this.matters = new Matters(classifier, places, intake::category);
-        this.gist = new Gist(classifier, places, matters);
+        this.parting = new Parting(classifier, matters);
+        this.gist = new Gist(classifier, places, matters, parting);
         this.questions = new Questions(matters, phrases);
         this.handover = new Handover(matters, intake, phrases);
         this.phrases = phrases;
@@ -87,7 +90,7 @@ public final class Reporting {
 
     /** @param category the code it comes under whatever the words sound like; empty when the words are to tell */
     Mono<Turn> begin(Hearing hearing, String words, String category) {
-        Matters.Told told = matters.told(words);
+        Parting.Told told = parting.told(words);
         Draft draft = Draft.begun(hearing.now())
                 .about(told.first())
                 .withAlso(told.second())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.community.matter.Matters;
+import cn.huying.bot.dialogue.community.matter.Parting;
 import cn.huying.bot.grid.DemoTree;
 import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.request.RequestState;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MattersTest {
     private final Matters matters = new Matters(
             new LexiconClassifier(Shipped.TAXONOMY), new PlaceResolver(DemoTree.TREE), Shipped.TAXONOMY::find);
+    private final Parting parting = new Parting(new LexiconClassifier(Shipped.TAXONOMY), matters);
     private final Talk talk = Community.inMemory().with(1);
 
     @ParameterizedTest
@@ -30,7 +32,7 @@ class MattersTest {
         "路灯坏了，另外井盖也没了, 井盖也没了, 路灯坏了"
     })
     void twoMattersShouldBeToldApart(String words, String first, String second) {
-        assertThat(matters.told(words)).isEqualTo(new Matters.Told(first, second));
+        assertThat(parting.told(words)).isEqualTo(new Parting.Told(first, second));
     }
 
     @ParameterizedTest
@@ -45,7 +47,7 @@ class MattersTest {
                 "楼上天天半夜拖椅子，吵得我睡不着觉，上去说了两次都没用，还骂人，孩子马上要中考了，你们能不能管管"
             })
     void oneMatterShouldStayOne(String words) {
-        assertThat(matters.told(words).second()).isEmpty();
+        assertThat(parting.told(words).second()).isEmpty();
     }
 
     /** As people speak into the phone, with what is listed last. */
@@ -54,12 +56,12 @@ class MattersTest {
         String first = "你们小区的路灯坏了好几天了，幸福里2栋前面晚上出来黑漆漆的，老人孩子走路都不方便，跟物业说了三遍都说过两天修，到现在也没有人来看一眼，"
                 + "真是叫人生气，每个月物业费倒是收得勤快，一问就是再等等，我们等了一个礼拜又一个礼拜，路灯还是不亮，出门都要打手电筒，邻居们也都有意见";
 
-        assertThat(matters.told(first + "，另外幸福里5栋门口的垃圾好几天没人收了"))
-                .isEqualTo(new Matters.Told(first, "幸福里5栋门口的垃圾好几天没人收了"));
-        assertThat(matters.told(first + "，幸福里5栋的电梯也坏了，上下楼要爬十几层"))
-                .isEqualTo(new Matters.Told(first, "幸福里5栋的电梯也坏了，上下楼要爬十几层"));
-        assertThat(matters.told(first + "，还有的邻居说是电线被老鼠咬断了").second()).isEmpty();
-        assertThat(matters.told((first + "，另外路灯不亮。").repeat(10)).second()).isEmpty();
+        assertThat(parting.told(first + "，另外幸福里5栋门口的垃圾好几天没人收了"))
+                .isEqualTo(new Parting.Told(first, "幸福里5栋门口的垃圾好几天没人收了"));
+        assertThat(parting.told(first + "，幸福里5栋的电梯也坏了，上下楼要爬十几层"))
+                .isEqualTo(new Parting.Told(first, "幸福里5栋的电梯也坏了，上下楼要爬十几层"));
+        assertThat(parting.told(first + "，还有的邻居说是电线被老鼠咬断了").second()).isEmpty();
+        assertThat(parting.told((first + "，另外路灯不亮。").repeat(10)).second()).isEmpty();
     }
 
     @ParameterizedTest

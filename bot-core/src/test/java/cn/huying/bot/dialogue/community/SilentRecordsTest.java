@@ -7,7 +7,7 @@ import cn.huying.bot.dialogue.Outcome;
 import cn.huying.bot.dialogue.Step;
 import cn.huying.bot.dialogue.Turn;
 import cn.huying.bot.dialogue.Wish;
-import cn.huying.bot.dialogue.community.matter.Matters;
+import cn.huying.bot.dialogue.community.matter.Parting;
 import cn.huying.bot.grid.BuildingId;
 import cn.huying.bot.grid.CompoundId;
 import cn.huying.bot.grid.GridId;
@@ -88,6 +88,6 @@ class SilentRecordsTest {
                 new Reply.Text(SECRET),
                 new Hearing(ORIGIN, SECRET, new Step.Confirming(DRAFT), Messages.NOON),
                 Turn.say(SECRET, new Step.OfferedToRegister(SECRET), Outcome.Kind.TALKED),
-                new Matters.Told(SECRET, SECRET));
+                new Parting.Told(SECRET, SECRET));
     }
 }

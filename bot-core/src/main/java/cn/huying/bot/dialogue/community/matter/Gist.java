@@ -17,11 +17,13 @@ public final class Gist {
     private final Classifier classifier;
     private final PlaceResolver places;
     private final Matters matters;
+    private final Parting parting;
 
-    public Gist(Classifier classifier, PlaceResolver places, Matters matters) {
+    public Gist(Classifier classifier, PlaceResolver places, Matters matters, Parting parting) {
         this.classifier = classifier;
         this.places = places;
         this.matters = matters;
+        this.parting = parting;
     }
 
     public boolean isMatter(String words) {
@@ -30,7 +32,7 @@ public final class Gist {
 
     /** Surely another matter than the danger. */
     public boolean isAnother(String words, Submission danger) {
-        Matters.Told told = matters.told(words);
+        Parting.Told told = parting.told(words);
         return matters.isAnother(told.first(), danger)
                 && (told.second().isEmpty() || matters.isAnother(told.second(), danger));
     }

@@ -16,31 +16,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells apart two matters in one message, 3栋路灯坏了，另外5栋电梯也坏了, so that neither is lost behind the other. */
+/** What words tell of, beside a draft, a danger or an answer: the same, another matter, or nothing yet. */
 public final class Matters {
-    /** Whoever writes more tells a story: there only what is plainly listed, or at another building, is a second matter. */
-    private static final int STORY = 120;
-
-    /** Of the places a story could be parted at. */
-    private static final int MOST_LOOKS = 12;
+    /** Whoever writes more tells a story. */
+    static final int STORY = 120;
 
     private static final int LONGEST_BARE = 4;
 
-    private static final String CLAUSE_ENDS = "，。；！？,;!?\n";
-    private static final Beginnings MARKS = Beginnings.of(List.of("另外", "还有", "此外", "再就是", "顺便"));
+    static final String CLAUSE_ENDS = "，。；！？,;!?\n";
+    static final Beginnings MARKS = Beginnings.of(List.of("另外", "还有", "此外", "再就是", "顺便"));
 
-    /** In a story 还有 and 顺便 tell on as often as they list. */
-    private static final Beginnings STORY_MARKS = Beginnings.of(List.of("另外", "此外", "再就是"));
-
-    private static final List<String> BESIDE = List.of("也", "还");
+    static final List<String> BESIDE = List.of("也", "还");
 
     /** 物业也不管 and 还骂人 tell on. */
-    private static final List<String> NEGLECT = List.of(
+    static final List<String> NEGLECT = List.of(
             "不管", "没人管", "没管", "不理", "没人理", "不来", "没来", "没人来", "不修", "没修", "还是", "还骂", "还说", "还威胁", "还动手", "还打人", "还推",
             "还敢", "还赖", "还态度");
-
-    /** How far into a clause 也 may stand to list a thing beside another. */
-    private static final int BEGINNING = 8;
 
     private static final List<String> SPOTS =
             List.of("门口", "旁边", "对面", "附近", "楼下", "楼上", "后面", "前面", "里面", "边上", "楼道里", "地下室", "楼顶");
@@ -51,80 +42,15 @@ public final class Matters {
     private final PlaceResolver places;
     private final Function<String, Optional<Category>> categories;
 
-    /** @param second empty when there is only one */
-    public record Told(String first, String second) {
-        @Override
-        public String toString() {
-            return "Told[" + first.length() + ", " + second.length() + " characters]";
-        }
-    }
-
     public Matters(Classifier classifier, PlaceResolver places, Function<String, Optional<Category>> categories) {
         this.classifier = classifier;
         this.places = places;
         this.categories = categories;
     }
 
-    public Told told(String words) {
-        boolean story = words.length() > STORY;
-        int looks = 0;
-        for (int at = 1; at < words.length() && looks < MOST_LOOKS; at++) {
-            if (CLAUSE_ENDS.indexOf(words.charAt(at)) >= 0 && (!story || mayPart(words, at + 1))) {
-                looks += story ? 1 : 0;
-                Told told = new Told(
-                        words.substring(0, at).strip(), words.substring(at + 1).strip());
-                if (areTwo(told) && (!story || isOnItsOwn(told.second()))) {
-                    return inOrder(new Told(told.first(), withoutMark(told.second())));
-                }
-            }
-        }
-        return new Told(words, "");
-    }
-
-    private boolean isOnItsOwn(String second) {
-        return namesBuilding(second) || isSure(classifier.classify(second));
-    }
-
-    private boolean namesBuilding(String words) {
-        return place(words).filter(place -> !place.buildingName().isEmpty()).isPresent();
-    }
-
-    /** Whether a clause lists something, or names a building: cheap enough to ask of every clause. */
-    private boolean mayPart(String words, int from) {
-        int end = from;
-        while (end < words.length() && CLAUSE_ENDS.indexOf(words.charAt(end)) < 0) {
-            end++;
-        }
-        String clause = words.substring(from, end).strip();
-        return words.length() - from <= STORY && (STORY_MARKS.skip(clause, 0) > 0 || namesBuilding(clause));
-    }
-
-    private static String withoutMark(String words) {
-        return words.substring(MARKS.skip(words, 0));
-    }
-
-    private boolean areTwo(Told told) {
-        Classification one = classifier.classify(told.first());
-        Classification other = classifier.classify(told.second());
-        if (!one.isMatter() || !other.isMatter()) {
-            return false;
-        }
-        boolean another = !one.category().code().equals(other.category().code());
-        boolean marked = isMarked(told.second());
-        boolean listed = isListed(told) && isSure(one) && isSure(other);
-        return elsewhere(told) ? another || marked : another && (marked || listed);
-    }
-
     /** 另外楼道灯. */
     public boolean isMarked(String words) {
         return MARKS.skip(words, 0) > 0;
-    }
-
-    /** 楼道灯也坏了，垃圾也没人收: one thing beside another, not the same thing told on. */
-    private static boolean isListed(Told told) {
-        String beginning =
-                told.second().substring(0, Math.min(BEGINNING, told.second().length()));
-        return BESIDE.stream().anyMatch(beginning::contains) && NEGLECT.stream().noneMatch(beginning::contains);
     }
 
     static boolean isSure(Classification matter) {
@@ -289,26 +215,11 @@ public final class Matters {
         return graver ? clause : known;
     }
 
-    private static boolean isDangerous(Classification matter) {
+    static boolean isDangerous(Classification matter) {
         return matter.category().has(Flag.EMERGENCY);
     }
 
-    /** What is dangerous is registered first. */
-    private Told inOrder(Told told) {
-        boolean second = isDangerous(about(told.second())) && !isDangerous(about(told.first()));
-        return second ? new Told(told.second(), told.first()) : told;
-    }
-
-    private boolean elsewhere(Told told) {
-        Optional<Place> one = place(told.first());
-        Optional<Place> other = place(told.second());
-        return one.isPresent()
-                && other.isPresent()
-                && !other.get().buildingName().isEmpty()
-                && !one.get().buildingName().equals(other.get().buildingName());
-    }
-
-    private Optional<Place> place(String words) {
+    Optional<Place> place(String words) {
         PlaceFinding found = places.resolve(words);
         return found instanceof PlaceFinding.Ambiguous(List<Place> candidates)
                 ? Optional.of(candidates.getFirst())
