@@ -109,30 +109,24 @@ final class SpeedRun {
         return Letters.talk(platform, sayings, series, options.users(), random);
     }
 
-    /** On both cores until the runtime has compiled what it will, then where it is measured: there it has other things to compile, and less time. */
+    /** On both cores until the runtime has compiled what it will, then a while where it is measured. */
     private void warm(Subject subject) throws IOException {
         Child server = subject.server().child();
         Cores.loosen(server);
-        int sent = driveUntilCompiled(subject, "预热 " + subject.name(), subject.warmMessages());
-        Cores.SERVER.take(server);
-        driveUntilCompiled(subject, "预热 " + subject.name() + "（绑核）", subject.warmMessages() - sent);
-    }
-
-    /** At least one round. @param most messages, about */
-    private int driveUntilCompiled(Subject subject, String title, int most) throws IOException {
-        Child server = subject.server().child();
+        boolean compiling = true;
         int sent = 0;
-        boolean compiling;
-        do {
+        while (compiling && sent < subject.warmMessages()) {
             Duration before = server.compiling();
-            sent += drive(subject, title, Pace.whenAnswered(), options.warmUp()).answered();
+            sent += drive(subject, "预热 " + subject.name(), Pace.whenAnswered(), options.warmUp())
+                    .answered();
             compiling = server.compiling()
                             .minus(before)
                             .multipliedBy(COMPILER_AT_REST)
                             .compareTo(options.warmUp())
                     > 0;
-        } while (compiling && sent < most);
-        return sent;
+        }
+        Cores.SERVER.take(server);
+        drive(subject, "预热 " + subject.name() + "（绑核）", Pace.whenAnswered(), options.warmUp());
     }
 
     private void measure(Subject subject, String round, String load, Pace pace) throws IOException {
