@@ -48,10 +48,13 @@ public record Draft(
     }
 
     public Draft about(String words) {
+        return new Draft(joined(text, words), place, placeWords, placeSettled, startedAt, also, category);
+    }
+
+    private static String joined(String before, String words) {
         String said = words.strip();
-        String joined = text.isEmpty() ? said : said.isEmpty() ? text : text + "；" + said;
-        return new Draft(
-                Characters.cut(joined, LONGEST_TEXT), place, placeWords, placeSettled, startedAt, also, category);
+        String all = before.isEmpty() || said.isEmpty() ? before + said : before + "；" + said;
+        return Characters.cut(all, LONGEST_TEXT);
     }
 
     public Draft at(Place where, boolean settled) {
@@ -79,8 +82,7 @@ public record Draft(
 
     /** With one matter more that waits for its turn. */
     public Draft andAlso(String matter) {
-        String all = also.isEmpty() ? matter.strip() : also + "；" + matter.strip();
-        return withAlso(Characters.cut(all, LONGEST_TEXT));
+        return withAlso(joined(also, matter));
     }
 
     /** What the resident read about when it turned out to want doing. */

@@ -43,7 +43,8 @@ public record PassiveText(String part, String rest) {
         return text.length() * 3L <= mostBytes ? text : text.substring(0, endWithin(text, 0, mostBytes));
     }
 
-    private static boolean fits(String text) {
+    /** Whether one passive reply carries all of it. */
+    public static boolean fits(String text) {
         return text.length() * 3L <= MOST_BYTES || utf8Length(text, 0, text.length()) <= MOST_BYTES;
     }
 

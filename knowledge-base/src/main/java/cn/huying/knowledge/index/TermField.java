@@ -140,13 +140,14 @@ final class TermField {
                 shared[text] += in.weight();
             }
         }
-        return best(shared, Arrays.copyOf(sharing, found), self, mayServe);
+        return best(shared, sharing, found, self, mayServe);
     }
 
-    /** @param sharing the texts that share a term with the question, which are few */
-    private EntryScores best(float[] shared, int[] sharing, float self, boolean[] mayServe) {
+    /** @param sharing the first so many of it share a term with the question, which are few */
+    private EntryScores best(float[] shared, int[] sharing, int count, float self, boolean[] mayServe) {
         EntryScores scores = new EntryScores(mayServe.length, self);
-        for (int text : sharing) {
+        for (int i = 0; i < count; i++) {
+            int text = sharing[i];
             if (mayServe[owners[text]]) {
                 scores.offer(owners[text], shared[text], selfScores[text]);
             }

@@ -43,9 +43,14 @@ public final class Characters {
 
     /** No more than so many code points; what is cut off shows as an ellipsis. */
     public static String shortened(String text, int most) {
+        return shortened(text, most, "…");
+    }
+
+    /** @param end stands for what is cut off */
+    public static String shortened(String text, int most, String end) {
         return text.codePointCount(0, text.length()) <= most
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, most)) + '…';
+                : text.substring(0, text.offsetByCodePoints(0, most)) + end;
     }
 
     /** Line ends of every kind of machine as one. */

@@ -1,6 +1,7 @@
 package cn.huying.api.bench.load;
 
 import cn.huying.api.bench.lab.BenchException;
+import cn.huying.knowledge.load.Characters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,9 +37,6 @@ public final class LetterFile {
     private static String words(JsonNode letter) {
         String title = letter.path("title").asString("");
         String text = letter.path("text").asString("");
-        String words = (title + "\n" + text).strip();
-        return words.codePointCount(0, words.length()) <= LONGEST
-                ? words
-                : words.substring(0, words.offsetByCodePoints(0, LONGEST));
+        return Characters.shortened((title + "\n" + text).strip(), LONGEST, "");
     }
 }

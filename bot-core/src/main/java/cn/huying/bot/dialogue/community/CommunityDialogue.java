@@ -20,6 +20,7 @@ import cn.huying.bot.statute.Citation;
 import cn.huying.knowledge.Finding;
 import cn.huying.knowledge.faq.Entry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -66,14 +67,15 @@ public final class CommunityDialogue implements Dialogue {
     @Override
     public Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
         Step step = conversation.step();
+        Instant now = clock.instant();
         // Beside an alarm whatever is said may go to those on duty.
         boolean harmless = step instanceof Step.Idle || Steps.isDraft(step) && !(step instanceof Step.BesideAnAlarm);
         if (!(message instanceof InboundMessage.Text(Origin origin, String words))
                 || !harmless
-                || !step.equals(Steps.stillOpen(step, clock.instant()))) {
+                || !step.equals(Steps.stillOpen(step, now))) {
             return Mono.empty();
         }
-        Hearing hearing = new Hearing(origin, words, step, clock.instant());
+        Hearing hearing = new Hearing(origin, words, step, now);
         return articleAsked(hearing)
                 .or(() -> needsCare(words)
                         ? Optional.empty()

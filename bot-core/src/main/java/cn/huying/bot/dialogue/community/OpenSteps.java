@@ -145,7 +145,19 @@ final class OpenSteps {
             case Step.AskedWhere _ -> Optional.of(phrases.smallTalkInDraft(kind, false));
             case Step.Confirming _
             when kind != SmallTalkKind.ACKNOWLEDGE -> Optional.of(phrases.smallTalkInDraft(kind, true));
-            default -> Optional.empty();
+            case Step.Confirming _,
+                    Step.ChoosingPlace _,
+                    Step.Idle _,
+                    Step.ChoosingAnswer _,
+                    Step.OfferedToRegister _,
+                    Step.Answered _,
+                    Step.ChoosingHome _,
+                    Step.ChoosingRequest _,
+                    Step.AskedWhereUrgently _,
+                    Step.BesideAnAlarm _,
+                    Step.Withdrawing _,
+                    Step.Moving _,
+                    Step.Reading _ -> Optional.empty();
         };
     }
 
@@ -185,7 +197,8 @@ final class OpenSteps {
                                 place -> desks.reporting().placed(hearing, place))
                         : desks.reporting().where(hearing, draft, 1, intent);
             case Step.Confirming(Draft draft) ->
-                intent instanceof Intent.SmallTalk
+                // Every other courtesy was answered in passing.
+                intent instanceof Intent.SmallTalk(SmallTalkKind kind) && kind == SmallTalkKind.ACKNOWLEDGE
                         ? desks.reporting().submit(hearing, draft)
                         : desks.reporting().more(hearing, draft, intent);
             default -> fresh.hear(hearing, intent);

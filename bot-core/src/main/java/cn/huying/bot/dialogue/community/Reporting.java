@@ -136,7 +136,7 @@ public final class Reporting {
         if (matter.isPresent()) {
             return locate(hearing, draft.untold().about(matter.get()), matter.get());
         }
-        if (isAnother(draft, hearing.words(), intent)) {
+        if (matters.isAnother(draft, hearing.words(), intent)) {
             return Mono.just(questions.confirm(draft.andAlso(hearing.words())));
         }
         String right = Corrections.of(hearing.words()).orElse(hearing.words());
@@ -167,13 +167,6 @@ public final class Reporting {
                 || intent instanceof Intent.Ask(String text, boolean trouble) && !trouble;
     }
 
-    /** Another matter, told or listed: a thing that is only named, 快递柜旁边, may say where the first one is. */
-    private boolean isAnother(Draft draft, String words, Intent intent) {
-        boolean tells = intent instanceof Intent.Report
-                || intent instanceof Intent.Ask(String text, boolean trouble) && trouble;
-        return (tells || matters.isMarked(words)) && Corrections.of(words).isEmpty() && matters.isAnother(draft, words);
-    }
-
     private Mono<Turn> locate(Hearing hearing, Draft draft, String words) {
         return homes.of(hearing.origin().sender()).map(home -> {
             Optional<Place> context = draft.place().or(() -> home);
@@ -191,7 +184,7 @@ public final class Reporting {
      * we know is kept in the resident's words for staff. Whoever does not know is helped along.
      */
     Mono<Turn> where(Hearing hearing, Draft draft, int asked, Intent intent) {
-        if (matters.isListed(hearing.words()) && isAnother(draft, hearing.words(), intent)) {
+        if (matters.isListed(hearing.words()) && matters.isAnother(draft, hearing.words(), intent)) {
             String also = matters.listedBehind(draft, hearing.words());
             return also.isEmpty()
                     ? Mono.just(questions.askWhere(draft.andAlso(hearing.words()), asked))
@@ -227,7 +220,7 @@ public final class Reporting {
                     .map(known -> questions.confirm(draft.at(known, true)))
                     .orElseGet(() -> hearing.stay(phrases.askWhereUnsure()));
         }
-        boolean another = isAnother(draft, hearing.words(), intent);
+        boolean another = matters.isAnother(draft, hearing.words(), intent);
         Draft told = another ? draft.andAlso(hearing.words()) : draft.about(hearing.words());
         boolean matter = !matters.about(draft).isMatter() && gist.isMatter(hearing.words());
         if (another || matter || draft.place().isPresent()) {

@@ -32,11 +32,10 @@ public final class PlaceResolver {
 
     /** What stands around the name of a place and says nothing of it. */
     private static final List<String> IDLE = List.of(
-            "我家住", "我家在", "我家", "我们家", "我们这", "我们", "我住的", "我住", "我在", "我", "俺家", "咱家", "咱们", "家住", "家在", "住在", "就在",
-            "位于", "在", "就是", "是在", "应该是", "应该", "好像是", "是", "具体是", "具体", "确认", "地址是", "地址", "地点是", "地点", "位置是", "位置",
-            "地方", "不对", "不是", "对的", "说错了", "错了", "更正", "这里", "这边", "这儿", "这个", "那里", "那边", "那儿", "那个", "小区", "公共区域",
-            "公共地方", "公共部位", "麻烦快点", "麻烦", "快点", "尽快", "请", "谢谢", "你好", "您好", "的", "了", "啊", "呀", "吧", "呢", "哦", "嗯",
-            "哈", "和", "到");
+            "我家住", "我家", "我们家", "我们这", "我们", "我住的", "我住", "我", "俺家", "咱家", "咱们", "家住", "家在", "住在", "就在", "位于", "在",
+            "就是", "应该", "好像是", "是", "具体", "确认", "地址", "地点", "位置", "地方", "不对", "不是", "对的", "说错了", "错了", "更正", "这里", "这边",
+            "这儿", "这个", "那里", "那边", "那儿", "那个", "小区", "公共区域", "公共地方", "公共部位", "麻烦", "快点", "尽快", "请", "谢谢", "你好", "您好",
+            "的", "了", "啊", "呀", "吧", "呢", "哦", "嗯", "哈", "和", "到");
 
     private static final int LEAST_DETAIL = 2;
 
@@ -78,12 +77,12 @@ public final class PlaceResolver {
      * @param told what is known already
      */
     public boolean isBeyond(String where, String told) {
-        PlaceReader.Said said = PlaceReader.read(names, PlaceText.of(where));
+        String normal = PlaceText.of(where);
+        PlaceReader.Said said = PlaceReader.read(names, normal);
         boolean floor = said.mentions().stream()
                 .anyMatch(mention -> mention.floor() > 0 && mention.room().isEmpty());
-        String detail = withoutIdle(said.rest());
-        return (floor || detail.length() >= LEAST_DETAIL)
-                && !PlaceText.of(told).contains(floor ? PlaceText.of(where) : detail);
+        String detail = withoutIdle(said.without(normal));
+        return (floor || detail.length() >= LEAST_DETAIL) && !PlaceText.of(told).contains(floor ? normal : detail);
     }
 
     private String withoutIdle(String rest) {

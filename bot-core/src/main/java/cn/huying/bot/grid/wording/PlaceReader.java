@@ -18,8 +18,7 @@ public final class PlaceReader {
     private final boolean[] inList;
     private final List<Mention> mentions = new ArrayList<>();
     private Mention current = new Mention(List.of(), List.of());
-    private final StringBuilder rest = new StringBuilder();
-    private int restFrom;
+    private final List<PlaceToken> used = new ArrayList<>();
     private boolean here;
     private boolean common;
 
@@ -39,9 +38,20 @@ public final class PlaceReader {
      *
      * @param here it speaks of where the resident lives
      * @param common it speaks of ground that belongs to a whole compound
-     * @param rest what else it says, without the words places are made of
+     * @param used the pieces places are made of, in their order
      */
-    public record Said(List<Mention> mentions, boolean here, boolean common, String rest) {}
+    public record Said(List<Mention> mentions, boolean here, boolean common, List<PlaceToken> used) {
+        /** What else it says. @param text the same that was read */
+        public String without(String text) {
+            StringBuilder rest = new StringBuilder();
+            int from = 0;
+            for (PlaceToken token : used) {
+                rest.append(text, from, Math.max(from, token.start()));
+                from = Math.max(from, token.end());
+            }
+            return rest.append(text, from, text.length()).toString();
+        }
+    }
 
     /** @param text in the form {@link PlaceText} gives */
     public static Said read(NameTrie<Meaning> names, CharSequence text) {
@@ -53,8 +63,7 @@ public final class PlaceReader {
             PlaceToken token = tokens.get(i);
             boolean near = isNear(lastEnd, token.start());
             if (use(token, i, near)) {
-                rest.append(text, restFrom, Math.max(restFrom, token.start()));
-                restFrom = Math.max(restFrom, token.end());
+                used.add(token);
                 lastEnd = token.end();
                 if (!near) {
                     checkName(token, i);
@@ -62,8 +71,7 @@ public final class PlaceReader {
             }
         }
         close();
-        rest.append(text, restFrom, text.length());
-        return new Said(mentions, here, common, rest.toString());
+        return new Said(mentions, here, common, used);
     }
 
     private boolean use(PlaceToken token, int index, boolean near) {

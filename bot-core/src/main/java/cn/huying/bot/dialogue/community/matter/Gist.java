@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /** What words are about, as far as it can be told at a glance: a matter, a place, the same as something told before. */
 public final class Gist {
-    private static final int LENGTH = 60;
+    /** From here on a text is told rather than asked: few questions are this long. */
+    private static final int AT_LENGTH = 60;
 
     private final Classifier classifier;
     private final PlaceResolver places;
@@ -58,7 +59,7 @@ public final class Gist {
 
     /** A matter told at length, and surely one: who only wants to know asks in a sentence. Not where advice may be what is needed first. */
     public boolean isToldAtLength(String words) {
-        if (words.length() < LENGTH) {
+        if (words.length() < AT_LENGTH) {
             return false;
         }
         Classification told = classifier.classify(words);

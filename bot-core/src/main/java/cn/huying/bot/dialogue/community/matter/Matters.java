@@ -5,6 +5,7 @@ import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.grid.place.PlaceFinding;
 import cn.huying.bot.grid.place.PlaceResolver;
 import cn.huying.bot.intent.Corrections;
+import cn.huying.bot.intent.Intent;
 import cn.huying.bot.request.Submission;
 import cn.huying.bot.taxonomy.Category;
 import cn.huying.bot.taxonomy.Classification;
@@ -57,6 +58,13 @@ public final class Matters {
         return matter.confidence() >= SURE;
     }
 
+    /** Another matter, told or listed: a thing that is only named, 快递柜旁边, may say where the first one is. */
+    public boolean isAnother(Draft draft, String words, Intent intent) {
+        boolean tells = intent instanceof Intent.Report
+                || intent instanceof Intent.Ask(String text, boolean trouble) && trouble;
+        return (tells || isMarked(words)) && Corrections.of(words).isEmpty() && isAnother(draft, words);
+    }
+
     /** Whether words beside a draft tell of something else than it does, or of the same somewhere else as well. */
     public boolean isAnother(Draft draft, String words) {
         Classification one = about(draft);
@@ -64,18 +72,17 @@ public final class Matters {
         boolean same = one.category().code().equals(other.category().code());
         return one.isMatter()
                 && isSure(other)
-                && (!same || isListed(words) && isElsewhere(draft, words))
+                && (!same || isListed(words) && isElsewhere(draft.place(), place(words)))
                 && NEGLECT.stream().noneMatch(words::contains);
     }
 
-    private boolean isElsewhere(Draft draft, String words) {
-        return draft.place()
-                .map(Place::buildingName)
-                .filter(building -> place(words)
-                        .map(Place::buildingName)
-                        .filter(other -> !other.isEmpty() && !other.equals(building))
-                        .isPresent())
-                .isPresent();
+    /** Whether a place is known, and another that is told names another building. */
+    static boolean isElsewhere(Optional<Place> known, Optional<Place> told) {
+        return known.isPresent()
+                && told.map(Place::buildingName)
+                        .filter(building -> !building.isEmpty()
+                                && !building.equals(known.get().buildingName()))
+                        .isPresent();
     }
 
     /** Whether words list a thing: 另外电梯, 电梯也坏了. */

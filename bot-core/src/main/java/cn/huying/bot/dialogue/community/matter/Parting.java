@@ -1,11 +1,9 @@
 package cn.huying.bot.dialogue.community.matter;
 
-import cn.huying.bot.grid.place.Place;
 import cn.huying.bot.taxonomy.Classification;
 import cn.huying.bot.taxonomy.Classifier;
 import cn.huying.knowledge.analysis.Beginnings;
 import java.util.List;
-import java.util.Optional;
 
 /** Tells apart two matters in one message, 3栋路灯坏了，另外5栋电梯也坏了, so that neither is lost behind the other. */
 public final class Parting {
@@ -83,7 +81,8 @@ public final class Parting {
         boolean another = !one.category().code().equals(other.category().code());
         boolean marked = matters.isMarked(told.second());
         boolean listed = isListed(told) && Matters.isSure(one) && Matters.isSure(other);
-        return elsewhere(told) ? another || marked : another && (marked || listed);
+        boolean elsewhere = Matters.isElsewhere(matters.place(told.first()), matters.place(told.second()));
+        return elsewhere ? another || marked : another && (marked || listed);
     }
 
     /** 楼道灯也坏了，垃圾也没人收: one thing beside another, not the same thing told on. */
@@ -99,14 +98,5 @@ public final class Parting {
         boolean second =
                 Matters.isDangerous(matters.about(told.second())) && !Matters.isDangerous(matters.about(told.first()));
         return second ? new Told(told.second(), told.first()) : told;
-    }
-
-    private boolean elsewhere(Told told) {
-        Optional<Place> one = matters.place(told.first());
-        Optional<Place> other = matters.place(told.second());
-        return one.isPresent()
-                && other.isPresent()
-                && !other.get().buildingName().isEmpty()
-                && !one.get().buildingName().equals(other.get().buildingName());
     }
 }

@@ -55,7 +55,7 @@ public final class AnswerPhrases {
     /** That a question has an answer, before what is said of something else; nothing of it where both have no room. */
     public String known(String question, String text) {
         String both = texts.render("beside-known", Map.of("question", question)) + "\n\n" + text;
-        return PassiveText.cut(both, PassiveText.MOST_BYTES).equals(both) ? both : text;
+        return PassiveText.fits(both) ? both : text;
     }
 
     /** Two answers to two questions. */

@@ -1,5 +1,6 @@
 package cn.huying.bot.dialogue.community.phrase;
 
+import cn.huying.knowledge.load.Characters;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +28,6 @@ final class Lines {
 
     /** Cut on a code point. */
     static String beginning(String words, int most) {
-        int end = words.offsetByCodePoints(0, Math.min(most, words.codePointCount(0, words.length())));
-        return end < words.length() ? words.substring(0, end) + "……" : words;
+        return Characters.shortened(words, most, "……");
     }
 }
