@@ -14,6 +14,8 @@ import com.mongodb.connection.TransportSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import java.time.Duration;
@@ -35,6 +37,9 @@ public final class Mongo {
 
     /** Runs a task on the event loop of whoever hands it over, after all that this loop has at hand; at once when the loops have ended. */
     static final Executor SAME_TURN = Mongo::laterInThisTurn;
+
+    /** The driver writes a command a character at a time: into an array by itself, into other memory through four layers of checks. */
+    private static final ByteBufAllocator ON_HEAP = new UnpooledByteBufAllocator(false);
 
     private Mongo() {}
 
@@ -68,6 +73,7 @@ public final class Mongo {
         return TransportSettings.nettyBuilder()
                 .eventLoopGroup(group)
                 .socketChannelClass(loops.onChannelClass(SocketChannel.class, group))
+                .allocator(ON_HEAP)
                 .build();
     }
 

@@ -42,7 +42,6 @@ import reactor.core.publisher.Mono;
 public final class MongoConversationStore implements ConversationStore {
     private static final String NAME = "conversations";
     private static final BsonDocument NONE = new BsonDocument();
-    private static final BsonString NOBODY = new BsonString("");
     private static final FindOneAndUpdateOptions TAKE =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
 
@@ -82,20 +81,27 @@ public final class MongoConversationStore implements ConversationStore {
 
     @Override
     public Mono<Claimed> claim(Conversation seen, InboxId inboxId, Instant until) {
-        if (seen.fence() == 0 || seen.claimedUntil().isAfter(Instant.EPOCH)) {
+        if (!isFree(seen)) {
             return Mono.empty();
         }
-        Bson unchanged = and(eq("_id", seen.sender().key()), eq("fence", seen.fence()), exists("claim", false));
         long fence = seen.fence() + 1;
         BsonObjectId mark = new BsonObjectId();
         Change change = new Change(
                 seen.sender().key(),
-                unchanged,
+                unchanged(seen),
                 claiming(inboxId, until, mark),
                 document -> isHeld(document, fence, mark));
         return changes.ask(change)
                 .filter(Boolean::booleanValue)
                 .map(taken -> new Claimed(seen.claimed(until), inboxId));
+    }
+
+    private static boolean isFree(Conversation seen) {
+        return seen.fence() > 0 && !seen.claimedUntil().isAfter(Instant.EPOCH);
+    }
+
+    private static Bson unchanged(Conversation seen) {
+        return and(eq("_id", seen.sender().key()), eq("fence", seen.fence()), exists("claim", false));
     }
 
     private static Bson claiming(InboxId inboxId, Instant until, BsonObjectId mark) {
@@ -111,31 +117,42 @@ public final class MongoConversationStore implements ConversationStore {
                 && mark.equals(document.getDocument("claim", NONE).get("mark"));
     }
 
-    private static String inboxIn(BsonDocument document, String field) {
-        return document.getDocument(field, NONE).getString("inbox", NOBODY).getValue();
+    @Override
+    public Mono<Boolean> save(Claimed claimed, Step next, Reply reply, Instant openedAt) {
+        return save(
+                claimed.conversation(),
+                held(claimed),
+                claimed.inboxId(),
+                new Said(next, reply, openedAt),
+                unset("claim"));
     }
 
     @Override
-    public Mono<Boolean> save(Claimed claimed, Step next, Reply reply, Instant openedAt) {
-        Sender sender = claimed.conversation().sender();
+    public Mono<Boolean> save(Conversation seen, InboxId inboxId, Step next, Reply reply, Instant openedAt) {
+        return isFree(seen)
+                ? save(seen, unchanged(seen), inboxId, new Said(next, reply, openedAt), inc("fence", 1L))
+                : Mono.just(false);
+    }
+
+    /** What a turn comes to. */
+    private record Said(Step next, Reply reply, Instant openedAt) {}
+
+    private Mono<Boolean> save(Conversation conversation, Bson condition, InboxId inboxId, Said said, Bson afterwards) {
+        Sender sender = conversation.sender();
         return keys.of(sender).flatMap(key -> {
-            BsonDocument last = new BsonDocument(
-                            "inbox", new BsonString(claimed.inboxId().value()))
-                    .append("reply", sealed(key, sender, "reply", MessageMapping.document(reply)));
-            Bson step = next instanceof Step.Idle
+            BsonDocument last = new BsonDocument("inbox", new BsonString(inboxId.value()))
+                    .append("reply", sealed(key, sender, "reply", MessageMapping.document(said.reply())));
+            Bson step = said.next() instanceof Step.Idle
                     ? unset("step")
-                    : set("step", sealed(key, sender, "step", StepMapping.document(next)));
+                    : set("step", sealed(key, sender, "step", StepMapping.document(said.next())));
             Bson change = combine(
                     step,
                     set("last", last),
-                    set("openedAt", new BsonDateTime(openedAt.toEpochMilli())),
-                    unset("claim"));
-            return changes.ask(new Change(
-                    sender.key(),
-                    held(claimed),
-                    change,
-                    document ->
-                            inboxIn(document, "last").equals(claimed.inboxId().value())));
+                    set("openedAt", new BsonDateTime(said.openedAt().toEpochMilli())),
+                    afterwards);
+            // No two sealed replies are alike: this one tells whose turn was written.
+            return changes.ask(
+                    new Change(sender.key(), condition, change, document -> last.equals(document.get("last"))));
         });
     }
 

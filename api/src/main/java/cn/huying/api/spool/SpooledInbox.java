@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -72,12 +73,19 @@ public final class SpooledInbox implements InboxStore {
 
     @Override
     public Mono<Receipt> accept(InboundMessage message, Instant lease) {
-        return inbox.accept(message, lease).timeout(PATIENCE).onErrorResume(away, e -> keep(message, e));
+        return inbox.accept(message, lease).timeout(PATIENCE, tooLate()).onErrorResume(away, e -> keep(message, e));
     }
 
     @Override
     public Mono<Receipt> acceptAnswered(InboundMessage message, Reply reply) {
-        return inbox.acceptAnswered(message, reply).timeout(PATIENCE).onErrorResume(away, e -> keep(message, e));
+        return inbox.acceptAnswered(message, reply)
+                .timeout(PATIENCE, tooLate())
+                .onErrorResume(away, e -> keep(message, e));
+    }
+
+    /** By itself a timeout words its error beforehand, from the names of all operators, for every message. */
+    private static <T> Mono<T> tooLate() {
+        return Mono.error(TimeoutException::new);
     }
 
     /** What cannot be kept either was not received, and the platform is to hear of the first failure. */

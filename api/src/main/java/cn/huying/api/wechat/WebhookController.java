@@ -11,6 +11,7 @@ import cn.huying.bot.message.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -102,7 +103,7 @@ public final class WebhookController {
 
     private Mono<Answer> receive(Door door, InboundMessage message) {
         return Mono.defer(() -> reception.receive(message))
-                .timeout(BACKSTOP)
+                .timeout(BACKSTOP, Mono.error(TimeoutException::new))
                 .map(reply -> answer(door, message.origin(), reply))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("no reply")))
                 .onErrorResume(this::notReceived);

@@ -26,6 +26,12 @@ public interface ConversationStore {
      */
     Mono<Boolean> save(Claimed claimed, Step next, Reply reply, Instant openedAt);
 
+    /**
+     * Writes the next step with the reply beside a conversation that was just read and is held by nobody; {@code false} when it was held, was
+     * claimed or written since, or was never written: then nothing was. Only for a turn that has no other effects.
+     */
+    Mono<Boolean> save(Conversation seen, InboxId inboxId, Step next, Reply reply, Instant openedAt);
+
     /** Gives the claim back without having changed anything. */
     Mono<Void> release(Claimed claimed);
 

@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 /** What the bot says and does about a message. */
 public interface Dialogue {
     /**
-     * The turn of a message that has no effects and leaves the conversation as it is; empty when it might have. Changes nothing anywhere:
-     * such a message needs no claim and one write.
+     * The turn of a message that has no effects but to move the conversation on, the same that {@link #respond} comes to; empty when it
+     * might have. Changes nothing anywhere: such a message needs no claim, and only one write where the conversation stays as it is.
      */
     Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation);
 

@@ -43,6 +43,14 @@ final class Floor {
                         .onErrorResume(error -> conversations.release(claimed).then(Mono.error(error))));
     }
 
+    /** Keeps a turn without effects beside the conversation it was found with; empty where somebody else moved that on since. */
+    Mono<Reply> keep(InboxEntry entry, Conversation seen, Turn turn) {
+        return conversations
+                .save(seen, entry.id(), turn.next(), turn.reply(), openedAt(entry.message(), seen))
+                .filter(saved -> saved)
+                .map(_ -> counted(turn));
+    }
+
     /** The reply of a turn that is sure to have been taken. */
     Reply counted(Turn turn) {
         tally.handled(turn.outcome());

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 /**
  * The straight line a message takes: accept durably, hold the resident's conversation, let the dialogue respond, keep the reply.
  *
- * <p>A message that changes nothing is answered beside the line with one write. Whatever takes longer than the platform waits goes on
+ * <p>A message that changes nothing is answered beside the line with one write, one that only moves the conversation on without holding it. Whatever takes longer than the platform waits goes on
  * after {@link Reply.Silence} was given, and its reply follows as a message of its own. What a crash leaves unfinished is found by {@link
  * #sweep()}.
  */
@@ -109,7 +110,10 @@ public final class Receptionist implements Reception {
                 ? Mono.defer(() -> answer(handling))
                 : Mono.defer(() ->
                         carefully(handling, earlier.reply.onErrorComplete().then(), Optional.empty()));
-        handling.reply = own.doFinally(signal -> leave(handling)).cache();
+        // Whoever on the line looks for the context finds it here, not at the end of a hundred operators.
+        handling.reply = own.doFinally(signal -> leave(handling))
+                .contextWrite(same -> same)
+                .cache();
         return handling;
     }
 
@@ -125,7 +129,10 @@ public final class Receptionist implements Reception {
                 .map(Optional::of)
                 .onErrorResume(this::unknownConversation)
                 .flatMap(conversation -> plainTurn(handling.message, conversation)
-                        .map(turn -> plainly(handling, turn))
+                        .map(turn -> conversation
+                                .filter(seen -> !turn.next().equals(seen.step()))
+                                .map(seen -> movingOn(handling, seen, turn))
+                                .orElseGet(() -> plainly(handling, turn)))
                         .switchIfEmpty(Mono.fromSupplier(() -> carefully(handling, Mono.empty(), conversation)))
                         .flatMap(Function.identity()));
     }
@@ -149,6 +156,14 @@ public final class Receptionist implements Reception {
                 .flatMap(reply -> handling.late ? owe(handling.message, reply) : Mono.just(reply));
     }
 
+    /** Nothing but the conversation changes: whoever moved it on in between is noticed there, and the message then takes the careful way. */
+    private Mono<Reply> movingOn(Handling handling, Conversation seen, Turn turn) {
+        return accepted(
+                handling,
+                entry -> finished(entry, handling, floor.keep(entry, seen, turn))
+                        .switchIfEmpty(Mono.defer(() -> work(entry, handling, Optional.empty()))));
+    }
+
     /** The platform was told {@code success} while the answer was being written down. */
     private Mono<Reply> owe(InboundMessage message, Reply reply) {
         InboxEntry entry = new InboxEntry(message, new InboxEntry.Answered(reply));
@@ -159,15 +174,17 @@ public final class Receptionist implements Reception {
 
     /** Accepts at once; the work begins when the earlier message of the same resident is done with. */
     private Mono<Reply> carefully(Handling handling, Mono<Void> earlierDone, Optional<Conversation> seen) {
+        return accepted(handling, entry -> earlierDone.then(Mono.defer(() -> work(entry, handling, seen))));
+    }
+
+    private Mono<Reply> accepted(Handling handling, Function<InboxEntry, Mono<Reply>> then) {
         Instant lease = clock.instant().plus(LEASE);
         InboxEntry entry = new InboxEntry(handling.message, new InboxEntry.Pending(1, lease));
         return inbox.accept(handling.message, lease)
                 .flatMap(receipt -> settle(
                         receipt,
                         handling,
-                        earlierDone
-                                .then(Mono.defer(() -> work(entry, handling, seen)))
-                                .onErrorResume(error -> failed(entry, error))));
+                        Mono.defer(() -> then.apply(entry)).onErrorResume(error -> failed(entry, error))));
     }
 
     private Mono<Reply> settle(Receipt receipt, Handling handling, Mono<Reply> ours) {
@@ -214,7 +231,12 @@ public final class Receptionist implements Reception {
                     .doOnSuccess(buried -> lateReplies.written(entry.id().value()))
                     .thenReturn(lastWord);
         }
-        return floor.give(entry, seen).timeout(WATCHDOG).flatMap(reply -> complete(entry, reply, handling));
+        return finished(entry, handling, floor.give(entry, seen));
+    }
+
+    private Mono<Reply> finished(InboxEntry entry, Handling handling, Mono<Reply> reply) {
+        return reply.timeout(WATCHDOG, Mono.error(TimeoutException::new))
+                .flatMap(said -> complete(entry, said, handling));
     }
 
     private Mono<Reply> complete(InboxEntry entry, Reply reply, Handling handling) {

@@ -23,6 +23,8 @@ public final class DataKey {
     private static final int TAG_BITS = 128;
     private static final int HEADER_BYTES = 2 + ID_BYTES + NONCE_BYTES;
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** Asking the providers for one costs as much as sealing a short text. */
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(DataKey::newCipher);
 
     private final byte[] id;
     private final SecretKeySpec key;
@@ -76,8 +78,16 @@ public final class DataKey {
         }
     }
 
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-256-GCM is not available", e);
+        }
+    }
+
     private Cipher cipher(int mode, Field field, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = CIPHERS.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD((field.collection() + '|' + field.id() + '|' + field.name()).getBytes(StandardCharsets.UTF_8));
         return cipher;

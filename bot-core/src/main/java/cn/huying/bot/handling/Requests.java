@@ -161,6 +161,11 @@ public final class Requests {
         return store.ofRequester(resident, MOST_SHOWN).collectList();
     }
 
+    /** Whether words of the person may answer what a worker asked. */
+    public Mono<Boolean> mayHaveBeenAsked(ResidentId resident) {
+        return store.mayHaveBeenAsked(resident);
+    }
+
     /** What the person has asked for, newest first. */
     public Mono<List<Progress>> progress(ResidentId resident) {
         return store.ofRequester(resident, MOST_SHOWN).map(Progress::of).collectList();

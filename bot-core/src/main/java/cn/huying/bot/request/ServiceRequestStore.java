@@ -25,6 +25,12 @@ public interface ServiceRequestStore {
     Flux<ServiceRequest> ofRequester(ResidentId resident, int limit);
 
     /**
+     * Whether a worker may ever have asked the person something about a request: {@code false} is certain, so that most of what is said
+     * is told to be no answer without reading any request.
+     */
+    Mono<Boolean> mayHaveBeenAsked(ResidentId resident);
+
+    /**
      * Requests that fit, newest first.
      *
      * @param after only those that come after it in the list; empty for the beginning

@@ -213,6 +213,68 @@ public interface ConversationStoreContract {
     }
 
     @Test
+    default void turnShouldBeSavedBesideAConversationJustRead() {
+        Sender sender = Messages.sender(12);
+        Claimed earlier = get(conversations().claim(sender, message(sender, 1), UNTIL));
+        get(conversations().save(earlier, new Step.Idle(), REPLY, NOON));
+        Conversation seen = get(conversations().find(sender));
+
+        assertThat(get(conversations().save(seen, message(sender, 2), STEP, REPLY, NOON.plusSeconds(9))))
+                .isTrue();
+
+        Conversation saved = get(conversations().find(sender));
+        assertThat(saved.step()).isEqualTo(STEP);
+        assertThat(saved.openedAt()).isEqualTo(NOON.plusSeconds(9));
+        assertThat(saved.replyTo(message(sender, 2))).contains(REPLY);
+        assertThat(saved.fence()).isGreaterThan(seen.fence());
+        assertThat(conversations().claim(seen, message(sender, 3), UNTIL).blockOptional())
+                .isEmpty();
+    }
+
+    @Test
+    default void turnShouldNotBeSavedBesideAConversationThatChangedOrIsHeldOrIsNew() {
+        Sender sender = Messages.sender(13);
+        assertThat(get(conversations().save(Conversation.fresh(sender), message(sender, 1), STEP, REPLY, NOON)))
+                .as("new")
+                .isFalse();
+        get(conversations()
+                .save(get(conversations().claim(sender, message(sender, 1), UNTIL)), new Step.Idle(), REPLY, NOON));
+        Conversation seen = get(conversations().find(sender));
+        Claimed holder = get(conversations().claim(sender, message(sender, 2), UNTIL));
+        assertThat(get(conversations().save(seen, message(sender, 3), STEP, REPLY, NOON)))
+                .as("held")
+                .isFalse();
+        get(conversations().save(holder, new Step.Idle(), REPLY, NOON));
+        assertThat(get(conversations().save(seen, message(sender, 3), STEP, REPLY, NOON)))
+                .as("changed")
+                .isFalse();
+        assertThat(get(conversations().find(sender)).step()).isEqualTo(new Step.Idle());
+    }
+
+    @Test
+    default void amongManyTurnsSavedAsSeenOneOfEachConversationShouldWin() {
+        List<Conversation> seen = IntStream.range(60, 70)
+                .mapToObj(Messages::sender)
+                .map(sender -> {
+                    Claimed first = get(conversations().claim(sender, message(sender, 1), UNTIL));
+                    get(conversations().save(first, new Step.Idle(), REPLY, NOON));
+                    return get(conversations().find(sender));
+                })
+                .toList();
+
+        List<Boolean> saved = get(Flux.range(0, 100)
+                .flatMapSequential(
+                        i -> {
+                            Conversation one = seen.get(i % 10);
+                            return conversations().save(one, message(one.sender(), 10 + i), STEP, REPLY, NOON);
+                        },
+                        100)
+                .collectList());
+
+        assertThat(saved).filteredOn(won -> won).hasSize(10);
+    }
+
+    @Test
     default void amongManySavesOnlyThoseOfTheHoldersShouldBeWritten() {
         List<Claimed> stopped = IntStream.range(30, 50)
                 .mapToObj(Messages::sender)

@@ -69,6 +69,15 @@ public final class InMemoryConversationStore implements ConversationStore {
     }
 
     @Override
+    public Mono<Boolean> save(Conversation seen, InboxId inboxId, Step next, Reply reply, Instant openedAt) {
+        return seen.fence() == 0
+                ? Mono.just(false)
+                : claim(seen, inboxId, Instant.EPOCH)
+                        .flatMap(claimed -> save(claimed, next, reply, openedAt))
+                        .defaultIfEmpty(false);
+    }
+
+    @Override
     public Mono<Void> release(Claimed claimed) {
         Conversation held = claimed.conversation();
         return Mono.fromRunnable(() -> replace(

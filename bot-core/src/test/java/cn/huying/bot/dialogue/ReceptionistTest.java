@@ -172,6 +172,73 @@ class ReceptionistTest {
     }
 
     @Test
+    void turnWithoutEffectsShouldMoveTheConversationOnWithoutClaimingIt() {
+        receive(message(14, 1, "先说一句"));
+        long fence = conversation(14).fence();
+        InboundMessage message = message(14, 2, "记路灯不亮");
+
+        assertThat(receive(message)).isEqualTo(new Reply.Text("已记路灯不亮"));
+
+        assertThat(dialogue.effects).hasSize(1);
+        assertThat(conversation(14).step()).isEqualTo(new Step.OfferedToRegister("记路灯不亮"));
+        assertThat(conversation(14).fence()).isEqualTo(fence + 1);
+        assertThat(inbox.find(message.origin().inboxId()).map(InboxEntry::state).block())
+                .isEqualTo(new InboxEntry.Answered(new Reply.Text("已记路灯不亮")));
+        assertThat(receive(message)).isEqualTo(new Reply.Text("已记路灯不亮"));
+        assertThat(conversation(14).fence()).isEqualTo(fence + 1);
+    }
+
+    @Test
+    void messageWhoseConversationWasMovedOnMeanwhileShouldTakeTheCarefulWay() {
+        receive(message(15, 1, "先说一句"));
+        Conversation stale = conversation(15);
+        receive(message(15, 2, "再说一句"));
+        ConversationStore lagging = lagging(stale);
+        Receptionist replica =
+                new Receptionist(inbox, lagging, new OpenLedger(), dialogue, outcomes::add, id -> {}, clock);
+        InboundMessage message = message(15, 3, "记路灯不亮");
+
+        assertThat(replica.receive(message).block(PATIENCE)).isEqualTo(new Reply.Text("已办记路灯不亮"));
+
+        assertThat(dialogue.effects).hasSize(3).endsWith(message.origin().inboxId());
+        assertThat(replica.inHand()).isZero();
+    }
+
+    /** Gives a conversation as it was; everything else as it is. */
+    private ConversationStore lagging(Conversation stale) {
+        return (ConversationStore) Proxy.newProxyInstance(
+                ConversationStore.class.getClassLoader(),
+                new Class<?>[] {ConversationStore.class},
+                (self, method, arguments) ->
+                        method.getName().equals("find") ? Mono.just(stale) : method.invoke(conversations, arguments));
+    }
+
+    @Test
+    void crashAfterTheConversationWasMovedOnShouldRepeatItsReply() {
+        receive(message(16, 1, "先说一句"));
+        InboundMessage message = message(16, 2, "记路灯不亮");
+        InboxId id = message.origin().inboxId();
+        inbox.accept(message, clock.instant().plus(Receptionist.LEASE)).block();
+        Step next = new Step.OfferedToRegister("记路灯不亮");
+        conversations
+                .save(conversation(16), id, next, new Reply.Text("已记"), clock.instant())
+                .block();
+        clock.pass(Receptionist.LEASE.plusSeconds(1));
+
+        receptionist.sweep().block(PATIENCE);
+
+        assertThat(dialogue.effects).hasSize(1);
+        assertThat(inbox.owed(id).block()).isEqualTo(new Reply.Text("已记"));
+        assertThat(conversation(16).step()).isEqualTo(next);
+    }
+
+    private Conversation conversation(int sender) {
+        Conversation conversation = conversations.find(Messages.sender(sender)).block(PATIENCE);
+        assertThat(conversation).isNotNull();
+        return conversation;
+    }
+
+    @Test
     void messageWhoseHandlingTakesTooLongShouldBeAnsweredLater() {
         Sinks.One<Turn> hold = Sinks.one();
         dialogue.before = m -> hold.asMono();

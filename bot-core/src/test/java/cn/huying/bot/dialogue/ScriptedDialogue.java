@@ -21,7 +21,13 @@ final class ScriptedDialogue implements Dialogue {
 
     @Override
     public Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
-        return words(message).startsWith("问") ? Mono.just(Turn.say("答" + words(message))) : Mono.empty();
+        String words = words(message);
+        if (words.startsWith("问")) {
+            return Mono.just(Turn.say("答" + words, conversation.step(), Outcome.Kind.TALKED));
+        }
+        return words.startsWith("记")
+                ? Mono.just(Turn.say("已" + words, new Step.OfferedToRegister(words), Outcome.Kind.TALKED))
+                : Mono.empty();
     }
 
     @Override

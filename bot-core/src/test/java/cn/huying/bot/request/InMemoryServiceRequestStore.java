@@ -71,6 +71,11 @@ public final class InMemoryServiceRequestStore implements ServiceRequestStore {
     }
 
     @Override
+    public Mono<Boolean> mayHaveBeenAsked(ResidentId resident) {
+        return ofRequester(resident, Integer.MAX_VALUE).any(request -> request.entered(RequestState.NEEDS_INFO) > 0);
+    }
+
+    @Override
     public Flux<ServiceRequest> list(RequestFilter filter, Optional<ListPlace> after, int limit) {
         return matching(filter::fits)
                 .filter(request -> after.filter(place -> place.compareTo(ListPlace.of(request)) >= 0)

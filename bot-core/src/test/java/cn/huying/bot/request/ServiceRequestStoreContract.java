@@ -179,6 +179,32 @@ public abstract class ServiceRequestStoreContract {
     }
 
     @Test
+    void nobodyShouldHaveBeenAskedBeforeAWorkerAsks() {
+        assertThat(mayHaveBeenAsked()).isFalse();
+        RequestId asked = submitted(1).id();
+        submitted(2);
+        assertThat(mayHaveBeenAsked()).isFalse();
+
+        compute(asked, r -> enter(r, RequestState.NEEDS_INFO));
+        assertThat(mayHaveBeenAsked()).isTrue();
+
+        compute(asked, r -> enter(r, RequestState.IN_PROGRESS));
+        assertThat(mayHaveBeenAsked()).as("the answer may be handled once more").isTrue();
+    }
+
+    private static ServiceRequest enter(ServiceRequest request, RequestState state) {
+        Actor actor = Actor.staff(Actor.Role.HANDLER, "worker1", Level.GRID);
+        RequestEvent event = new RequestEvent(T0, actor, Verb.ASK_INFO, request.state(), state, "", "");
+        return request.after(event, request.submission(), request.standing().in(state));
+    }
+
+    private boolean mayHaveBeenAsked() {
+        return store.mayHaveBeenAsked(Sample.resident(person))
+                .blockOptional(WAIT)
+                .orElseThrow();
+    }
+
+    @Test
     void listShouldGiveTheNewestFirstAndGoOnWhereThePageEnded() {
         GridId grid = new GridId("list-" + person);
         List<RequestId> newestFirst = new ArrayList<>();

@@ -2,6 +2,7 @@ package cn.huying.api.mongo.request;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -25,6 +26,7 @@ import cn.huying.bot.request.Decision;
 import cn.huying.bot.request.ListPlace;
 import cn.huying.bot.request.RequestFilter;
 import cn.huying.bot.request.RequestId;
+import cn.huying.bot.request.RequestState;
 import cn.huying.bot.request.ServiceRequest;
 import cn.huying.bot.request.ServiceRequestStore;
 import cn.huying.bot.request.Submission;
@@ -54,7 +56,8 @@ import reactor.util.retry.Retry;
 
 /**
  * {@code requests}, one document each as {@link RequestMapping} writes it, with {@code sendAt} while its outbox has something to send and
- * {@code listed} while something in it waits for staff; and {@code resident_requests} {_id resident, v, requests [id…]}, oldest first.
+ * {@code listed} while something in it waits for staff; and {@code resident_requests} {_id resident, v, requests [id…], oldest first, asked [id…], about
+ * which a worker ever asked something; without it nobody knows}.
  *
  * <p>The second collection is there because the embedded store scans everything on a query by a field that is not unique: a resident asking
  * for his or her requests would cost as much as all requests of the community. It is written before the request, so a request is never
@@ -65,6 +68,7 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
     /** Which write a revision came from: two replicas may make the same one. */
     private static final String MARK = "mark";
 
+    private static final String ASKED = "asked";
     private static final int MOST_READ_AT_ONCE = 32;
     private static final long MOST_CONFLICTS = 50;
     private static final Duration FIRST_RETRY = Duration.ofMillis(2);
@@ -118,7 +122,8 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
     }
 
     private Mono<Void> enlist(ServiceRequest request) {
-        Bson enlisted = combine(addToSet("requests", request.id().value()), setOnInsert("v", 1));
+        Bson enlisted = combine(
+                addToSet("requests", request.id().value()), setOnInsert("v", 1), setOnInsert(ASKED, new BsonArray()));
         return enlistings
                 .ask(new UpdateOneModel<>(
                         eq("_id", owner(request).value()), enlisted, new UpdateOptions().upsert(true)))
@@ -175,12 +180,23 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
             BsonObjectId mark = new BsonObjectId();
             Bson mine = and(eq("_id", before.id().value()), eq("rev", before.rev()));
             Bson update = combine(changes(new RequestMapping(key, before.id()), before, next, mark));
-            return changes.ask(
-                            new Change(before.id().value(), mine, update, document -> mark.equals(document.get(MARK))))
+            Change change = new Change(before.id().value(), mine, update, document -> mark.equals(document.get(MARK)));
+            return asked(before, next)
+                    .then(Mono.defer(() -> changes.ask(change)))
                     .<Void>flatMap(ours -> ours ? Mono.empty() : Mono.error(new RevisionConflictException()))
                     .doOnSuccess(written -> kept(next.atRev(before.rev() + 1)))
                     .doOnError(unknown -> lately.invalidate(next.id()));
         });
+    }
+
+    /** Before the request says so itself: whoever is asked is never taken for one who was not. */
+    private Mono<Void> asked(ServiceRequest before, ServiceRequest next) {
+        if (next.state() != RequestState.NEEDS_INFO || before.state() == RequestState.NEEDS_INFO) {
+            return Mono.empty();
+        }
+        return enlistings.ask(new UpdateOneModel<>(
+                and(eq("_id", owner(next).value()), exists(ASKED)),
+                addToSet(ASKED, next.id().value())));
     }
 
     private static List<Bson> changes(
@@ -221,6 +237,14 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
         return lists.ask(resident.value())
                 .map(document -> newest(document.getArray("requests"), limit))
                 .flatMapMany(this::inOrder);
+    }
+
+    @Override
+    public Mono<Boolean> mayHaveBeenAsked(ResidentId resident) {
+        return lists.ask(resident.value())
+                .map(document ->
+                        !document.isArray(ASKED) || !document.getArray(ASKED).isEmpty())
+                .defaultIfEmpty(false);
     }
 
     private static List<String> newest(BsonArray oldestFirst, int limit) {

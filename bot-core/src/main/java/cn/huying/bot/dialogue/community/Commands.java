@@ -53,6 +53,14 @@ final class Commands {
         };
     }
 
+    /** The same where nothing but the conversation moves on; empty where more may come of it. */
+    Mono<Turn> withoutEffects(Hearing hearing, CommandKind kind) {
+        return switch (kind) {
+            case HELP, MENU, MY_REQUESTS -> obey(hearing, kind);
+            case HUMAN, APPEAL, CANCEL, WITHDRAW, BACK, CONFIRM, EDIT, REGISTER, CONTINUE -> Mono.empty();
+        };
+    }
+
     /** What is being told is dropped; with nothing open, or by its number, a request made before is meant. */
     private Mono<Turn> withdrawn(Hearing hearing) {
         if (hearing.step() instanceof Step.Withdrawing step) {

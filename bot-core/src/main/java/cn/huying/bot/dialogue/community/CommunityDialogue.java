@@ -12,13 +12,10 @@ import cn.huying.bot.intent.Beside;
 import cn.huying.bot.intent.CommandKind;
 import cn.huying.bot.intent.Intent;
 import cn.huying.bot.intent.IntentReader;
-import cn.huying.bot.intent.SmallTalkKind;
 import cn.huying.bot.message.InboundMessage;
 import cn.huying.bot.message.InboundMessage.Origin;
 import cn.huying.bot.message.Reply;
 import cn.huying.bot.statute.Citation;
-import cn.huying.knowledge.Finding;
-import cn.huying.knowledge.faq.Entry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -69,9 +66,9 @@ public final class CommunityDialogue implements Dialogue {
         Step step = conversation.step();
         Instant now = clock.instant();
         // Beside an alarm whatever is said may go to those on duty.
-        boolean harmless = step instanceof Step.Idle || Steps.isDraft(step) && !(step instanceof Step.BesideAnAlarm);
+        boolean alarmed = step instanceof Step.AskedWhereUrgently || step instanceof Step.BesideAnAlarm;
         if (!(message instanceof InboundMessage.Text(Origin origin, String words))
-                || !harmless
+                || alarmed
                 || !step.equals(Steps.stillOpen(step, now))) {
             return Mono.empty();
         }
@@ -79,8 +76,7 @@ public final class CommunityDialogue implements Dialogue {
         return articleAsked(hearing)
                 .or(() -> needsCare(words)
                         ? Optional.empty()
-                        : lawElsewhere(hearing).or(() -> Optional.of(plainly(hearing, intents.read(words)))))
-                .map(turn -> turn.filter(said -> said.next().equals(step)))
+                        : lawElsewhere(hearing).or(() -> Optional.of(plainly(hearing))))
                 .orElseGet(Mono::empty);
     }
 
@@ -91,42 +87,12 @@ public final class CommunityDialogue implements Dialogue {
                 || intents.beside(words).isPresent();
     }
 
-    private Mono<Turn> plainly(Hearing hearing, Intent intent) {
-        return hearing.step() instanceof Step.Idle ? plainlyAnew(hearing, intent) : steps.inPassing(hearing, intent);
-    }
-
-    private Mono<Turn> plainlyAnew(Hearing hearing, Intent intent) {
-        return switch (intent) {
-            case Intent.Command(CommandKind kind) ->
-                switch (kind) {
-                    case HELP -> Mono.just(hearing.stay(phrases.help()));
-                    case MENU -> Mono.just(hearing.stay(phrases.menu()));
-                    case MY_REQUESTS, HUMAN, CANCEL, WITHDRAW, BACK, CONFIRM, EDIT, REGISTER, CONTINUE, APPEAL ->
-                        Mono.empty();
-                };
-            case Intent.SmallTalk(SmallTalkKind kind) -> Mono.just(hearing.stay(phrases.smallTalk(kind)));
-            case Intent.Ask(String text, boolean trouble) ->
-                trouble && desks.reporting().gist().namesPlace(text) ? Mono.empty() : directly(hearing, trouble);
-            case Intent.Number _,
-                    Intent.Bind _,
-                    Intent.Report _,
-                    Intent.Urge _,
-                    Intent.Unsolved _,
-                    Intent.Add _,
-                    Intent.Withdraw _,
-                    Intent.Correct _,
-                    Intent.Unsure _,
-                    Intent.Unclear _ -> Mono.empty();
-        };
-    }
-
-    private Mono<Turn> directly(Hearing hearing, boolean trouble) {
-        return desks.answers().find(hearing.words(), hearing.now()).flatMap(found -> switch (found) {
-            case Finding.Direct(Entry entry, double score) ->
-                Mono.just(desks.answers().direct(entry, hearing, trouble));
-            case Finding.Choices choices -> Mono.<Turn>empty();
-            case Finding.Unknown unknown -> Mono.<Turn>empty();
-        });
+    private Mono<Turn> plainly(Hearing hearing) {
+        Intent intent = intents.read(hearing.words());
+        Mono<Turn> turn = intent instanceof Intent.Command(CommandKind kind)
+                ? commands.withoutEffects(hearing, kind)
+                : steps.withoutEffects(hearing, intent);
+        return turn.flatMap(said -> followUps.inItsLight(hearing, said));
     }
 
     @Override

@@ -48,6 +48,31 @@ final class FreshWords {
         return earlier.switchIfEmpty(Mono.defer(() -> anew(hearing, intent)));
     }
 
+    /** The same where nothing but the conversation moves on; empty where more may come of the words. */
+    Mono<Turn> withoutEffects(Hearing hearing, Intent intent) {
+        Gist gist = desks.reporting().gist();
+        return switch (intent) {
+            case Intent.Ask _, Intent.SmallTalk _ -> anew(hearing, intent);
+            case Intent.Report(String text) -> gist.isMatter(text) ? unlessAsked(hearing, intent) : Mono.empty();
+            case Intent.Unclear(String text) ->
+                gist.isMatterSomewhere(text) ? unlessAsked(hearing, intent) : Mono.empty();
+            case Intent.Command _,
+                    Intent.Number _,
+                    Intent.Bind _,
+                    Intent.Urge _,
+                    Intent.Unsolved _,
+                    Intent.Add _,
+                    Intent.Withdraw _,
+                    Intent.Correct _,
+                    Intent.Unsure _ -> Mono.empty();
+        };
+    }
+
+    /** Whoever was asked something may be answering. */
+    private Mono<Turn> unlessAsked(Hearing hearing, Intent intent) {
+        return desks.sequels().mayAnswer(hearing).flatMap(asked -> asked ? Mono.<Turn>empty() : anew(hearing, intent));
+    }
+
     /** What is wrong with it: where it is, or something else, which is kept as it was said. */
     private Wish corrected(String text) {
         return Reporting.speaksOfPlace(text) || desks.reporting().gist().namesPlace(text) ? Wish.MOVE : Wish.ANSWER;

@@ -52,6 +52,43 @@ final class OpenSteps {
         };
     }
 
+    /** The same where nothing but the conversation moves on; empty where more may come of the words. */
+    Mono<Turn> withoutEffects(Hearing hearing, Intent intent) {
+        return switch (hearing.step()) {
+            case Step.Idle _, Step.Reading _, Step.Answered _, Step.OfferedToRegister _ ->
+                fresh.withoutEffects(hearing, intent);
+            case Step.ChoosingAnswer _ ->
+                intent instanceof Intent.Number(int number)
+                        ? choose(hearing, number)
+                        : fresh.withoutEffects(hearing, intent);
+            case Step.AskedWhat _, Step.AskedWhere _, Step.ChoosingPlace _, Step.Confirming _ ->
+                mayDoMore(hearing.step(), intent) ? Mono.empty() : inDraft(hearing, intent);
+            case Step.AskedWhereUrgently _,
+                    Step.BesideAnAlarm _,
+                    Step.ChoosingHome _,
+                    Step.ChoosingRequest _,
+                    Step.Withdrawing _,
+                    Step.Moving _ -> Mono.empty();
+        };
+    }
+
+    /** Registers what is being told, tells of a home, or is about a request made before. */
+    private static boolean mayDoMore(Step draft, Intent intent) {
+        return switch (intent) {
+            case Intent.Urge _, Intent.Withdraw _, Intent.Bind _, Intent.Command _ -> true;
+            case Intent.SmallTalk(SmallTalkKind kind) ->
+                draft instanceof Step.Confirming && kind == SmallTalkKind.ACKNOWLEDGE;
+            case Intent.Ask _,
+                    Intent.Report _,
+                    Intent.Unclear _,
+                    Intent.Unsure _,
+                    Intent.Number _,
+                    Intent.Unsolved _,
+                    Intent.Add _,
+                    Intent.Correct _ -> false;
+        };
+    }
+
     /** 是的，撤销 confirms; 好的 may be said of anything. */
     private Mono<Turn> withdrawing(Hearing hearing, Intent intent, Step.Withdrawing step) {
         if (Amendments.isConfirmed(hearing.words())) {
@@ -130,8 +167,8 @@ final class OpenSteps {
         return inPassing(hearing, intent).switchIfEmpty(Mono.defer(() -> collect(hearing, intent)));
     }
 
-    /** What is said while a matter is told and is no part of it, answered without touching it. Has no effects. Empty for everything else. */
-    Mono<Turn> inPassing(Hearing hearing, Intent intent) {
+    /** What is said while a matter is told and is no part of it, answered without touching it; empty for everything else. */
+    private Mono<Turn> inPassing(Hearing hearing, Intent intent) {
         boolean complete = hearing.step() instanceof Step.Confirming;
         return intent instanceof Intent.SmallTalk(SmallTalkKind kind)
                 ? Mono.justOrEmpty(courtesy(hearing.step(), kind)).map(hearing::stay)

@@ -168,14 +168,12 @@ public final class Reporting {
     }
 
     private Mono<Turn> locate(Hearing hearing, Draft draft, String words) {
-        return homes.of(hearing.origin().sender()).map(home -> {
-            Optional<Place> context = draft.place().or(() -> home);
-            return switch (places.resolve(words, context)) {
-                case PlaceFinding.Missing missing ->
-                    context.map(place -> questions.confirm(draft.at(place, true)))
-                            .orElseGet(() -> questions.askWhere(draft, 1));
-                case PlaceFinding found -> questions.located(draft, found, 1);
-            };
+        Mono<Optional<Place>> known = places.namesAll(words) ? Mono.just(draft.place()) : placeOrHome(hearing, draft);
+        return known.map(context -> switch (places.resolve(words, context)) {
+            case PlaceFinding.Missing missing ->
+                context.map(place -> questions.confirm(draft.at(place, true)))
+                        .orElseGet(() -> questions.askWhere(draft, 1));
+            case PlaceFinding found -> questions.located(draft, found, 1);
         });
     }
 
@@ -190,8 +188,7 @@ public final class Reporting {
                     ? Mono.just(questions.askWhere(draft.andAlso(hearing.words()), asked))
                     : where(before(hearing, also), draft.andAlso(also), asked, new Intent.Unclear(hearing.words()));
         }
-        return homes.of(hearing.origin().sender()).map(home -> {
-            Optional<Place> context = draft.place().or(() -> home);
+        return placeOrHome(hearing, draft).map(context -> {
             boolean unknown =
                     tellsNothing(intent) && places.resolve(hearing.words(), context) instanceof PlaceFinding.Missing;
             PlaceFinding finding = unknown ? new PlaceFinding.Missing() : said(hearing.words(), draft, context);
@@ -199,6 +196,13 @@ public final class Reporting {
                     ? nowhere(hearing, draft, asked, intent)
                     : questions.located(withDetail(draft, hearing.words()), finding, asked + 1);
         });
+    }
+
+    /** What fills in what words leave unsaid of a place. */
+    private Mono<Optional<Place>> placeOrHome(Hearing hearing, Draft draft) {
+        return draft.place().isPresent()
+                ? Mono.just(draft.place())
+                : homes.of(hearing.origin().sender());
     }
 
     private static Hearing before(Hearing hearing, String last) {

@@ -217,22 +217,30 @@ public final class Sequels {
      * answering; whoever might be can still have it registered.
      */
     Mono<Turn> answer(Hearing hearing, Intent intent) {
-        return scene(hearing).flatMap(scene -> {
-            Optional<ServiceRequest> touched = scene.touched();
-            if (touched.isPresent()) {
-                boolean answered = scene.deed(touched.get())
-                        .filter(event -> event.verb() == Verb.ANSWER)
-                        .isPresent();
-                return answered ? Mono.just(kept(scene, intent, touched.get())) : Mono.empty();
-            }
-            List<ServiceRequest> asked = scene.fitting(
-                    request -> request.state() == RequestState.NEEDS_INFO && isAnswer(scene, intent, request));
-            return switch (asked.size()) {
-                case 0 -> Mono.empty();
-                case 1 -> answer(scene, intent, asked.getFirst());
-                default -> fulfil(scene, Wish.ANSWER, asked);
-            };
-        });
+        return mayAnswer(hearing)
+                .filter(may -> may)
+                .flatMap(_ -> scene(hearing))
+                .flatMap(scene -> {
+                    Optional<ServiceRequest> touched = scene.touched();
+                    if (touched.isPresent()) {
+                        boolean answered = scene.deed(touched.get())
+                                .filter(event -> event.verb() == Verb.ANSWER)
+                                .isPresent();
+                        return answered ? Mono.just(kept(scene, intent, touched.get())) : Mono.empty();
+                    }
+                    List<ServiceRequest> asked = scene.fitting(
+                            request -> request.state() == RequestState.NEEDS_INFO && isAnswer(scene, intent, request));
+                    return switch (asked.size()) {
+                        case 0 -> Mono.empty();
+                        case 1 -> answer(scene, intent, asked.getFirst());
+                        default -> fulfil(scene, Wish.ANSWER, asked);
+                    };
+                });
+    }
+
+    /** Whether a worker may have asked something of the resident. */
+    Mono<Boolean> mayAnswer(Hearing hearing) {
+        return residents.of(hearing.origin().sender()).flatMap(requests::mayHaveBeenAsked);
     }
 
     private boolean isAnswer(Scene scene, Intent intent, ServiceRequest request) {

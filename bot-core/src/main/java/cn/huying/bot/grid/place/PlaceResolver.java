@@ -63,12 +63,25 @@ public final class PlaceResolver {
     public PlaceFinding resolve(String text, Optional<Place> home) {
         String normal = PlaceText.of(text);
         PlaceReader.Said said = PlaceReader.read(names, normal);
-        Candidates candidates = new Candidates(buildings, home, said.common());
-        said.mentions().forEach(candidates::add);
-        PlaceFinding finding = candidates.finding();
+        PlaceFinding finding = finding(said, home);
         return finding instanceof Missing
                 ? home.map(place -> atHome(place, said)).orElse(finding)
                 : finding;
+    }
+
+    private PlaceFinding finding(PlaceReader.Said said, Optional<Place> home) {
+        Candidates candidates = new Candidates(buildings, home, said.common());
+        said.mentions().forEach(candidates::add);
+        return candidates.finding();
+    }
+
+    /** Whether words name a place to the last entrance, compound and all: then it is the same for everybody, wherever at home. */
+    public boolean namesAll(String text) {
+        PlaceReader.Said said = PlaceReader.read(names, PlaceText.of(text));
+        return said.mentions().stream()
+                        .allMatch(mention ->
+                                mention.hasCompound() || !mention.named().isEmpty())
+                && finding(said, Optional.empty()) instanceof Exact;
     }
 
     /**

@@ -81,25 +81,25 @@ class AsidesTest {
     /** One write instead of four, for what residents say most while a draft is open. */
     @Test
     void whatIsSaidInPassingShouldNeedNoClaim() {
-        assertThat(Stream.of("物业费不交会怎样", "谢谢", "你好")).allMatch(talk::wouldBePlain);
+        assertThat(Stream.of("物业费不交会怎样", "谢谢", "你好")).allMatch(talk::wouldBeInPassing);
         talk.says("下水道又堵了");
-        assertThat(Stream.of("物业费不交会怎样", "谢谢")).allMatch(talk::wouldBePlain);
+        assertThat(Stream.of("物业费不交会怎样", "谢谢")).allMatch(talk::wouldBeInPassing);
         talk.says("幸福里3栋");
-        assertThat(Stream.of("物业费不交会怎样", "谢谢")).allMatch(talk::wouldBePlain);
+        assertThat(Stream.of("物业费不交会怎样", "谢谢")).allMatch(talk::wouldBeInPassing);
     }
 
     @Test
     void whatMayBelongToADraftShouldNeedTheClaim() {
         talk.says(COMPLETE);
 
-        assertThat(Stream.of("好的", "确认", "幸福里5栋", "着火了", "另外路灯也坏了", "取消")).noneMatch(talk::wouldBePlain);
+        assertThat(Stream.of("好的", "确认", "幸福里5栋", "着火了", "另外路灯也坏了", "取消")).noneMatch(talk::wouldBeInPassing);
     }
 
     @Test
     void besideAnAlarmNothingShouldBePlain() {
         talk.says("着火了").says("5栋路灯坏了").waitsIn(Step.BesideAnAlarm.class);
 
-        assertThat(Stream.of("物业费不交会怎样", "谢谢", "民法典第942条")).noneMatch(talk::wouldBePlain);
+        assertThat(Stream.of("物业费不交会怎样", "谢谢", "民法典第942条")).noneMatch(talk::wouldBeInPassing);
     }
 
     @ParameterizedTest

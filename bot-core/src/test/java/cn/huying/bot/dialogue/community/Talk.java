@@ -96,21 +96,26 @@ public final class Talk {
         assertThat(last).as("%s%n先前（未写完）的回复", this).isEqualTo(died.reply());
         assertThat(step()).as("%s", this).isEqualTo(died.next());
         plain.ifPresent(turn -> assertThat(turn.reply()).as("%s", this).isEqualTo(last));
+        plain.ifPresent(turn -> assertThat(turn.next()).as("%s", this).isEqualTo(step()));
         assertThat(get(community.receptionist.receive(message))).as("%s", this).isEqualTo(last);
         assertThat(requests()).as("%s", this).hasSize(requests);
         assertThat(bytes()).as("%s", this).isLessThanOrEqualTo(PassiveText.MOST_BYTES);
         return this;
     }
 
-    /** Whether words said now would need no claim: see {@link cn.huying.bot.dialogue.Dialogue#plainAnswer}. */
-    boolean wouldBePlain(String words) {
+    /** Whether words said now would have no effects and leave the conversation as it is. */
+    boolean wouldBeInPassing(String words) {
+        return plainly(words).filter(turn -> turn.next().equals(step())).isPresent();
+    }
+
+    /** The turn of words said now, if they would have no effects: see {@link cn.huying.bot.dialogue.Dialogue#plainAnswer}. */
+    Optional<Turn> plainly(String words) {
         InboxId id = InboxId.ofMessage(sender, "0");
         Origin origin = new Origin(id, sender, "gh_huyingdemo01", community.clock.instant());
         return community
                 .dialogue
                 .plainAnswer(new InboundMessage.Text(origin, words), conversation())
-                .blockOptional()
-                .isPresent();
+                .blockOptional();
     }
 
     private static String told(InboundMessage message) {

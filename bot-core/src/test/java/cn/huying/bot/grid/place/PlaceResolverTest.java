@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlaceResolverTest {
@@ -156,6 +158,37 @@ class PlaceResolverTest {
                     RESOLVER.resolve(text.toString(), random.nextBoolean() ? Optional.of(home) : Optional.empty());
             assertThat(finding).as("seed %d: %s", seed, text).isNotNull();
         }
+    }
+
+    @Test
+    void whoeverNamesAllOfAPlaceShouldMeanItWhereverAtHome() {
+        assertThat(RESOLVER.namesAll("幸福里3栋2单元路灯坏了")).isTrue();
+        assertThat(Stream.of("3栋2单元", "我家", "幸福里", "幸福里3栋", "路灯坏了", "幸福里3栋2单元和5栋"))
+                .noneMatch(RESOLVER::namesAll);
+
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        List<String> pieces = List.of(
+                "幸福里", "杏花苑", "听松园", "3栋", "5栋", "1栋", "2单元", "1单元", "我家", "门口", "路灯", "，", "和", "501", "12楼", "公共区域");
+        List<Place> homes = Stream.of("幸福里1栋1单元301", "杏花苑3栋1单元", "听松园1栋1单元")
+                .flatMap(text -> RESOLVER.resolve(text).one().stream())
+                .toList();
+        int whole = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String text = random.ints(1 + random.nextInt(6), 0, pieces.size())
+                    .mapToObj(pieces::get)
+                    .collect(Collectors.joining());
+            if (RESOLVER.namesAll(text)) {
+                whole++;
+                for (Place home : homes) {
+                    assertThat(RESOLVER.resolve(text, Optional.of(home)))
+                            .as("seed %d: %s", seed, text)
+                            .isEqualTo(RESOLVER.resolve(text));
+                }
+            }
+        }
+        assertThat(homes).hasSize(3);
+        assertThat(whole).isGreaterThan(100);
     }
 
     @Test
