@@ -57,9 +57,7 @@ public final class Requests {
      * time as it is now.
      */
     public Mono<Next> submit(NewRequest wanted) {
-        return store.find(wanted.id())
-                .<Next>map(Moved::new)
-                .switchIfEmpty(Mono.defer(() -> register(wanted.notAfter(clock.instant()))));
+        return Mono.defer(() -> register(wanted.notAfter(clock.instant())));
     }
 
     private Mono<Next> register(NewRequest wanted) {

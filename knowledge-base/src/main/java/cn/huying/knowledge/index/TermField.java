@@ -34,6 +34,26 @@ final class TermField {
     private final float[] middleLengths;
     private final Map<String, Postings> postings = new HashMap<>();
 
+    private static final ThreadLocal<Shares> SHARES = ThreadLocal.withInitial(Shares::new);
+
+    /**
+     * What a question shares with each text, while it is scored. Every thread has its own, as long as the longest index it met: new ones for
+     * every question were the most that was allocated for it, and few of them are touched.
+     */
+    private static final class Shares {
+        private float[] terms = new float[0];
+        private int[] texts = new int[0];
+
+        /** All zero, and to be left so. */
+        float[] of(int length) {
+            if (terms.length < length) {
+                terms = new float[length];
+                texts = new int[length];
+            }
+            return terms;
+        }
+    }
+
     /** The texts a term occurs in and what it weighs. */
     private record Postings(int[] texts, float weight) {}
 
@@ -122,8 +142,9 @@ final class TermField {
 
     /** The best score of every entry that may be served, over all its texts. */
     EntryScores score(Set<String> terms, boolean[] mayServe) {
-        float[] shared = new float[owners.length];
-        int[] sharing = new int[owners.length];
+        Shares shares = SHARES.get();
+        float[] shared = shares.of(owners.length);
+        int[] sharing = shares.texts;
         int found = 0;
         float self = 0;
         for (String term : terms) {
@@ -148,8 +169,10 @@ final class TermField {
         EntryScores scores = new EntryScores(mayServe.length, self);
         for (int i = 0; i < count; i++) {
             int text = sharing[i];
+            float share = shared[text];
+            shared[text] = 0;
             if (mayServe[owners[text]]) {
-                scores.offer(owners[text], shared[text], selfScores[text]);
+                scores.offer(owners[text], share, selfScores[text]);
             }
         }
         return scores;

@@ -38,28 +38,34 @@ final class Reading {
     private final List<Evidence> evidence = new ArrayList<>();
     private boolean first = true;
 
-    private Reading(Clues clues, String text) {
+    private Reading(Clues clues, String text, Unions unions) {
         this.clues = clues;
         this.text = text;
         best = new double[clues.categories()];
         sum = new double[clues.categories()];
         hints = new double[clues.categories()];
         excluded = new boolean[clues.categories()];
-        unions = new Unions(clues, text);
+        this.unions = unions;
     }
 
     /** Reads a text in its normal form, see {@link Wording}. */
     static Reading of(Clues clues, String text) {
-        Reading reading = new Reading(clues, text);
+        try (Unions unions = new Unions(clues, text)) {
+            Reading reading = new Reading(clues, text, unions);
+            reading.sentences();
+            return reading;
+        }
+    }
+
+    private void sentences() {
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
             if (endsSentence(text.charAt(i), i - from)) {
-                reading.sentence(from, i);
+                sentence(from, i);
                 from = i;
             }
         }
-        reading.sentence(from, text.length());
-        return reading;
+        sentence(from, text.length());
     }
 
     private static boolean endsSentence(char c, int length) {

@@ -2,10 +2,11 @@ package cn.huying.bot.taxonomy.reading;
 
 import cn.huying.bot.taxonomy.reading.Clues.Role;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** The combinations whose parts are being found in one text: where each part stood last, and which combinations are whole. */
-final class Unions {
+final class Unions implements AutoCloseable {
     private static final int MOST_PARTS = 4;
     private static final int REACH = 16;
     /** A single character says little: 路 is in every address. */
@@ -14,21 +15,51 @@ final class Unions {
     /** A combination found in the current sentence, with its words as staff shall see them: 楼上…漏水. */
     record Found(int union, double weight, String words) {}
 
+    /** Where every part of every combination stood. Few of the many are touched by a text, so each thread uses its own again. */
+    private static final class Slots {
+        /** Positions plus one, so that 0 is "not yet". */
+        private int[] starts = new int[0];
+
+        private int[] ends = new int[0];
+        private boolean[] swallowed = new boolean[0];
+
+        static Slots clean(int parts) {
+            Slots slots = MINE.get();
+            if (slots.starts.length < parts) {
+                slots.starts = new int[parts];
+                slots.ends = new int[parts];
+                slots.swallowed = new boolean[parts];
+            }
+            return slots;
+        }
+    }
+
+    private static final ThreadLocal<Slots> MINE = ThreadLocal.withInitial(Slots::new);
+
     private final Clues clues;
     private final String text;
-    /** Positions plus one, so that 0 is "not yet". */
     private final int[] starts;
-
     private final int[] ends;
     private final boolean[] swallowed;
+    private final BitSet touched = new BitSet();
     private final List<Found> found = new ArrayList<>();
 
+    /** To be closed before another text is read by this thread. */
     Unions(Clues clues, String text) {
         this.clues = clues;
         this.text = text;
-        starts = new int[clues.unions() * MOST_PARTS];
-        ends = new int[clues.unions() * MOST_PARTS];
-        swallowed = new boolean[clues.unions() * MOST_PARTS];
+        Slots slots = Slots.clean(clues.unions() * MOST_PARTS);
+        starts = slots.starts;
+        ends = slots.ends;
+        swallowed = slots.swallowed;
+    }
+
+    @Override
+    public void close() {
+        for (int at = touched.nextSetBit(0); at >= 0; at = touched.nextSetBit(at + 1)) {
+            starts[at] = 0;
+            ends[at] = 0;
+        }
     }
 
     /** Notes a part and takes the combination when all its parts now stand close together in this sentence. */
@@ -38,6 +69,7 @@ final class Unions {
         if (ends[own] == hits.end(hit) + 1) {
             return; // the tail of a longer word that fulfils the same part
         }
+        touched.set(own);
         starts[own] = hits.start(hit) + 1;
         ends[own] = hits.end(hit) + 1;
         swallowed[own] = hits.swallowed(hit);
