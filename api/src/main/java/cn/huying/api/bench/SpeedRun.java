@@ -35,6 +35,8 @@ final class SpeedRun {
     private static final int WARM_MESSAGES = 240_000;
 
     private static final int WARM_MESSAGES_OWN_STORE = 60_000;
+    /** Whoever stood still catches up first. */
+    private static final Duration AWAKENING = Duration.ofSeconds(5);
 
     private final Laboratory laboratory;
     private final Options options;
@@ -72,11 +74,13 @@ final class SpeedRun {
         }
         for (int round = 1; round <= options.rounds(); round++) {
             for (Subject subject : subjects) {
+                alone(subject, subjects);
                 measure(subject, "第 " + round + " 轮 ", FLAT_OUT, Pace.whenAnswered());
             }
         }
         SpeedReport report = new SpeedReport(measured);
         for (Subject subject : subjects.subList(1, subjects.size())) {
+            alone(subject, subjects);
             double rate = report.median(subject.name(), FLAT_OUT, Measurement::perSecond) / 2;
             // Half the load takes other ways: smaller commands, more closer looks.
             drive(subject, "预热 " + subject.name() + " " + HALF, arrivals(rate), options.warmUp());
@@ -127,6 +131,13 @@ final class SpeedRun {
         }
         Cores.SERVER.take(server);
         drive(subject, "预热 " + subject.name() + "（绑核）", Pace.whenAnswered(), options.warmUp());
+    }
+
+    /** The core is for whoever is measured: the others, with work of their own that is left over from their turn, stand still meanwhile. */
+    private void alone(Subject measured, List<Subject> all) throws IOException {
+        all.forEach(subject -> subject.server().child().hold());
+        measured.server().child().release();
+        drive(measured, "预热 " + measured.name() + "（独占）", Pace.whenAnswered(), AWAKENING);
     }
 
     private void measure(Subject subject, String round, String load, Pace pace) throws IOException {

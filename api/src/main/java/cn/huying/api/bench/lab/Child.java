@@ -178,6 +178,28 @@ public final class Child {
         }
     }
 
+    /** Stops it in its tracks until it is let go on; it may be killed meanwhile. Nothing where there are no signals. */
+    public void hold() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on. */
+    public void release() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException noSignals) {
+            return;
+        } catch (InterruptedException e) {
+            throw BenchException.interrupted(e);
+        }
+    }
+
     /** SIGKILL, to this process alone. Gives what it had started and left behind. */
     public List<ProcessHandle> kill() {
         List<ProcessHandle> left = process.descendants().toList();
