@@ -161,8 +161,12 @@ public final class MongoConversationStore implements ConversationStore {
         return Mono.from(conversations.updateOne(held(claimed), unset("claim"))).then();
     }
 
+    /** Also that it was not given back: a write that comes late would be overwritten by who read the conversation in between. */
     private static Bson held(Claimed claimed) {
-        return and(eq("_id", claimed.conversation().sender().key()), eq("fence", claimed.fence()));
+        return and(
+                eq("_id", claimed.conversation().sender().key()),
+                eq("fence", claimed.fence()),
+                eq("claim.inbox", claimed.inboxId().value()));
     }
 
     private Mono<Conversation> read(Sender sender, BsonDocument document) {

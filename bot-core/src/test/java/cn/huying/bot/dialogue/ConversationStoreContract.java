@@ -252,6 +252,20 @@ public interface ConversationStoreContract {
     }
 
     @Test
+    default void turnThatComesAfterItsClaimWasGivenBackShouldNotBeSaved() {
+        Sender sender = Messages.sender(17);
+        Claimed late = get(conversations().claim(sender, message(sender, 1), UNTIL));
+        conversations().release(late).block();
+        Conversation seen = get(conversations().find(sender));
+
+        assertThat(get(conversations().save(late, new Step.OfferedToRegister("晚到的"), REPLY, NOON)))
+                .isFalse();
+        assertThat(get(conversations().save(seen, message(sender, 2), STEP, REPLY, NOON)))
+                .isTrue();
+        assertThat(get(conversations().find(sender)).step()).isEqualTo(STEP);
+    }
+
+    @Test
     default void amongManyTurnsSavedAsSeenOneOfEachConversationShouldWin() {
         List<Conversation> seen = IntStream.range(60, 70)
                 .mapToObj(Messages::sender)

@@ -88,7 +88,9 @@ public final class InMemoryConversationStore implements ConversationStore {
 
     private boolean replace(Claimed claimed, Conversation conversation) {
         Row row = row(conversation.sender());
-        return fence(row) == claimed.fence() && rows.replace(conversation.sender(), row, new Row(conversation, null));
+        return fence(row) == claimed.fence()
+                && claimed.inboxId().equals(row.holder())
+                && rows.replace(conversation.sender(), row, new Row(conversation, null));
     }
 
     private static long fence(Row row) {

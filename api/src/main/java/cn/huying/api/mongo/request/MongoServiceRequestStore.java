@@ -181,7 +181,7 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
             Bson mine = and(eq("_id", before.id().value()), eq("rev", before.rev()));
             Bson update = combine(changes(new RequestMapping(key, before.id()), before, next, mark));
             Change change = new Change(before.id().value(), mine, update, document -> mark.equals(document.get(MARK)));
-            return asked(before, next)
+            return asked(next)
                     .then(Mono.defer(() -> changes.ask(change)))
                     .<Void>flatMap(ours -> ours ? Mono.empty() : Mono.error(new RevisionConflictException()))
                     .doOnSuccess(written -> kept(next.atRev(before.rev() + 1)))
@@ -189,9 +189,12 @@ public final class MongoServiceRequestStore implements ServiceRequestStore {
         });
     }
 
-    /** Before the request says so itself: whoever is asked is never taken for one who was not. */
-    private Mono<Void> asked(ServiceRequest before, ServiceRequest next) {
-        if (next.state() != RequestState.NEEDS_INFO || before.state() == RequestState.NEEDS_INFO) {
+    /**
+     * Before the request says so itself: whoever is asked is never taken for one who was not. Once more with every write while it waits, the
+     * sending of the question among them: a replica of an older build may have asked, and it does not know of this.
+     */
+    private Mono<Void> asked(ServiceRequest next) {
+        if (next.state() != RequestState.NEEDS_INFO) {
             return Mono.empty();
         }
         return enlistings.ask(new UpdateOneModel<>(
