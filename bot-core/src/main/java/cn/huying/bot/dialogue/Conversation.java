@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param claimedUntil until when another message of the same resident is being handled; {@link Instant#EPOCH} when none is
  * @param openedAt when a message last opened the window for customer-service messages, as far as it was written down
- * @param fence how often it was claimed so far
+ * @param fence how often it was claimed so far, or moved on without a claim
  * @param last the last message that changed the conversation, with its reply: a message that is run again is answered from here
  */
 public record Conversation(

@@ -26,13 +26,17 @@ import reactor.core.publisher.Mono;
 /**
  * The straight line a message takes: accept durably, hold the resident's conversation, let the dialogue respond, keep the reply.
  *
- * <p>A message that changes nothing is answered beside the line with one write, one that only moves the conversation on without holding it. Whatever takes longer than the platform waits goes on
+ * <p>A message that changes nothing is answered beside the line with one write, one that only moves the conversation on without holding
+ * it. Whatever takes longer than the platform waits goes on
  * after {@link Reply.Silence} was given, and its reply follows as a message of its own. What a crash leaves unfinished is found by {@link
  * #sweep()}.
  */
 public final class Receptionist implements Reception {
     /** The platform gives up after 5 s; the rest is for the network. */
     public static final Duration DEADLINE = Duration.ofMillis(4000);
+
+    /** How long a turn may be looked for before the message is in the inbox. */
+    static final Duration LIGHTLY = Duration.ofSeconds(1);
 
     static final Duration LEASE = Duration.ofSeconds(15);
     static final Duration WATCHDOG = Duration.ofSeconds(12);
@@ -146,8 +150,24 @@ public final class Receptionist implements Reception {
     private Mono<Turn> plainTurn(InboundMessage message, Optional<Conversation> conversation) {
         return conversation
                 .filter(known -> known.undisturbed(clock.instant()))
-                .map(known -> dialogue.plainAnswer(message, known))
+                .map(known -> lightly(message, known))
                 .orElseGet(Mono::empty);
+    }
+
+    /** Nothing is safe yet: what cannot be answered lightly, or not soon, goes the careful way and first into the inbox. */
+    private Mono<Turn> lightly(InboundMessage message, Conversation known) {
+        return Mono.defer(() -> {
+                    try {
+                        return dialogue.plainAnswer(message, known);
+                    } catch (StackOverflowError overflow) {
+                        return Mono.error(new IllegalStateException("stack overflow in the dialogue"));
+                    }
+                })
+                .timeout(LIGHTLY, Mono.empty())
+                .onErrorResume(error -> {
+                    LOG.warn("a message could not be answered lightly: {}", error.toString());
+                    return Mono.empty();
+                });
     }
 
     private Mono<Reply> plainly(Handling handling, Turn turn) {

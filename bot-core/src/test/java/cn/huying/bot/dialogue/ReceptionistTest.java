@@ -204,6 +204,16 @@ class ReceptionistTest {
         assertThat(replica.inHand()).isZero();
     }
 
+    @Test
+    void messageThatCannotBeAnsweredLightlyShouldTakeTheCarefulWay() {
+        receive(message(17, 1, "先说一句"));
+
+        assertThat(receive(message(17, 2, "错误"))).isEqualTo(new Reply.Text("已办错误"));
+        assertThat(receive(message(17, 3, "太深"))).isEqualTo(new Reply.Text("已办太深"));
+        assertThat(receive(message(17, 4, "太久"))).isEqualTo(new Reply.Text("已办太久"));
+        assertThat(receptionist.inHand()).isZero();
+    }
+
     /** Gives a conversation as it was; everything else as it is. */
     private ConversationStore lagging(Conversation stale) {
         return (ConversationStore) Proxy.newProxyInstance(

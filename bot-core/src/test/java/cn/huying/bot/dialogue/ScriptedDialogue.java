@@ -25,6 +25,12 @@ final class ScriptedDialogue implements Dialogue {
         if (words.startsWith("问")) {
             return Mono.just(Turn.say("答" + words, conversation.step(), Outcome.Kind.TALKED));
         }
+        if (words.startsWith("太深")) {
+            throw new StackOverflowError();
+        }
+        if (words.startsWith("错误") || words.startsWith("太久")) {
+            return words.startsWith("太久") ? Mono.never() : Mono.error(new IllegalStateException("store away"));
+        }
         return words.startsWith("记")
                 ? Mono.just(Turn.say("已" + words, new Step.OfferedToRegister(words), Outcome.Kind.TALKED))
                 : Mono.empty();

@@ -92,7 +92,8 @@ public final class CommunityDialogue implements Dialogue {
         Mono<Turn> turn = intent instanceof Intent.Command(CommandKind kind)
                 ? commands.withoutEffects(hearing, kind)
                 : steps.withoutEffects(hearing, intent);
-        return turn.flatMap(said -> followUps.inItsLight(hearing, said));
+        // What was said before is only told from the inbox, and a message is not in there yet.
+        return turn.filter(said -> !followUps.mayLean(hearing, said));
     }
 
     @Override

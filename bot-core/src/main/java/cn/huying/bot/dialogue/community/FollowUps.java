@@ -67,12 +67,7 @@ final class FollowUps {
      * then. The turn stays as it is when they do not lean, or nothing is found so either.
      */
     Mono<Turn> inItsLight(Hearing hearing, Turn turn) {
-        boolean unsure =
-                turn.outcome().kind() == Kind.OFFERED_CHOICES || turn.outcome().kind() == Kind.NOT_FOUND;
-        return unsure
-                        && isAfterAnAnswer(hearing.step())
-                        && intents.leans(hearing.words())
-                        && !isOfferedItself(hearing, turn)
+        return mayLean(hearing, turn)
                 ? desks.afterAnswers()
                         .lastRead(hearing)
                         .flatMap(read -> Mono.justOrEmpty(desks.answers().entry(read.entry()))
@@ -83,6 +78,16 @@ final class FollowUps {
                                 .flatMap(entry -> together(hearing, read, entry)))
                         .defaultIfEmpty(turn)
                 : Mono.just(turn);
+    }
+
+    /** Whether what was answered before may tell what the words are about. */
+    boolean mayLean(Hearing hearing, Turn turn) {
+        boolean unsure =
+                turn.outcome().kind() == Kind.OFFERED_CHOICES || turn.outcome().kind() == Kind.NOT_FOUND;
+        return unsure
+                && isAfterAnAnswer(hearing.step())
+                && intents.leans(hearing.words())
+                && !isOfferedItself(hearing, turn);
     }
 
     /** 天然气能申请吗: what the words name is what an entry beside others is about. */

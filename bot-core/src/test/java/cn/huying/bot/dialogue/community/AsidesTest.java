@@ -93,6 +93,8 @@ class AsidesTest {
         talk.says(COMPLETE);
 
         assertThat(Stream.of("好的", "确认", "幸福里5栋", "着火了", "另外路灯也坏了", "取消")).noneMatch(talk::wouldBeInPassing);
+        assertThat(Stream.of("好的", "确认", "着火了", "取消", "登记", "人工"))
+                .allMatch(words -> talk.plainly(words).isEmpty());
     }
 
     @Test

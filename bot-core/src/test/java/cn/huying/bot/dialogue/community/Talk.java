@@ -87,10 +87,13 @@ public final class Talk {
         InboxId id = InboxId.ofMessage(sender, Integer.toString(++messages));
         InboundMessage message = kind.apply(new Origin(id, sender, "gh_huyingdemo01", community.clock.instant()));
         transcript.add("居民：" + told(message));
-        Turn died = get(community.dialogue.respond(message, conversation()));
-        int requests = requests().size();
+        List<ServiceRequest> before = requests();
         Optional<Turn> plain =
                 community.dialogue.plainAnswer(message, conversation()).blockOptional();
+        assertThat(requests()).as("%s%n没有后果", this).isEqualTo(before);
+        Turn died = get(community.dialogue.respond(message, conversation()));
+        plain.ifPresent(turn -> assertThat(requests()).as("%s%n没有后果", this).isEqualTo(before));
+        int requests = requests().size();
         last = get(community.receptionist.receive(message));
         transcript.add("呼应：" + (last instanceof Reply.Text(String text) ? text : "（不作声）"));
         assertThat(last).as("%s%n先前（未写完）的回复", this).isEqualTo(died.reply());
