@@ -83,7 +83,7 @@ public final class WarmUp {
             String otherwise = "？".repeat(round); // what was asked before is remembered and would warm nothing
             Flux.fromIterable(sentences)
                     .map(words -> new InboundMessage.Text(origin, words + otherwise))
-                    .concatMap(text -> dialogue.plainAnswer(text, conversation))
+                    .concatMap(text -> dialogue.plainTurn(text, conversation))
                     .then()
                     .timeout(PATIENCE)
                     .onErrorResume(error -> skipped("dialogue", error))

@@ -11,7 +11,7 @@ public interface Dialogue {
      * The turn of a message that has no effects but to move the conversation on, the same that {@link #respond} comes to; empty when it
      * might have. Changes nothing anywhere: such a message needs no claim, and only one write where the conversation stays as it is.
      */
-    Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation);
+    Mono<Turn> plainTurn(InboundMessage message, Conversation conversation);
 
     /** Handles a message with the conversation in hand. Every effect carries the inbox id: running it again changes nothing. */
     Mono<Turn> respond(InboundMessage message, Conversation conversation);

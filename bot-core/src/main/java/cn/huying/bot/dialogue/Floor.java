@@ -11,6 +11,7 @@ import cn.huying.bot.message.Sender;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
@@ -73,17 +74,19 @@ final class Floor {
                 .replyTo(entry.id())
                 .map(reply -> conversations.release(claimed).thenReturn(reply))
                 .orElseGet(() -> open(entry.message())
-                        .then(Mono.defer(() -> turn(entry.message(), conversation)))
+                        .then(turn(() -> dialogue.respond(entry.message(), conversation)))
                         .flatMap(turn -> save(claimed, turn, openedAt(entry.message(), conversation))));
     }
 
     /** Reactor lets errors of the JVM through; one message that overflows the stack is poison, not the end. */
-    private Mono<Turn> turn(InboundMessage message, Conversation conversation) {
-        try {
-            return dialogue.respond(message, conversation);
-        } catch (StackOverflowError overflow) {
-            return Mono.error(new IllegalStateException("stack overflow in the dialogue"));
-        }
+    static Mono<Turn> turn(Supplier<Mono<Turn>> dialogue) {
+        return Mono.defer(() -> {
+            try {
+                return dialogue.get();
+            } catch (StackOverflowError overflow) {
+                return Mono.error(new IllegalStateException("stack overflow in the dialogue"));
+            }
+        });
     }
 
     /** Of what a resident wrote the ledger learns from the conversation, when it needs to: {@link OpeningsOnDemand}. */

@@ -27,9 +27,8 @@ import reactor.core.publisher.Mono;
  * The straight line a message takes: accept durably, hold the resident's conversation, let the dialogue respond, keep the reply.
  *
  * <p>A message that changes nothing is answered beside the line with one write, one that only moves the conversation on without holding
- * it. Whatever takes longer than the platform waits goes on
- * after {@link Reply.Silence} was given, and its reply follows as a message of its own. What a crash leaves unfinished is found by {@link
- * #sweep()}.
+ * it. Whatever takes longer than the platform waits goes on after {@link Reply.Silence} was given, and its reply follows as a message of its
+ * own. What a crash leaves unfinished is found by {@link #sweep()}.
  */
 public final class Receptionist implements Reception {
     /** The platform gives up after 5 s; the rest is for the network. */
@@ -156,13 +155,7 @@ public final class Receptionist implements Reception {
 
     /** Nothing is safe yet: what cannot be answered lightly, or not soon, goes the careful way and first into the inbox. */
     private Mono<Turn> lightly(InboundMessage message, Conversation known) {
-        return Mono.defer(() -> {
-                    try {
-                        return dialogue.plainAnswer(message, known);
-                    } catch (StackOverflowError overflow) {
-                        return Mono.error(new IllegalStateException("stack overflow in the dialogue"));
-                    }
-                })
+        return Floor.turn(() -> dialogue.plainTurn(message, known))
                 .timeout(LIGHTLY, Mono.empty())
                 .onErrorResume(error -> {
                     LOG.warn("a message could not be answered lightly: {}", error.toString());

@@ -158,7 +158,7 @@ class ReceptionistTest {
     }
 
     @Test
-    void plainAnswerShouldNotWaitForAClaimOnceTheWindowIsOpen() {
+    void plainTurnShouldNotWaitForAClaimOnceTheWindowIsOpen() {
         receive(message(4, 1, "先说一句"));
 
         assertThat(receive(message(4, 2, "问物业费"))).isEqualTo(new Reply.Text("答问物业费"));

@@ -20,7 +20,7 @@ final class ScriptedDialogue implements Dialogue {
     }
 
     @Override
-    public Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
+    public Mono<Turn> plainTurn(InboundMessage message, Conversation conversation) {
         String words = words(message);
         if (words.startsWith("问")) {
             return Mono.just(Turn.say("答" + words, conversation.step(), Outcome.Kind.TALKED));

@@ -37,20 +37,36 @@ final class TermField {
     private static final ThreadLocal<Shares> SHARES = ThreadLocal.withInitial(Shares::new);
 
     /**
-     * What a question shares with each text, while it is scored. Every thread has its own, as long as the longest index it met: new ones for
-     * every question were the most that was allocated for it, and few of them are touched.
+     * What a question shares with each text, while it is scored; closed it is as good as new. Every thread has its own, as long as the longest
+     * index it met: new ones for every question were the most that was allocated for it, and few of their places are touched.
      */
-    private static final class Shares {
-        private float[] terms = new float[0];
-        private int[] texts = new int[0];
+    private static final class Shares implements AutoCloseable {
+        private float[] ofTexts = new float[0];
+        private int[] touched = new int[0];
+        private int found;
 
-        /** All zero, and to be left so. */
-        float[] of(int length) {
-            if (terms.length < length) {
-                terms = new float[length];
-                texts = new int[length];
+        static Shares clean(int texts) {
+            Shares shares = SHARES.get();
+            if (shares.ofTexts.length < texts) {
+                shares.ofTexts = new float[texts];
+                shares.touched = new int[texts];
             }
-            return terms;
+            return shares;
+        }
+
+        void add(int text, float weight) {
+            if (ofTexts[text] == 0) {
+                touched[found++] = text;
+            }
+            ofTexts[text] += weight;
+        }
+
+        @Override
+        public void close() {
+            for (int i = 0; i < found; i++) {
+                ofTexts[touched[i]] = 0;
+            }
+            found = 0;
         }
     }
 
@@ -142,37 +158,27 @@ final class TermField {
 
     /** The best score of every entry that may be served, over all its texts. */
     EntryScores score(Set<String> terms, boolean[] mayServe) {
-        Shares shares = SHARES.get();
-        float[] shared = shares.of(owners.length);
-        int[] sharing = shares.texts;
-        int found = 0;
-        float self = 0;
-        for (String term : terms) {
-            Postings in = postings.get(term);
-            if (in == null) {
-                self += weight(0);
-                continue;
-            }
-            self += in.weight();
-            for (int text : in.texts()) {
-                if (shared[text] == 0) {
-                    sharing[found++] = text;
+        try (Shares shares = Shares.clean(owners.length)) {
+            float self = 0;
+            for (String term : terms) {
+                Postings in = postings.get(term);
+                self += in == null ? weight(0) : in.weight();
+                if (in != null) {
+                    for (int text : in.texts()) {
+                        shares.add(text, in.weight());
+                    }
                 }
-                shared[text] += in.weight();
             }
+            return best(shares, self, mayServe);
         }
-        return best(shared, sharing, found, self, mayServe);
     }
 
-    /** @param sharing the first so many of it share a term with the question, which are few */
-    private EntryScores best(float[] shared, int[] sharing, int count, float self, boolean[] mayServe) {
+    private EntryScores best(Shares shares, float self, boolean[] mayServe) {
         EntryScores scores = new EntryScores(mayServe.length, self);
-        for (int i = 0; i < count; i++) {
-            int text = sharing[i];
-            float share = shared[text];
-            shared[text] = 0;
+        for (int i = 0; i < shares.found; i++) {
+            int text = shares.touched[i];
             if (mayServe[owners[text]]) {
-                scores.offer(owners[text], share, selfScores[text]);
+                scores.offer(owners[text], shares.ofTexts[text], selfScores[text]);
             }
         }
         return scores;

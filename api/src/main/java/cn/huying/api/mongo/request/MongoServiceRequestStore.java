@@ -56,8 +56,8 @@ import reactor.util.retry.Retry;
 
 /**
  * {@code requests}, one document each as {@link RequestMapping} writes it, with {@code sendAt} while its outbox has something to send and
- * {@code listed} while something in it waits for staff; and {@code resident_requests} {_id resident, v, requests [id…], oldest first, asked [id…], about
- * which a worker ever asked something; without it nobody knows}.
+ * {@code listed} while something in it waits for staff; and {@code resident_requests} {_id resident, v, requests [id…], asked [id…]}: all of
+ * them, oldest first, and those about which a worker ever asked something. Without {@code asked}, in an older document, nobody knows.
  *
  * <p>The second collection is there because the embedded store scans everything on a query by a field that is not unique: a resident asking
  * for his or her requests would cost as much as all requests of the community. It is written before the request, so a request is never

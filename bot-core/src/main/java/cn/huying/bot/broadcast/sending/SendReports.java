@@ -32,8 +32,8 @@ public final class SendReports implements Dialogue {
     }
 
     @Override
-    public Mono<Turn> plainAnswer(InboundMessage message, Conversation state) {
-        return isReport(message) ? Mono.empty() : conversation.plainAnswer(message, state);
+    public Mono<Turn> plainTurn(InboundMessage message, Conversation state) {
+        return isReport(message) ? Mono.empty() : conversation.plainTurn(message, state);
     }
 
     private static boolean isReport(InboundMessage message) {

@@ -62,7 +62,7 @@ public final class CommunityDialogue implements Dialogue {
     }
 
     @Override
-    public Mono<Turn> plainAnswer(InboundMessage message, Conversation conversation) {
+    public Mono<Turn> plainTurn(InboundMessage message, Conversation conversation) {
         Step step = conversation.step();
         Instant now = clock.instant();
         // Beside an alarm whatever is said may go to those on duty.

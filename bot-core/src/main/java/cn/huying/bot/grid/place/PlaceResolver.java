@@ -75,7 +75,7 @@ public final class PlaceResolver {
         return candidates.finding();
     }
 
-    /** Whether words name a place to the last entrance, compound and all: then it is the same for everybody, wherever at home. */
+    /** Whether words name one place, compound and all: then it is the same for everybody, wherever at home. */
     public boolean namesAll(String text) {
         PlaceReader.Said said = PlaceReader.read(names, PlaceText.of(text));
         return said.mentions().stream()

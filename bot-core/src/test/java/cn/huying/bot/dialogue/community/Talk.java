@@ -89,7 +89,7 @@ public final class Talk {
         transcript.add("居民：" + told(message));
         List<ServiceRequest> before = requests();
         Optional<Turn> plain =
-                community.dialogue.plainAnswer(message, conversation()).blockOptional();
+                community.dialogue.plainTurn(message, conversation()).blockOptional();
         assertThat(requests()).as("%s%n没有后果", this).isEqualTo(before);
         Turn died = get(community.dialogue.respond(message, conversation()));
         plain.ifPresent(turn -> assertThat(requests()).as("%s%n没有后果", this).isEqualTo(before));
@@ -111,13 +111,13 @@ public final class Talk {
         return plainly(words).filter(turn -> turn.next().equals(step())).isPresent();
     }
 
-    /** The turn of words said now, if they would have no effects: see {@link cn.huying.bot.dialogue.Dialogue#plainAnswer}. */
+    /** The turn of words said now, if they would have no effects: see {@link cn.huying.bot.dialogue.Dialogue#plainTurn}. */
     Optional<Turn> plainly(String words) {
         InboxId id = InboxId.ofMessage(sender, "0");
         Origin origin = new Origin(id, sender, "gh_huyingdemo01", community.clock.instant());
         return community
                 .dialogue
-                .plainAnswer(new InboundMessage.Text(origin, words), conversation())
+                .plainTurn(new InboundMessage.Text(origin, words), conversation())
                 .blockOptional();
     }
 
